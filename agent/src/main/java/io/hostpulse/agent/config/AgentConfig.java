@@ -1,0 +1,43 @@
+package io.hostpulse.agent.config;
+
+import io.hostpulse.agent.time.TimeOptions;
+import io.hostpulse.collect.CollectOptions;
+import io.hostpulse.collect.Roots;
+import io.hostpulse.outputs.OutputOptions;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// Everything that can be configured, as values that have been checked.
+///
+/// @param interval the time between messages, 1 s to 1 h
+/// @param cluster the cluster that this host belongs to, written into each message
+/// @param hostname the name to report instead of the host's own
+/// @param stateDirectory where the agent keeps its identity
+/// @param jitter whether the agent's ticks are shifted by a phase of its own, so that a fleet does
+///   not beat in step; without effect at intervals of 1 s
+/// @param roots where the kernel's files are read from
+/// @param time what the agent's time is aligned with
+/// @param collect what is collected
+/// @param outputs where messages go, in the order of the configuration
+public record AgentConfig(
+        Duration interval,
+        Optional<String> cluster,
+        Optional<String> hostname,
+        Path stateDirectory,
+        boolean jitter,
+        Roots roots,
+        TimeOptions time,
+        CollectOptions collect,
+        List<OutputOptions> outputs) {
+    public static final Duration INTERVAL = Duration.ofSeconds(10);
+    public static final Duration INTERVAL_MIN = Duration.ofSeconds(1);
+    public static final Duration INTERVAL_MAX = Duration.ofHours(1);
+    public static final Path STATE_DIRECTORY = Path.of("/var/lib/hostpulse");
+
+    public AgentConfig {
+        outputs = List.copyOf(outputs);
+    }
+}

@@ -1,0 +1,11 @@
+package io.hostpulse.catalogue;
+
+/// A field at its place in its group's table. Each group's columns are one enum, so that a column's
+/// index is its ordinal and the compiler knows every name.
+public interface Column {
+    /// The field in this column.
+    Field field();
+
+    /// The column's index, from 0.
+    int ordinal();
+}

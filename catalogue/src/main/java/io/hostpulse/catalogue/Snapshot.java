@@ -1,0 +1,73 @@
+package io.hostpulse.catalogue;
+
+import java.util.Arrays;
+
+/// One tick of one host: who, when, every group's rows and how their collection went.
+///
+/// Kept and filled again, so that a tick allocates nothing per value. Confined to one thread at a
+/// time.
+public final class Snapshot {
+    /// The version of the message's form that this catalogue writes.
+    public static final int SCHEMA = 1;
+
+    private Identity identity = Identity.NONE;
+    private ClockReading clock = ClockReading.NONE;
+    private long seq;
+    private long intervalMillis;
+    private final Table[] tables =
+            Arrays.stream(Group.values()).map(Table::new).toArray(Table[]::new);
+    private final Status[] statuses =
+            Arrays.stream(Group.values()).map(_ -> new Status()).toArray(Status[]::new);
+
+    /// Forgets everything.
+    public void clear() {
+        identity = Identity.NONE;
+        clock = ClockReading.NONE;
+        seq = 0;
+        intervalMillis = 0;
+        for (Table table : tables) {
+            table.clear();
+        }
+        for (Status status : statuses) {
+            status.clear();
+        }
+    }
+
+    /// Says who, when, and the message's number.
+    ///
+    /// @param seq the message's number within its epoch, from 1
+    /// @param intervalMillis the configured interval between messages
+    public void stamp(Identity identity, ClockReading clock, long seq, long intervalMillis) {
+        this.identity = identity;
+        this.clock = clock;
+        this.seq = seq;
+        this.intervalMillis = intervalMillis;
+    }
+
+    public Identity identity() {
+        return identity;
+    }
+
+    public ClockReading clock() {
+        return clock;
+    }
+
+    /// The message's number within its epoch, from 1.
+    public long seq() {
+        return seq;
+    }
+
+    public long intervalMillis() {
+        return intervalMillis;
+    }
+
+    /// The rows of a group; empty when the group is absent.
+    public Table table(Group group) {
+        return tables[group.ordinal()];
+    }
+
+    /// How the collection of a group went.
+    public Status status(Group group) {
+        return statuses[group.ordinal()];
+    }
+}

@@ -1,0 +1,95 @@
+package io.hostpulse.catalogue;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// How the collection of one group went at one tick. Confined to the thread that owns its snapshot.
+///
+/// A state only gets worse within a tick: the first reason for the worst state is kept, so that a
+/// group that failed is never called partial by what came after.
+public final class Status {
+    /// The largest number of targets named; more are counted in the group's own reason.
+    public static final int TARGETS_MAX = 32;
+
+    /// One mount, disk or interface of a group that did not answer as it should.
+    ///
+    /// @param name the target's name, for example its mount point
+    /// @param state how its collection ended
+    /// @param why what was found, in one sentence
+    public record Target(String name, State state, String why) {}
+
+    private boolean collected;
+    private State state = State.OK;
+    private @Nullable String why;
+    private long micros;
+    private final List<Target> targets = new ArrayList<>(0);
+
+    /// Forgets everything: the group has not been collected.
+    public void clear() {
+        collected = false;
+        state = State.OK;
+        why = null;
+        micros = 0;
+        targets.clear();
+    }
+
+    /// Marks the group as collected, in `micros` microseconds of wall time.
+    public void collected(long micros) {
+        this.collected = true;
+        this.micros = micros;
+    }
+
+    /// Marks the group with a state worse than [State#OK] and its reason.
+    public void worsen(State worse, String reason) {
+        collected = true;
+        if (why == null || (state == State.PARTIAL && worse != State.PARTIAL)) {
+            state = worse;
+            why = reason;
+        }
+    }
+
+    /// Marks one target of the group; the group itself takes the state of its first such target.
+    public void target(String name, State worse, String reason) {
+        worsen(worse, name + ": " + reason);
+        if (targets.size() < TARGETS_MAX) {
+            targets.add(new Target(name, worse, reason));
+        }
+    }
+
+    /// Whether the group was collected, or at least tried, at this tick.
+    public boolean isCollected() {
+        return collected;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    /// The reason for a state other than [State#OK].
+    public Optional<String> why() {
+        return Optional.ofNullable(why);
+    }
+
+    /// How long the collection took, in microseconds.
+    public long micros() {
+        return micros;
+    }
+
+    /// The targets that did not answer as they should. A view: valid until the next change.
+    public List<Target> targets() {
+        return targets;
+    }
+
+    /// Makes this status equal to another.
+    public void copyFrom(Status other) {
+        collected = other.collected;
+        state = other.state;
+        why = other.why;
+        micros = other.micros;
+        targets.clear();
+        targets.addAll(other.targets);
+    }
+}

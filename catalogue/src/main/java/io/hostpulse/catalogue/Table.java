@@ -1,0 +1,171 @@
+package io.hostpulse.catalogue;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
+
+/// The rows of one group at one tick. A cell that was not set is absent: no number stands for "not
+/// known".
+///
+/// Numbers are scaled by their field's decimals. The table's arrays grow and are kept, so that
+/// filling it again allocates nothing. Confined to one thread at a time; the owner hands it over
+/// whole.
+public final class Table {
+    /// The largest number of rows; a row beyond it is refused by [#addRow()].
+    public static final int ROWS_MAX = 16_384;
+
+    private final Group group;
+    private final int width;
+    private final int textWidth;
+    private final int words;
+    private int rows;
+    private int refused;
+    private long[] values;
+    private long[] present;
+    private @Nullable Text[] texts;
+
+    public Table(Group group) {
+        this.group = group;
+        this.width = group.columns().size();
+        this.textWidth = group.textColumns();
+        this.words = (width + 63) >>> 6;
+        int capacity = group.shape() == Shape.RECORD ? 1 : 4;
+        this.values = new long[capacity * width];
+        this.present = new long[capacity * words];
+        this.texts = new @Nullable Text[capacity * textWidth];
+    }
+
+    /// The group whose rows these are.
+    public Group group() {
+        return group;
+    }
+
+    /// The number of rows.
+    public int rows() {
+        return rows;
+    }
+
+    /// The number of rows refused since the last [#clear()] because the table was full.
+    public int refusedRows() {
+        return refused;
+    }
+
+    /// Takes all rows away.
+    public void clear() {
+        Arrays.fill(present, 0, rows * words, 0);
+        Arrays.fill(texts, 0, rows * textWidth, null);
+        rows = 0;
+        refused = 0;
+    }
+
+    /// Adds a row whose cells are all absent and returns its index, or -1 when the table is full.
+    public int addRow() {
+        if (rows == ROWS_MAX || (group.shape() == Shape.RECORD && rows == 1)) {
+            refused++;
+            return -1;
+        }
+        if ((rows + 1) * width > values.length) {
+            int capacity = Math.max(rows + 1, rows * 2);
+            values = Arrays.copyOf(values, capacity * width);
+            present = Arrays.copyOf(present, capacity * words);
+            texts = Arrays.copyOf(texts, capacity * textWidth);
+        }
+        return rows++;
+    }
+
+    /// Takes the last row away, cells and all.
+    public void dropLastRow() {
+        rows--;
+        Arrays.fill(present, rows * words, (rows + 1) * words, 0);
+        Arrays.fill(texts, rows * textWidth, (rows + 1) * textWidth, null);
+    }
+
+    /// Sets a number, scaled by its field's decimals.
+    public void set(int row, int column, long scaled) {
+        values[row * width + column] = scaled;
+        present[row * words + (column >>> 6)] |= 1L << column;
+    }
+
+    /// Sets a number, scaled by its field's decimals.
+    public void set(int row, Column column, long scaled) {
+        set(row, column.ordinal(), scaled);
+    }
+
+    /// Sets a text.
+    public void set(int row, int column, Text text) {
+        texts[row * textWidth + column] = text;
+        present[row * words + (column >>> 6)] |= 1L << column;
+    }
+
+    /// Sets a text.
+    public void set(int row, Column column, Text text) {
+        set(row, column.ordinal(), text);
+    }
+
+    /// Makes a cell absent again.
+    public void unset(int row, int column) {
+        present[row * words + (column >>> 6)] &= ~(1L << column);
+    }
+
+    /// Whether a cell is set.
+    public boolean has(int row, int column) {
+        return (present[row * words + (column >>> 6)] & (1L << column)) != 0;
+    }
+
+    /// Whether a cell is set.
+    public boolean has(int row, Column column) {
+        return has(row, column.ordinal());
+    }
+
+    /// The number of a cell that is set, scaled by its field's decimals.
+    public long number(int row, int column) {
+        return values[row * width + column];
+    }
+
+    /// The number of a cell that is set, scaled by its field's decimals.
+    public long number(int row, Column column) {
+        return values[row * width + column.ordinal()];
+    }
+
+    /// The text of a cell; empty when the cell is absent.
+    public Text text(int row, int column) {
+        Text text = texts[row * textWidth + column];
+        return text == null || !has(row, column) ? Text.EMPTY : text;
+    }
+
+    /// The text of a cell; empty when the cell is absent.
+    public Text text(int row, Column column) {
+        return text(row, column.ordinal());
+    }
+
+    /// The row whose first label is `label`, or -1. Looks at row `hint` first: rows rarely move.
+    public int find(Text label, int hint) {
+        if (hint < rows && label.equals(texts[hint * textWidth])) {
+            return hint;
+        }
+        for (int row = 0; row < rows; row++) {
+            if (label.equals(texts[row * textWidth])) {
+                return row;
+            }
+        }
+        return -1;
+    }
+
+    /// Makes this table equal to another of the same group.
+    public void copyFrom(Table other) {
+        if (other.group != group) {
+            throw new IllegalArgumentException(group + " cannot take the rows of " + other.group);
+        }
+        if (values.length < other.rows * width) {
+            values = new long[other.values.length];
+            present = new long[other.present.length];
+            texts = new @Nullable Text[other.texts.length];
+        }
+        clear();
+        rows = other.rows;
+        refused = other.refused;
+        System.arraycopy(other.values, 0, values, 0, rows * width);
+        System.arraycopy(other.present, 0, present, 0, rows * words);
+        System.arraycopy(other.texts, 0, texts, 0, rows * textWidth);
+    }
+}

@@ -1,0 +1,53 @@
+package io.hostpulse.catalogue.groups;
+
+import static io.hostpulse.catalogue.Field.counter;
+import static io.hostpulse.catalogue.Field.gauge;
+import static io.hostpulse.catalogue.Unit.BYTES;
+import static io.hostpulse.catalogue.Unit.COUNT;
+import static io.hostpulse.catalogue.Unit.MILLISECONDS;
+
+import io.hostpulse.catalogue.Column;
+import io.hostpulse.catalogue.Field;
+
+/// The agent itself.
+public enum Self implements Column {
+    CPU_MS(
+            gauge(
+                    "cpu_ms",
+                    MILLISECONDS,
+                    0,
+                    "/proc/self/stat utime + stime, difference to the previous message",
+                    "CPU time of the agent since the previous message, to 10 ms.")),
+    RSS_BYTES(
+            gauge(
+                    "rss_bytes",
+                    BYTES,
+                    0,
+                    "/proc/self/statm field 2 x page size",
+                    "Memory of the agent that is resident.")),
+    MISSED_TICKS(
+            counter(
+                    "missed_ticks",
+                    COUNT,
+                    0,
+                    "agent",
+                    "Ticks skipped since start because the one before had not ended.")),
+    STUCK_THREADS(
+            gauge(
+                    "stuck_threads",
+                    COUNT,
+                    0,
+                    "agent",
+                    "Threads left behind in a call that has not returned."));
+
+    private final Field field;
+
+    Self(Field field) {
+        this.field = field;
+    }
+
+    @Override
+    public Field field() {
+        return field;
+    }
+}

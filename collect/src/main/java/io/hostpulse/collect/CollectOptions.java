@@ -1,0 +1,89 @@
+package io.hostpulse.collect;
+
+import io.hostpulse.catalogue.Group;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+
+/// What the configuration says of collection. Defaults are written here and nowhere else.
+///
+/// @param groups the groups to collect; a derived group also needs the raw groups it derives from
+/// @param mounts which mount points
+/// @param filesystemTypes which file system types
+/// @param disks which block devices
+/// @param interfaces which network interfaces
+/// @param threads how many threads of the pool may work at once, stuck ones not counted, 1 to 16
+/// @param timeoutMax how long one target may take at most before its thread is left behind; never
+///   more than 80 % of the interval
+public record CollectOptions(
+        Set<Group> groups,
+        Filter mounts,
+        Filter filesystemTypes,
+        Filter disks,
+        Filter interfaces,
+        int threads,
+        Duration timeoutMax) {
+    public static final CollectOptions DEFAULT =
+            new CollectOptions(
+                    EnumSet.allOf(Group.class),
+                    Filter.excluding(
+                            "/dev",
+                            "/dev/*",
+                            "/proc",
+                            "/proc/*",
+                            "/sys",
+                            "/sys/*",
+                            "/run/credentials/*",
+                            "/run/docker/*",
+                            "/var/lib/docker/*",
+                            "/var/lib/containers/*",
+                            "/var/lib/kubelet/*"),
+                    Filter.excluding(
+                            "autofs",
+                            "binfmt_misc",
+                            "bpf",
+                            "cgroup",
+                            "cgroup2",
+                            "configfs",
+                            "debugfs",
+                            "devpts",
+                            "devtmpfs",
+                            "efivarfs",
+                            "fusectl",
+                            "fuse.gvfsd-fuse",
+                            "fuse.lxcfs",
+                            "fuse.portal",
+                            "hugetlbfs",
+                            "iso9660",
+                            "mqueue",
+                            "nsfs",
+                            "overlay",
+                            "proc",
+                            "pstore",
+                            "ramfs",
+                            "rootfs",
+                            "rpc_pipefs",
+                            "securityfs",
+                            "selinuxfs",
+                            "squashfs",
+                            "sysfs",
+                            "tmpfs",
+                            "tracefs"),
+                    Filter.excluding("ram*", "loop*", "zram*", "fd*", "sr*"),
+                    Filter.excluding("veth*", "br-*"),
+                    4,
+                    Duration.ofSeconds(5));
+
+    public CollectOptions {
+        groups = Set.copyOf(groups);
+        if (threads < 1 || threads > 16) {
+            throw new IllegalArgumentException("collect.threads must be 1 to 16: " + threads);
+        }
+    }
+
+    /// Whether a group is to be collected.
+    public boolean collects(Group group) {
+        return groups.contains(group);
+    }
+}

@@ -1,0 +1,15 @@
+package io.hostpulse.collect;
+
+import io.hostpulse.catalogue.Snapshot;
+
+/// Fills one group, or several that come from the same kernel file. Keeps its buffers from tick to
+/// tick and allocates nothing per value. Called by one thread at a time.
+interface Collector extends AutoCloseable {
+    /// Reads and parses into the snapshot's tables, which are empty, and sets the status of its
+    /// groups. What the kernel does not give is absent and said in the status; nothing is thrown
+    /// for it.
+    void collect(Snapshot into);
+
+    @Override
+    void close();
+}

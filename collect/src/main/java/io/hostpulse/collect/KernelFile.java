@@ -1,0 +1,111 @@
+package io.hostpulse.collect;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+
+/// A file of procfs or sysfs, read whole from its start into a buffer that is used again.
+///
+/// A kernel file stays open between reads: the kernel makes its content anew for a read at offset
+/// 0. Some files (diskstats, net/dev, mountinfo) give about a page a read, so reading goes on until
+/// the kernel says end. A regular file, as a test's tree has, is opened at each read, because it
+/// may be replaced.
+///
+/// Confined to one thread at a time. The buffer is owned by this object and valid until the next
+/// read.
+public final class KernelFile implements AutoCloseable {
+    /// Files longer than this are refused: no kernel file of a sane host comes near.
+    public static final int BYTES_MAX = 16 << 20;
+
+    private static final int BYTES_FIRST = 4 << 10;
+
+    private final Path path;
+    private ByteBuffer direct = ByteBuffer.allocateDirect(BYTES_FIRST);
+    private byte[] bytes = new byte[BYTES_FIRST];
+    private int length;
+    private @Nullable FileChannel channel;
+
+    public KernelFile(Path path) {
+        this.path = path;
+    }
+
+    /// The file's path.
+    public Path path() {
+        return path;
+    }
+
+    /// Reads the file whole.
+    ///
+    /// @return the number of bytes, which stand in [#bytes()]; 0 for an empty file
+    /// @throws IOException as the kernel says; the next read opens the file anew
+    public int read() throws IOException {
+        length = 0;
+        FileChannel open = channel;
+        channel = null;
+        if (open == null) {
+            open = FileChannel.open(path, StandardOpenOption.READ);
+        }
+        try {
+            readWhole(open);
+            if (length > 0 && open.size() == 0) {
+                channel = open;
+            }
+        } finally {
+            if (channel == null) {
+                open.close();
+            }
+        }
+        return length;
+    }
+
+    private void readWhole(FileChannel open) throws IOException {
+        while (true) {
+            direct.clear();
+            int count = open.read(direct, length);
+            if (count <= 0) {
+                return;
+            }
+            if (length + count > BYTES_MAX) {
+                throw new IOException(path + ": longer than " + BYTES_MAX + " bytes");
+            }
+            if (length + count > bytes.length) {
+                bytes = Arrays.copyOf(bytes, Math.max(length + count, bytes.length * 2));
+            }
+            direct.flip();
+            direct.get(bytes, length, count);
+            length += count;
+            if (count == direct.capacity() && direct.capacity() < BYTES_MAX) {
+                direct = ByteBuffer.allocateDirect(direct.capacity() * 2);
+            }
+        }
+    }
+
+    /// The bytes of the last read, valid up to the length it returned.
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /// The number of bytes of the last read.
+    public int length() {
+        return length;
+    }
+
+    @Override
+    public void close() {
+        FileChannel open = channel;
+        channel = null;
+        if (open != null) {
+            try {
+                open.close();
+            } catch (IOException e) {
+                // A file that was only read has nothing to lose by a failed close.
+                length = 0;
+            }
+        }
+    }
+}

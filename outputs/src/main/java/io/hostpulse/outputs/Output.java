@@ -1,0 +1,22 @@
+package io.hostpulse.outputs;
+
+import io.hostpulse.wire.Message;
+
+import java.util.List;
+
+/// A place that messages go to. One thread calls it, never two at a time.
+///
+/// An output does not retry, wait or count: its pump does, the same for all. What it says of a
+/// batch is final for the messages it names; the pump offers the rest again.
+public interface Output extends AutoCloseable {
+    /// Hands over messages in their order. Returns when their fate is known, and bounds its own
+    /// waiting.
+    ///
+    /// @param batch one message at least
+    Delivery deliver(List<Message> batch);
+
+    /// Forces what was accepted to where it belongs and releases what this output opened. May be
+    /// called twice.
+    @Override
+    void close();
+}

@@ -1,0 +1,49 @@
+package io.hostpulse.outputs;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/// What the configuration says of one output. Defaults are written here and nowhere else.
+public sealed interface OutputOptions {
+    /// The output's name: its key in the configuration, in logs and in `self.outputs`.
+    String name();
+
+    /// Lines on standard output.
+    ///
+    /// @param form one readable line per message, or the message itself
+    record Console(String name, Form form) implements OutputOptions {
+        public static final Form FORM = Form.LINE;
+
+        /// How the console shows a message.
+        public enum Form {
+            LINE,
+            JSON
+        }
+    }
+
+    /// JSON lines in a file that is rotated by size and age.
+    ///
+    /// @param path the file being written; rotated files stand beside it
+    /// @param bytesMax rotate before the file grows beyond this
+    /// @param ageMax rotate a file that began longer ago than this
+    /// @param keep how many rotated files are kept; the oldest go first
+    record File(String name, Path path, long bytesMax, Duration ageMax, int keep)
+            implements OutputOptions {
+        public static final long BYTES_MAX = 64L << 20;
+        public static final Duration AGE_MAX = Duration.ofDays(1);
+        public static final int KEEP = 7;
+    }
+
+    /// A SQL database.
+    ///
+    /// @param url a JDBC URL, `jdbc:sqlite:FILE` for the embedded database
+    /// @param ageMax messages older than this are deleted; empty keeps them
+    /// @param bytesMax the oldest messages are deleted while the database is larger; empty sets no
+    ///   limit
+    record Sql(String name, String url, Optional<Duration> ageMax, Optional<Long> bytesMax)
+            implements OutputOptions {
+        public static final Duration AGE_MAX = Duration.ofDays(7);
+        public static final long BYTES_MAX = 1L << 30;
+    }
+}

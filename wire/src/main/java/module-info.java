@@ -1,0 +1,8 @@
+/// How a snapshot is written down, once: the JSON message.
+@org.jspecify.annotations.NullMarked
+module io.hostpulse.wire {
+    requires transitive io.hostpulse.catalogue;
+    requires static transitive org.jspecify;
+
+    exports io.hostpulse.wire;
+}
