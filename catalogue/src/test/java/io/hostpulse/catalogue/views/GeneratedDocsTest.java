@@ -12,7 +12,7 @@ import java.nio.file.Path;
 ///
 /// To write them anew, with the golden message of `wire`:
 ///
-///     ./mvnw -pl catalogue,wire verify -Dhostpulse.write-docs=true
+///     ./mvnw -pl catalogue,wire test -Dhostpulse.write-docs=true
 class GeneratedDocsTest {
     private static final Path DOCS = Path.of(System.getProperty("hostpulse.root"), "docs");
 
