@@ -123,6 +123,11 @@ public final class SqliteOutput implements Output {
         }
     }
 
+    /// The open database, for tests that break it.
+    Optional<Database> connection() {
+        return Optional.ofNullable(session).map(Session::database);
+    }
+
     private Session open() throws IOException, SQLException, Refused {
         Session open = session;
         if (open != null && !open.database().stands()) {
