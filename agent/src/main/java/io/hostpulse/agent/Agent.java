@@ -5,13 +5,15 @@ import io.hostpulse.agent.config.LoadedConfig;
 import io.hostpulse.catalogue.ClockReading;
 import io.hostpulse.catalogue.Snapshot;
 import io.hostpulse.wire.Message;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
-/// The main module: the agent's business flow, from the configuration to the next tick. A change of the
-/// flow is a change here.
+/// The main module: the agent's business flow, from the configuration to the next tick. A change of
+/// the flow is a change here.
 ///
 /// One thread runs it; [#stop()] may be called from any other.
 public final class Agent {
@@ -64,7 +66,7 @@ public final class Agent {
     }
 
     private void awaitNextTick(Modules modules) {
-        long wait = modules.ticks().untilNext(modules.time().correctedMicros()) * 1_000;
+        long wait = modules.ticks().untilNext(modules.time().timeMicros()) * 1_000;
         long deadline = surroundings.clock().nanoTime() + wait;
         long left = wait;
         while (!stopping && left > 0) {
@@ -73,7 +75,8 @@ public final class Agent {
         }
     }
 
-    /// Lets the current tick end, drains the outputs and returns when all is closed, or after a bound.
+    /// Lets the current tick end, drains the outputs and returns when all is closed, or after a
+    /// bound.
     ///
     /// @return whether everything ended within the bound
     public boolean stop() {

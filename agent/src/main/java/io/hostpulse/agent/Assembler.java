@@ -7,10 +7,11 @@ import io.hostpulse.catalogue.Identity;
 import io.hostpulse.catalogue.Snapshot;
 import io.hostpulse.wire.Message;
 import io.hostpulse.wire.MessageEncoder;
+
 import java.util.Set;
 
-/// Makes the message of a collected snapshot: derives, stamps, leaves out what is not wanted, encodes.
-/// Confined to the main flow's thread.
+/// Makes the message of a collected snapshot: derives, stamps, leaves out what is not wanted,
+/// encodes. Confined to the main flow's thread.
 public final class Assembler {
     private static final Group[] GROUPS = Group.values();
 
@@ -18,8 +19,8 @@ public final class Assembler {
     private final MessageEncoder encoder = new MessageEncoder();
     private long seq;
 
-    /// The message of a snapshot whose raw groups have been collected. The snapshot is the message's
-    /// content afterwards.
+    /// The message of a snapshot whose raw groups have been collected. The snapshot is the
+    /// message's content afterwards.
     ///
     /// @param wanted the groups that stand in the message; others were read only to derive from
     /// @param monotonicMicros when the snapshot was taken, by a clock that never steps

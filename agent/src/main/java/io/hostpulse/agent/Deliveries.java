@@ -8,6 +8,7 @@ import io.hostpulse.catalogue.groups.SelfOutput;
 import io.hostpulse.outputs.OutputOptions;
 import io.hostpulse.outputs.OutputPump;
 import io.hostpulse.wire.Message;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,12 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// The outputs that messages go to, each with its own pump. Confined to the main flow's thread; the pumps
-/// have theirs.
+/// The outputs that messages go to, each with its own pump. Confined to the main flow's thread; the
+/// pumps have theirs.
 ///
-/// An output whose options change is replaced beside the flow: its old pump drains, the new one takes over
-/// what is left, and messages that come meanwhile wait in between, so that nothing is lost and no tick
-/// waits.
+/// An output whose options change is replaced beside the flow: its old pump drains, the new one
+/// takes over what is left, and messages that come meanwhile wait in between, so that nothing is
+/// lost and no tick waits.
 final class Deliveries {
     /// How long an output may drain when it is replaced or the agent stops.
     static final Duration DRAIN_MAX = Duration.ofSeconds(5);
@@ -40,9 +41,11 @@ final class Deliveries {
         }
     }
 
-    /// Makes the outputs those of a configuration. Outputs whose description is unchanged go on untouched.
+    /// Makes the outputs those of a configuration. Outputs whose description is unchanged go on
+    /// untouched.
     ///
-    /// @param descriptions each output's settings as text, by name: equal texts mean an unchanged output
+    /// @param descriptions each output's settings as text, by name: equal texts mean an unchanged
+    ///   output
     void apply(List<OutputOptions> wanted, Map<String, String> descriptions) {
         List<OutputSlot> next = new ArrayList<>();
         for (OutputOptions options : wanted) {

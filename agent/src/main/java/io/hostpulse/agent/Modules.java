@@ -14,6 +14,7 @@ import io.hostpulse.collect.Collection;
 import io.hostpulse.collect.HostIdentity;
 import io.hostpulse.outputs.OutputOptions;
 import io.hostpulse.outputs.OutputPump;
+
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.HashMap;
@@ -39,7 +40,6 @@ final class Modules implements AutoCloseable {
     private Ticks ticks;
     private volatile Identity identity;
     private long identityNanos;
-    private long cpuTicks;
 
     private Modules(
             Surroundings surroundings,
@@ -63,8 +63,7 @@ final class Modules implements AutoCloseable {
         deliveries.apply(config.outputs(), descriptions(loaded.settings(), config.outputs()));
     }
 
-    static Modules load(LoadedConfig loaded, Surroundings surroundings)
-            throws IdentityStore.InUse {
+    static Modules load(LoadedConfig loaded, Surroundings surroundings) throws IdentityStore.InUse {
         IdentityStore store =
                 new IdentityStore(loaded.config().stateDirectory(), surroundings.log());
         IdentityStore.Start start = store.begin();
@@ -108,7 +107,8 @@ final class Modules implements AutoCloseable {
                 host.mac());
     }
 
-    /// Looks at the host's name and addresses anew, beside the flow: a name server may take its time.
+    /// Looks at the host's name and addresses anew, beside the flow: a name server may take its
+    /// time.
     private void refreshIdentity() {
         identityNanos = surroundings.clock().nanoTime();
         AgentConfig config = loaded.config();
@@ -122,7 +122,8 @@ final class Modules implements AutoCloseable {
         thread.start();
     }
 
-    /// Puts a changed configuration in force, between two ticks. What did not change goes on untouched.
+    /// Puts a changed configuration in force, between two ticks. What did not change goes on
+    /// untouched.
     void apply(LoadedConfig next) {
         List<Setting> old = loaded.settings();
         List<Setting> now = next.settings();
@@ -165,11 +166,6 @@ final class Modules implements AutoCloseable {
     void describeSelf(Snapshot snapshot) {
         Table self = snapshot.table(Group.SELF);
         int row = self.rows() == 0 ? self.addRow() : 0;
-        long now = collection.selfCpuTicks();
-        if (cpuTicks > 0 && now >= cpuTicks) {
-            self.set(row, Self.CPU_MS, (now - cpuTicks) * 10);
-        }
-        cpuTicks = now;
         self.set(row, Self.MISSED_TICKS, ticks.missed());
         self.set(row, Self.STUCK_THREADS, collection.stuckThreads());
         deliveries.describe(snapshot);

@@ -4,14 +4,16 @@ import io.hostpulse.agent.config.ConfigResult;
 import io.hostpulse.agent.config.ConfigWatch;
 import io.hostpulse.agent.config.LoadedConfig;
 import io.hostpulse.agent.config.Problem;
+
 import java.util.List;
 import java.util.Optional;
 
-/// The third step of the flow: what may change while the agent runs. Confined to the main flow's thread.
+/// The third step of the flow: what may change while the agent runs. Confined to the main flow's
+/// thread.
 ///
 /// A changed configuration file, or SIGHUP, makes the agent read all of it again, command line and
-/// environment over it as at the start. It is checked first; a bad one is refused with every problem
-/// named, and the old one stays in force.
+/// environment over it as at the start. It is checked first; a bad one is refused with every
+/// problem named, and the old one stays in force.
 final class Options {
     private final Surroundings surroundings;
     private LoadedConfig current;

@@ -3,8 +3,8 @@ package io.hostpulse.agent;
 import io.hostpulse.outputs.Output;
 import io.hostpulse.outputs.OutputOptions;
 
-/// Makes the output that the configuration asks for: the program's wiring, since some outputs live in side
-/// rooms that the agent does not know.
+/// Makes the output that the configuration asks for: the program's wiring, since some outputs live
+/// in side rooms that the agent does not know.
 @FunctionalInterface
 public interface OutputOpener {
     /// The output; what it writes to is opened at its first delivery.

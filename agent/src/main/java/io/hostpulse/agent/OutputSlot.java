@@ -3,12 +3,14 @@ package io.hostpulse.agent;
 import io.hostpulse.catalogue.Text;
 import io.hostpulse.outputs.OutputPump;
 import io.hostpulse.wire.Message;
-import java.util.ArrayDeque;
-import java.util.function.Supplier;
+
 import org.jspecify.annotations.Nullable;
 
-/// One output's place: its pump, or the queue in front of the next pump while it is replaced. Thread-safe:
-/// the main flow offers and replaces, a thread of its own carries a replacement out.
+import java.util.ArrayDeque;
+import java.util.function.Supplier;
+
+/// One output's place: its pump, or the queue in front of the next pump while it is replaced.
+/// Thread-safe: the main flow offers and replaces, a thread of its own carries a replacement out.
 final class OutputSlot {
     private final String name;
     private final Text text;
@@ -47,7 +49,8 @@ final class OutputSlot {
         return waiting.size();
     }
 
-    /// Hands a message over. While the pump is replaced the newest messages wait, as many as a pump holds.
+    /// Hands a message over. While the pump is replaced the newest messages wait, as many as a pump
+    /// holds.
     synchronized void offer(Message message) {
         if (!replacing) {
             pump.offer(message);
@@ -59,7 +62,8 @@ final class OutputSlot {
         waiting.add(message);
     }
 
-    /// Lets the pump drain and puts a new one in its place; of several replacements the last one counts.
+    /// Lets the pump drain and puts a new one in its place; of several replacements the last one
+    /// counts.
     synchronized void replace(String newDescription, Supplier<OutputPump> newPump) {
         description = newDescription;
         next = newPump;

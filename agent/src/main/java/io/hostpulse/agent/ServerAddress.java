@@ -1,6 +1,7 @@
 package io.hostpulse.agent;
 
 import io.hostpulse.agent.time.TimeOptions;
+
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;

@@ -1,6 +1,7 @@
 package io.hostpulse.agent;
 
 import io.hostpulse.agent.config.Setting;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,8 +20,7 @@ final class Settings {
             if (value == null) {
                 changes.add("added key=" + setting.key() + " value=" + setting.value());
             } else if (!value.equals(setting.value())) {
-                changes.add(
-                        "key=" + setting.key() + " from=" + value + " to=" + setting.value());
+                changes.add("key=" + setting.key() + " from=" + value + " to=" + setting.value());
             }
         }
         for (String key : old.keySet()) {

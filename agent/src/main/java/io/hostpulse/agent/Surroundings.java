@@ -3,6 +3,7 @@ package io.hostpulse.agent;
 import io.hostpulse.agent.config.ConfigLoader;
 import io.hostpulse.agent.config.ConfigWatch;
 import io.hostpulse.agent.time.HostClock;
+
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -11,14 +11,16 @@ import io.hostpulse.agent.config.ConfigWatch;
 import io.hostpulse.agent.config.LoadedConfig;
 import io.hostpulse.agent.config.Problem;
 import io.hostpulse.agent.time.HostClock;
+
+import sun.misc.Signal;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import sun.misc.Signal;
 
-/// `agent` and `up`: runs the agent until a signal ends it. Parses its few words itself, so that the
-/// agent's process loads no command-line library.
+/// `agent` and `up`: runs the agent until a signal ends it. Parses its few words itself, so that
+/// the agent's process loads no command-line library.
 final class AgentCommand {
     private AgentCommand() {}
 
@@ -67,18 +69,17 @@ final class AgentCommand {
         return new Line(file, flags);
     }
 
-    private static int run(
-            LoadedConfig config, ConfigLoader loader, Optional<Path> file, Log log) {
+    private static int run(LoadedConfig config, ConfigLoader loader, Optional<Path> file, Log log) {
         try (HostClock clock = new HostClock()) {
             Optional<ConfigWatch> watch = file.map(path -> new ConfigWatch(path, clock.nanoTime()));
             Surroundings surroundings =
-                    new Surroundings(
-                            loader, file, watch, new Outputs(clock, log), clock, log);
+                    new Surroundings(loader, file, watch, new Outputs(clock, log), clock, log);
             Agent agent = new Agent(surroundings);
             Signal.handle(new Signal("INT"), _ -> agent.stop());
             Signal.handle(new Signal("TERM"), _ -> agent.stop());
             Signal.handle(
-                    new Signal("HUP"), _ -> watch.ifPresentOrElse(ConfigWatch::requested, () -> {}));
+                    new Signal("HUP"),
+                    _ -> watch.ifPresentOrElse(ConfigWatch::requested, () -> {}));
             agent.run(config);
             return ExitCode.OK;
         } catch (IdentityStore.InUse e) {

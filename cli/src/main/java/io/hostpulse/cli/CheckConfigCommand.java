@@ -5,14 +5,16 @@ import io.hostpulse.agent.config.ConfigLoader;
 import io.hostpulse.agent.config.ConfigResult;
 import io.hostpulse.agent.config.Problem;
 import io.hostpulse.agent.config.Setting;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Unmatched;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Unmatched;
 
 /// `check-config`: reads a configuration as the agent would and shows every value with its origin.
 @Command(

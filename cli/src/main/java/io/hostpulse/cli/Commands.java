@@ -1,12 +1,14 @@
 package io.hostpulse.cli;
 
 import io.hostpulse.catalogue.views.JsonSchema;
-import java.util.concurrent.Callable;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+
+import java.util.concurrent.Callable;
 
 /// The commands that people type, apart from the running agent.
 @Command(
@@ -24,9 +26,10 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Exit codes: 0 ok, 1 failure, 2 usage, 75 in use by another agent, 78 bad configuration.",
-            "Every setting can be given as --KEY=VALUE or HOSTPULSE_KEY=VALUE; docs/configuration.md"
-                    + " lists them."
+            "Exit codes: 0 ok, 1 failure, 2 usage, 75 in use by another agent, 78 bad"
+                + " configuration.",
+            "Every setting can be given as --KEY=VALUE or HOSTPULSE_KEY=VALUE;"
+                + " docs/configuration.md lists them."
         })
 final class Commands implements Callable<Integer> {
     @Spec private CommandSpec spec;
@@ -81,8 +84,8 @@ final class Commands implements Callable<Integer> {
             name = "agent",
             customSynopsis = "hostpulse agent --config FILE [--KEY=VALUE...]",
             description = {
-                "Runs the agent with a configuration file. SIGHUP, or a change of the file, makes it"
-                        + " read the file again.",
+                "Runs the agent with a configuration file. SIGHUP, or a change of the file, makes"
+                    + " it read the file again.",
                 "Settings may follow as --KEY=VALUE; they win over environment and file."
             },
             mixinStandardHelpOptions = true)

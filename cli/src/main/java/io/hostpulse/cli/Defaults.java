@@ -2,6 +2,7 @@ package io.hostpulse.cli;
 
 import io.hostpulse.agent.config.AgentConfig;
 import io.hostpulse.outputs.OutputOptions;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -12,6 +12,13 @@ import io.hostpulse.catalogue.Snapshot;
 import io.hostpulse.collect.Collection;
 import io.hostpulse.collect.HostIdentity;
 import io.hostpulse.wire.Message;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Unmatched;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,10 +26,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Unmatched;
 
 /// `once`: two readings a second apart, so that shares and differences are there, shown once.
 @Command(
@@ -84,7 +87,8 @@ final class OnceCommand implements Callable<Integer> {
             Assembler assembler = new Assembler();
             Identity identity = identity(config);
             time.start();
-            Message message = message(config, clock, collection, time, assembler, identity, snapshot);
+            Message message =
+                    message(config, clock, collection, time, assembler, identity, snapshot);
             Thread.sleep(BETWEEN_MILLIS);
             message = message(config, clock, collection, time, assembler, identity, snapshot);
             return message;

@@ -3,10 +3,12 @@ package io.hostpulse.cli;
 import io.hostpulse.agent.OutputOpener;
 import io.hostpulse.agent.time.HostClock;
 import io.hostpulse.outputs.ConsoleOutput;
+import io.hostpulse.outputs.Decoder;
 import io.hostpulse.outputs.FileOutput;
 import io.hostpulse.outputs.Output;
 import io.hostpulse.outputs.OutputOptions;
 import io.hostpulse.sql.SqliteOutput;
+
 import java.util.function.Consumer;
 
 /// The wiring of outputs: which class serves which options.
@@ -25,7 +27,12 @@ final class Outputs implements OutputOpener {
             case OutputOptions.Console console -> ConsoleOutput.of(console, System.out);
             case OutputOptions.File file -> new FileOutput(file, clock::instant, log);
             case OutputOptions.Sql sql ->
-                    new SqliteOutput(sql, clock::instant, clock::nanoTime, log);
+                    new SqliteOutput(
+                            sql,
+                            Decoder.ofMessages()::decode,
+                            clock::instant,
+                            clock::nanoTime,
+                            log);
         };
     }
 }

@@ -8,6 +8,7 @@ import io.hostpulse.catalogue.State;
 import io.hostpulse.catalogue.Status;
 import io.hostpulse.catalogue.Table;
 import io.hostpulse.catalogue.Unit;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

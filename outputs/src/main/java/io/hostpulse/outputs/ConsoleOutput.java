@@ -36,6 +36,16 @@ public final class ConsoleOutput implements Output {
         this.line = new SnapshotLine(zone);
     }
 
+    /// Writes messages as the options say.
+    ///
+    /// @param out standard output; flushed, never closed
+    public static ConsoleOutput of(OutputOptions.Console options, OutputStream out) {
+        return switch (options.form()) {
+            case JSON -> json(out);
+            case LINE -> lines(out, ZoneId.systemDefault(), Decoder.ofMessages());
+        };
+    }
+
     /// Writes each message as it is, one JSON object per line.
     ///
     /// @param out standard output; flushed, never closed

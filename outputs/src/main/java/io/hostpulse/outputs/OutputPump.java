@@ -37,6 +37,7 @@ public final class OutputPump {
     private volatile boolean isIdle;
     private volatile boolean isClosing;
     private volatile long drainUntil;
+    private volatile List<Message> leftBehind = List.of();
 
     /// @param name the output's name in the configuration
     /// @param output taken over: the pump closes it
@@ -168,6 +169,17 @@ public final class OutputPump {
         }
     }
 
+    /// What was not delivered when the pump was closed, oldest first, for the pump that takes its
+    /// place. If the output hangs, what it has in hand is among them: it may arrive twice, with the
+    /// same key.
+    public List<Message> remaining() {
+        List<Message> left = new ArrayList<>(leftBehind);
+        if (thread.isAlive()) {
+            backlog.take(left, Integer.MAX_VALUE, Long.MAX_VALUE);
+        }
+        return left;
+    }
+
     /// One step of the thread's work, for tests that bring their own clock and never start it.
     long step() {
         return delivering.step();
@@ -242,6 +254,7 @@ public final class OutputPump {
             List<Message> left = new ArrayList<>();
             backlog.take(left, Integer.MAX_VALUE, Long.MAX_VALUE);
             backlog.release(0);
+            leftBehind = List.copyOf(left);
             if (!left.isEmpty()) {
                 log.accept(
                         subject

@@ -33,6 +33,11 @@ public final class HostClock implements RawClock, AutoCloseable {
         return now.getEpochSecond() * MICROS_PER_SECOND + now.getNano() / 1_000;
     }
 
+    /// The wall clock as an instant, for those who keep files by date.
+    public Instant instant() {
+        return Instant.now();
+    }
+
     @Override
     public long nanoTime() {
         return System.nanoTime();
