@@ -151,6 +151,27 @@ class SqliteOutputTest {
     }
 
     @Test
+    void rowsOfARefusedMessageDoNotComeBackWithTheNextOne() throws SQLException {
+        Path file = directory.resolve("leftover.db");
+        try (var desk = new Desk(file)) {
+            desk.output.deliver(Ticks.messages(1, 1));
+            Rows.execute(
+                    file,
+                    "CREATE TRIGGER no_second BEFORE INSERT ON status WHEN new.message_id = 2"
+                            + " AND new.group_name = 'cpu' BEGIN SELECT raise(ABORT, 'no'); END");
+            assertThat(desk.output.deliver(Ticks.messages(2, 2)))
+                    .isInstanceOf(Delivery.Rejected.class);
+            Rows.execute(file, "DROP TRIGGER no_second");
+            assertThat(desk.output.deliver(Ticks.messages(3, 3)))
+                    .isEqualTo(new Delivery.Accepted(1));
+        }
+        assertThat(Rows.one(file, "SELECT count(*), max(message_id) FROM status_target"))
+                .isEqualTo("2|2");
+        assertThat(Rows.one(file, "SELECT count(*) FROM status"))
+                .isEqualTo(Integer.toString(2 * Group.values().length));
+    }
+
+    @Test
     void theDirectoryIsMadeAndTheFileIsNotForEveryone() throws Exception {
         Path file = directory.resolve("a/b/new.db");
         try (var desk = new Desk(file)) {
