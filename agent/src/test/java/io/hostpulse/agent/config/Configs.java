@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hostpulse.outputs.OutputOptions.Console;
 
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /// Configurations that the tests start from.
@@ -41,7 +42,7 @@ final class Configs {
     }
 
     /// Each key with its value and origin.
-    static TreeMap<String, String> settings(LoadedConfig loaded) {
+    static Map<String, String> settings(LoadedConfig loaded) {
         var settings = new TreeMap<String, String>();
         for (Setting setting : loaded.settings()) {
             settings.put(setting.key(), setting.value() + " <- " + setting.origin().label());
