@@ -27,7 +27,7 @@ import java.util.function.BooleanSupplier;
 
 class CollectionTest {
     private static final Duration INTERVAL = Duration.ofSeconds(1_000);
-    private static final Grace SHORT = new Grace(Duration.ofMillis(300), Duration.ofSeconds(20));
+    private static final Grace SHORT = new Grace(Duration.ofMillis(150), Duration.ofSeconds(20));
     private static final Grace LONG = new Grace(Duration.ofSeconds(20), Duration.ofSeconds(20));
     private static final long TIMEOUT_SECONDS = 100;
 
@@ -177,7 +177,7 @@ class CollectionTest {
         assertThat(hasSize(1)).isFalse();
         assertThat(size(2)).isEqualTo(1_000);
         assertThat(filesystem().state()).isEqualTo(State.TIMEOUT);
-        assertThat(filesystem().why()).contains("/nfs1: no answer within 300 ms");
+        assertThat(filesystem().why()).contains("/nfs1: no answer within 150 ms");
 
         clock.leapSeconds(TIMEOUT_SECONDS + 12);
         tick(all);
@@ -261,7 +261,7 @@ class CollectionTest {
         assertThat(snapshot.status(Group.LOAD).state()).isEqualTo(State.TIMEOUT);
         assertThat(snapshot.table(Group.LOAD).rows()).isZero();
         assertThat(filesystem().state()).isEqualTo(State.TIMEOUT);
-        assertThat(filesystem().why()).contains("no answer within 300 ms");
+        assertThat(filesystem().why()).contains("no answer within 150 ms");
         for (int i = 0; i < 5; i++) {
             clock.leapSeconds(TIMEOUT_SECONDS + 1);
             tick(all);
@@ -409,28 +409,5 @@ class CollectionTest {
         assertThat(kernelGate.releases).hasValue(1);
         tick(all);
         assertThat(filesystem().isCollected()).isFalse();
-    }
-
-    @Test
-    void aTickAllocatesNothingWhereAllMountsAreLocal() throws Exception {
-        var allocation = new Allocation();
-        collection = new Collection(CollectOptions.DEFAULT, Roots.HOST, System::nanoTime);
-        Collection all = collection;
-        Duration interval = Duration.ofSeconds(10);
-        for (int i = 0; i < 3_000 || !hasFiles(); i++) {
-            snapshot.clear();
-            all.collect(snapshot, interval);
-        }
-        long before = allocation.bytes();
-        for (int i = 0; i < 1_000; i++) {
-            snapshot.clear();
-            all.collect(snapshot, interval);
-        }
-        assertThat(allocation.bytes() - before).as("bytes in 1,000 ticks").isLessThan(20_000);
-    }
-
-    private boolean hasFiles() {
-        return snapshot.table(Group.FILESYSTEM).rows() == 0
-                || snapshot.table(Group.FILESYSTEM).has(0, Filesystem.FILES);
     }
 }
