@@ -27,9 +27,9 @@ import java.util.concurrent.Callable;
         footer = {
             "",
             "Exit codes: 0 ok, 1 failure, 2 usage, 75 in use by another agent, 78 bad"
-                + " configuration.",
+                    + " configuration.",
             "Every setting can be given as --KEY=VALUE or HOSTPULSE_KEY=VALUE;"
-                + " docs/configuration.md lists them."
+                    + " docs/configuration.md lists them."
         })
 final class Commands implements Callable<Integer> {
     @Spec private CommandSpec spec;
@@ -85,7 +85,7 @@ final class Commands implements Callable<Integer> {
             customSynopsis = "hostpulse agent --config FILE [--KEY=VALUE...]",
             description = {
                 "Runs the agent with a configuration file. SIGHUP, or a change of the file, makes"
-                    + " it read the file again.",
+                        + " it read the file again.",
                 "Settings may follow as --KEY=VALUE; they win over environment and file."
             },
             mixinStandardHelpOptions = true)

@@ -24,7 +24,7 @@ public enum Cpu implements Column {
                     PERCENT,
                     2,
                     "/proc/stat cpu: nice - guest_nice, share of the total since the previous"
-                        + " message",
+                            + " message",
                     "Share of CPU time spent in user mode at low priority, guests excluded.")),
     SYSTEM(
             gauge(
