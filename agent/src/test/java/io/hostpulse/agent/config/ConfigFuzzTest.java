@@ -17,7 +17,7 @@ import java.util.Random;
 
 /// Whatever the bytes are, the answer is a configuration or its problems, and comes soon.
 final class ConfigFuzzTest {
-    private static final int ROUNDS = 1_000;
+    private static final int ROUNDS = 300;
 
     /// Half a second of work, with room for a machine that others use too.
     private static final long NANOS_MAX = 30_000_000_000L;
@@ -83,15 +83,15 @@ final class ConfigFuzzTest {
                         "[", "{", "- ", "? ", "a: {", "k: 1\n", "\"", "&a [", "!", "!!x ", "*a\n",
                         "'a", "- [\n", "a:\n ", "\t\n", "\tx\n", "|", "%A\n", "--- a\n",
                         "\u00fc")) {
-            String text = piece.repeat(ConfigText.BYTES_MAX / 4 / piece.length());
+            String text = piece.repeat(ConfigText.BYTES_MAX / 16 / piece.length());
             check(text.getBytes(StandardCharsets.UTF_8), "many " + piece);
         }
         var keys = new StringBuilder();
-        for (int i = 0; i < 60_000; i++) {
+        for (int i = 0; i < 10_000; i++) {
             keys.append("agent.intervals").append(i).append(": 1\n");
         }
-        check(keys.substring(0, 1_000_000).getBytes(StandardCharsets.UTF_8), "many keys");
-        String secrets = "agent: {interval: \"" + "password=;".repeat(90_000) + "\"}";
+        check(keys.toString().getBytes(StandardCharsets.UTF_8), "many keys");
+        String secrets = "agent: {interval: \"" + "password=;".repeat(20_000) + "\"}";
         check(secrets.getBytes(StandardCharsets.UTF_8), "many secrets");
     }
 
