@@ -8,6 +8,7 @@ module io.hostpulse.agent {
     requires org.snakeyaml.engine;
     requires static transitive org.jspecify;
 
+    exports io.hostpulse.agent;
     exports io.hostpulse.agent.config;
     exports io.hostpulse.agent.time;
 }

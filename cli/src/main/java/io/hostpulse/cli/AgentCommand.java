@@ -12,8 +12,6 @@ import io.hostpulse.agent.config.LoadedConfig;
 import io.hostpulse.agent.config.Problem;
 import io.hostpulse.agent.time.HostClock;
 
-import sun.misc.Signal;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,11 +73,7 @@ final class AgentCommand {
             Surroundings surroundings =
                     new Surroundings(loader, file, watch, new Outputs(clock, log), clock, log);
             Agent agent = new Agent(surroundings);
-            Signal.handle(new Signal("INT"), _ -> agent.stop());
-            Signal.handle(new Signal("TERM"), _ -> agent.stop());
-            Signal.handle(
-                    new Signal("HUP"),
-                    _ -> watch.ifPresentOrElse(ConfigWatch::requested, () -> {}));
+            Signals.route(agent, watch);
             agent.run(config);
             return ExitCode.OK;
         } catch (IdentityStore.InUse e) {
