@@ -28,24 +28,118 @@ import java.util.Optional;
 /// The order is the order in the message: the document's five groups, then the raw groups they
 /// derive from.
 public enum Group {
-    LOAD(Shape.RECORD, Origin.RAW, "Load average", Load.values()),
-    CPU(Shape.RECORD, Origin.DERIVED, "CPU time in percent", Cpu.values()),
-    MEM(Shape.RECORD, Origin.DERIVED, "Memory in MB", Mem.values()),
-    DISK(Shape.RECORD, Origin.DERIVED, "All disks", Disk.values()),
-    DISK_DEVICE(DISK, "devices", Shape.ROWS, Origin.DERIVED, "Each disk", DiskDevice.values()),
-    NET(Shape.KEYED, Origin.DERIVED, "Network interfaces", Net.values()),
-    CPU_TIME(Shape.ROWS, Origin.RAW, "CPU time in seconds", CpuTime.values()),
-    MEMORY(Shape.RECORD, Origin.RAW, "Memory in bytes", Memory.values()),
-    MEMORY_OTHER(Shape.ROWS, Origin.RAW, "Memory, further fields", MemoryOther.values()),
-    SWAP(Shape.RECORD, Origin.RAW, "Swap space", Swap.values()),
-    DISKIO(Shape.ROWS, Origin.RAW, "Block device traffic", DiskIo.values()),
-    FILESYSTEM(Shape.ROWS, Origin.RAW, "File systems", Filesystem.values()),
-    NETWORK(Shape.ROWS, Origin.RAW, "Network interface traffic", Network.values()),
-    PRESSURE(Shape.ROWS, Origin.RAW, "Pressure stall information", Pressure.values()),
-    HOST(Shape.RECORD, Origin.RAW, "Host", Host.values()),
-    SELF(Shape.RECORD, Origin.AGENT, "The agent itself", Self.values()),
+    LOAD(
+            Shape.RECORD,
+            Origin.RAW,
+            "Load average",
+            "How many tasks ran or waited in uninterruptible sleep, damped over one, five"
+                    + " and fifteen minutes.",
+            Load.values()),
+    CPU(
+            Shape.RECORD,
+            Origin.DERIVED,
+            "CPU time in percent",
+            "Where the time of all CPUs went since the previous message; the ten shares"
+                    + " add to 100. The kernel counts guest time in user and nice too; here it is"
+                    + " taken out of them.",
+            Cpu.values()),
+    MEM(
+            Shape.RECORD,
+            Origin.DERIVED,
+            "Memory in MB",
+            "Memory in MB of 1,048,576 bytes, from /proc/meminfo.",
+            Mem.values()),
+    DISK(
+            Shape.RECORD,
+            Origin.DERIVED,
+            "All disks",
+            "All disks together, in KB of 1,024 bytes where the unit says so. Capacity is"
+                    + " summed over file systems on block devices, each device once; traffic over"
+                    + " whole disks, so that nothing counts twice.",
+            Disk.values()),
+    DISK_DEVICE(
+            DISK,
+            "devices",
+            Shape.ROWS,
+            Origin.DERIVED,
+            "Each disk",
+            "Each block device that carries a mounted file system, in KB of 1,024 bytes.",
+            DiskDevice.values()),
+    NET(
+            Shape.KEYED,
+            Origin.DERIVED,
+            "Network interfaces",
+            "Each network interface, under its name; from /proc/net/dev.",
+            Net.values()),
+    CPU_TIME(
+            Shape.ROWS,
+            Origin.RAW,
+            "CPU time in seconds",
+            "Time of each CPU since boot by what it was spent on, as the kernel counts"
+                    + " it; the row total is the kernel's own sum.",
+            CpuTime.values()),
+    MEMORY(
+            Shape.RECORD,
+            Origin.RAW,
+            "Memory in bytes",
+            "Memory as the kernel reports it: every field of /proc/meminfo that the"
+                    + " host's kernel has, in bytes.",
+            Memory.values()),
+    MEMORY_OTHER(
+            Shape.ROWS,
+            Origin.RAW,
+            "Memory, further fields",
+            "Fields of /proc/meminfo that the group memory does not name: of a kernel"
+                    + " newer than this catalogue.",
+            MemoryOther.values()),
+    SWAP(Shape.RECORD, Origin.RAW, "Swap space", "Swap space, from /proc/meminfo.", Swap.values()),
+    DISKIO(
+            Shape.ROWS,
+            Origin.RAW,
+            "Block device traffic",
+            "Traffic of each block device since boot, from /proc/diskstats. Fields that"
+                    + " the host's kernel does not have are absent.",
+            DiskIo.values()),
+    FILESYSTEM(
+            Shape.ROWS,
+            Origin.RAW,
+            "File systems",
+            "Each mounted file system, from /proc/self/mountinfo and statvfs(3).",
+            Filesystem.values()),
+    NETWORK(
+            Shape.ROWS,
+            Origin.RAW,
+            "Network interface traffic",
+            "Traffic of each network interface since it was made, from /proc/net/dev.",
+            Network.values()),
+    PRESSURE(
+            Shape.ROWS,
+            Origin.RAW,
+            "Pressure stall information",
+            "Pressure stall information of each resource, from /proc/pressure: the share"
+                    + " of time in which tasks waited for it.",
+            Pressure.values()),
+    HOST(
+            Shape.RECORD,
+            Origin.RAW,
+            "Host",
+            "The host itself: its kernel, its CPUs, since when it runs.",
+            Host.values()),
+    SELF(
+            Shape.RECORD,
+            Origin.AGENT,
+            "The agent itself",
+            "What the agent costs, and what it could not do in time.",
+            Self.values()),
     SELF_OUTPUT(
-            SELF, "outputs", Shape.KEYED, Origin.AGENT, "The agent's outputs", SelfOutput.values());
+            SELF,
+            "outputs",
+            Shape.KEYED,
+            Origin.AGENT,
+            "The agent's outputs",
+            "Each output of the agent, under its name: what waits for it and what became"
+                    + " of the rest.",
+            SelfOutput.values());
 
     /// Where a group's values come from.
     public enum Origin {
@@ -62,12 +156,13 @@ public enum Group {
     private final Shape shape;
     private final Origin origin;
     private final String title;
+    private final String help;
     private final List<Column> columns;
     private final int textColumns;
     private final String tableName = name().toLowerCase(Locale.ROOT);
 
-    Group(Shape shape, Origin origin, String title, Column... columns) {
-        this(Optional.empty(), "", shape, origin, title, columns);
+    Group(Shape shape, Origin origin, String title, String help, Column... columns) {
+        this(Optional.empty(), "", shape, origin, title, help, columns);
     }
 
     Group(
@@ -76,8 +171,9 @@ public enum Group {
             Shape shape,
             Origin origin,
             String title,
+            String help,
             Column... columns) {
-        this(Optional.of(parent), member, shape, origin, title, columns);
+        this(Optional.of(parent), member, shape, origin, title, help, columns);
     }
 
     Group(
@@ -86,12 +182,14 @@ public enum Group {
             Shape shape,
             Origin origin,
             String title,
+            String help,
             Column... columns) {
         this.parent = parent;
         this.member = member.isEmpty() ? name().toLowerCase(Locale.ROOT) : member;
         this.shape = shape;
         this.origin = origin;
         this.title = title;
+        this.help = help;
         this.columns = List.of(columns);
         int texts = 0;
         while (texts < columns.length && columns[texts].field().kind().isText()) {
@@ -126,6 +224,11 @@ public enum Group {
     /// The group's name for people.
     public String title() {
         return title;
+    }
+
+    /// What the group is, in a sentence or two.
+    public String help() {
+        return help;
     }
 
     /// The columns; the texts come first, labels before others.

@@ -11,7 +11,7 @@ import java.util.Optional;
 /// A state only gets worse within a tick: the first reason for the worst state is kept, so that a
 /// group that failed is never called partial by what came after.
 public final class Status {
-    /// The largest number of targets named; more are counted in the group's own reason.
+    /// The largest number of targets named; more are counted in the group's own reason, [#why()].
     public static final int TARGETS_MAX = 32;
 
     /// One mount, disk or interface of a group that did not answer as it should.
@@ -26,6 +26,7 @@ public final class Status {
     private @Nullable String why;
     private long micros;
     private final List<Target> targets = new ArrayList<>(0);
+    private int unnamed;
 
     /// Forgets everything: the group has not been collected.
     public void clear() {
@@ -34,6 +35,7 @@ public final class Status {
         why = null;
         micros = 0;
         targets.clear();
+        unnamed = 0;
     }
 
     /// Marks the group as collected, in `micros` microseconds of wall time.
@@ -56,7 +58,21 @@ public final class Status {
         worsen(worse, name + ": " + reason);
         if (targets.size() < TARGETS_MAX) {
             targets.add(new Target(name, worse, reason));
+        } else {
+            unnamed++;
         }
+    }
+
+    /// Makes this the status that a message says.
+    ///
+    /// @param named the targets; the first [#TARGETS_MAX] are kept
+    public void restore(State said, Optional<String> reason, long micros, List<Target> named) {
+        clear();
+        collected = true;
+        state = said;
+        why = reason.orElse(null);
+        this.micros = micros;
+        targets.addAll(named.subList(0, Math.min(TARGETS_MAX, named.size())));
     }
 
     /// Whether the group was collected, or at least tried, at this tick.
@@ -70,7 +86,10 @@ public final class Status {
 
     /// The reason for a state other than [State#OK].
     public Optional<String> why() {
-        return Optional.ofNullable(why);
+        if (why == null || unnamed == 0) {
+            return Optional.ofNullable(why);
+        }
+        return Optional.of(why + "; " + unnamed + " more targets than are named");
     }
 
     /// How long the collection took, in microseconds.
@@ -91,5 +110,6 @@ public final class Status {
         micros = other.micros;
         targets.clear();
         targets.addAll(other.targets);
+        unnamed = other.unnamed;
     }
 }

@@ -138,23 +138,31 @@ public final class Table {
         return text(row, column.ordinal());
     }
 
-    /// The row whose first label is `label`, or -1. Looks at row `hint` first: rows rarely move.
+    /// The row whose first label is `label`, or -1. Looks at row `hint` first: rows rarely move. A
+    /// hint that is no row, -1 included, is none.
     public int find(Text label, int hint) {
-        if (hint < rows && label.equals(texts[hint * textWidth])) {
+        if (hint >= 0 && hint < rows && isLabelled(hint, label)) {
             return hint;
         }
         for (int row = 0; row < rows; row++) {
-            if (label.equals(texts[row * textWidth])) {
+            if (isLabelled(row, label)) {
                 return row;
             }
         }
         return -1;
     }
 
+    private boolean isLabelled(int row, Text label) {
+        return has(row, 0) && label.equals(texts[row * textWidth]);
+    }
+
     /// Makes this table equal to another of the same group.
     public void copyFrom(Table other) {
         if (other.group != group) {
             throw new IllegalArgumentException(group + " cannot take the rows of " + other.group);
+        }
+        if (other == this) {
+            return;
         }
         if (values.length < other.rows * width) {
             values = new long[other.values.length];

@@ -1,0 +1,144 @@
+package io.hostpulse.wire;
+
+import io.hostpulse.catalogue.Group;
+import io.hostpulse.catalogue.Snapshot;
+import io.hostpulse.catalogue.Table;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/// Writes the groups of a snapshot as members of a message. Confined to its encoder's thread.
+final class GroupWriter {
+    private static final Group[] GROUPS = Group.values();
+    private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
+
+    private final JsonBytes out;
+    private final int rowsBytesMax;
+    private final KeySet keys = new KeySet();
+    private final int[] rowsLeftOut = new int[GROUPS.length];
+
+    /// @param rowsBytesMax the length of the message from which on no further row is begun
+    GroupWriter(JsonBytes out, int rowsBytesMax) {
+        this.out = out;
+        this.rowsBytesMax = rowsBytesMax;
+    }
+
+    /// Writes all groups that have something to say.
+    void write(Snapshot snapshot) {
+        Arrays.fill(rowsLeftOut, 0);
+        for (Group group : GROUPS) {
+            if (!GroupForm.of(group).isChild) {
+                write(snapshot, group);
+            }
+        }
+    }
+
+    /// The rows of a group that the last message has no room for.
+    int rowsLeftOut(Group group) {
+        return rowsLeftOut[group.ordinal()];
+    }
+
+    private void write(Snapshot snapshot, Group group) {
+        GroupForm form = GroupForm.of(group);
+        Table table = snapshot.table(group);
+        int before = out.length;
+        out.raw(form.name);
+        int start = out.length;
+        boolean array =
+                switch (form.shape) {
+                    case RECORD -> record(snapshot, table, form);
+                    case ROWS -> rows(table, form);
+                    case KEYED -> keyedRows(table, form);
+                };
+        if (out.length == start) {
+            out.length = before;
+        } else if (array) {
+            out.closeArray(start);
+        } else {
+            out.closeObject(start);
+        }
+    }
+
+    private boolean record(Snapshot snapshot, Table table, GroupForm form) {
+        if (table.rows() > 0) {
+            members(table, 0, form);
+        }
+        for (Group child : form.children) {
+            write(snapshot, child);
+        }
+        return false;
+    }
+
+    private boolean rows(Table table, GroupForm form) {
+        for (int row = 0; row < table.rows(); row++) {
+            if (isFull(table, row)) {
+                break;
+            }
+            out.raw(',');
+            object(table, row, form);
+        }
+        return true;
+    }
+
+    private boolean keyedRows(Table table, GroupForm form) {
+        keys.clear();
+        for (int row = 0; row < table.rows(); row++) {
+            if (isFull(table, row)) {
+                break;
+            }
+            byte[] key = table.text(row, 0).utf8();
+            if (keys.add(key)) {
+                out.raw(',');
+                out.string(key);
+                out.raw(':');
+                object(table, row, form);
+            }
+        }
+        return false;
+    }
+
+    private boolean isFull(Table table, int row) {
+        if (out.length < rowsBytesMax) {
+            return false;
+        }
+        rowsLeftOut[table.group().ordinal()] = table.rows() - row;
+        return true;
+    }
+
+    private void object(Table table, int row, GroupForm form) {
+        int start = out.length;
+        members(table, row, form);
+        out.closeObject(start);
+    }
+
+    private void members(Table table, int row, GroupForm form) {
+        for (int column = form.firstColumn; column < form.textColumns; column++) {
+            if (table.has(row, column)) {
+                out.raw(form.fieldNames[column]);
+                out.string(table.text(row, column).utf8());
+            }
+        }
+        out.reserve(form.numberBytesMax);
+        byte[] bytes = out.bytes;
+        int at = out.length;
+        for (int column = form.textColumns; column < form.fieldNames.length; column++) {
+            if (table.has(row, column)) {
+                byte[] name = form.fieldNames[column];
+                System.arraycopy(name, 0, bytes, at, name.length);
+                at = value(bytes, at + name.length, table.number(row, column), form, column);
+            }
+        }
+        out.length = at;
+    }
+
+    private static int value(byte[] bytes, int at, long scaled, GroupForm form, int column) {
+        int decimals = form.decimals[column];
+        if (decimals != GroupForm.BOOLEAN) {
+            return Decimals.write(bytes, at, scaled, decimals);
+        }
+        byte[] word = scaled == 0 ? FALSE : TRUE;
+        System.arraycopy(word, 0, bytes, at, word.length);
+        return at + word.length;
+    }
+}

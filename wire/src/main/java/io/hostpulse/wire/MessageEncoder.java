@@ -1,0 +1,206 @@
+package io.hostpulse.wire;
+
+import io.hostpulse.catalogue.ClockReading;
+import io.hostpulse.catalogue.Group;
+import io.hostpulse.catalogue.Identity;
+import io.hostpulse.catalogue.Snapshot;
+import io.hostpulse.catalogue.State;
+import io.hostpulse.catalogue.Status;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// Writes snapshots as messages: one JSON object in UTF-8 (RFC 8259) without a line break.
+///
+/// A value that is absent is left out, and so is a group without rows, or a group of one row
+/// without a value. Of two rows of a keyed group whose keys are the same text, the first is
+/// written. A row without its key stands under the empty key.
+///
+/// Keeps its buffer, which grows to the largest message; allocates nothing but the message.
+/// Confined to one thread.
+public final class MessageEncoder {
+    /// The length of a message, in bytes, from which on no further row is begun. The rows left out
+    /// are counted in the reason of their group's status, which is `partial` then.
+    public static final int ROWS_BYTES_MAX = 4 << 20;
+
+    private static final Group[] GROUPS = Group.values();
+    private static final byte[] SCHEMA = ascii(",\"schema\":" + Snapshot.SCHEMA);
+    private static final byte[] CLUSTER = JsonBytes.memberName("cluster");
+    private static final byte[] AGENT = JsonBytes.memberName("agent");
+    private static final byte[] JOURNAL = JsonBytes.memberName("journal");
+    private static final byte[] BOOT = JsonBytes.memberName("boot");
+    private static final byte[] EPOCH = JsonBytes.memberName("epoch");
+    private static final byte[] SEQ = JsonBytes.memberName("seq");
+    private static final byte[] HOSTNAME = JsonBytes.memberName("hostname");
+    private static final byte[] IP = JsonBytes.memberName("ip");
+    private static final byte[] MAC = JsonBytes.memberName("mac");
+    private static final byte[] TIME = JsonBytes.memberName("time");
+    private static final byte[] CLOCK = JsonBytes.memberName("clock");
+    private static final byte[] OFFSET_MS = JsonBytes.memberName("offset_ms");
+    private static final byte[] ERROR_MS = JsonBytes.memberName("error_ms");
+    private static final byte[] SOURCE = JsonBytes.memberName("source");
+    private static final byte[] SYNCHRONIZED = JsonBytes.memberName("synchronized");
+    private static final byte[] WHY = JsonBytes.memberName("why");
+    private static final byte[] WALL = JsonBytes.memberName("wall");
+    private static final byte[] BOOTTIME_S = JsonBytes.memberName("boottime_s");
+    private static final byte[] STEP_MS = JsonBytes.memberName("step_ms");
+    private static final byte[] INTERVAL_S = JsonBytes.memberName("interval_s");
+    private static final byte[] STATUS = JsonBytes.memberName("status");
+    private static final byte[] MS = JsonBytes.memberName("ms");
+    private static final byte[] TARGETS = JsonBytes.memberName("targets");
+    private static final byte[] NAME = JsonBytes.memberName("name");
+    private static final byte[] TRUE = ascii("true");
+    private static final byte[] FALSE = ascii("false");
+    private static final byte[][] STATES =
+            Arrays.stream(State.values())
+                    .map(state -> ascii(",\"state\":\"" + state.word() + "\""))
+                    .toArray(byte[][]::new);
+
+    private final JsonBytes out = new JsonBytes();
+    private final GroupWriter groups;
+
+    public MessageEncoder() {
+        this(ROWS_BYTES_MAX);
+    }
+
+    MessageEncoder(int rowsBytesMax) {
+        this.groups = new GroupWriter(out, rowsBytesMax);
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /// The snapshot as a message.
+    public Message encode(Snapshot snapshot) {
+        int length = encodeInto(snapshot);
+        Identity identity = snapshot.identity();
+        return new Message(
+                new MessageKey(
+                        identity.agent(), identity.journal(), identity.epoch(), snapshot.seq()),
+                snapshot.clock().timeMicros(),
+                Arrays.copyOf(out.bytes, length));
+    }
+
+    /// Writes the snapshot into [#buffer()] and returns the number of bytes.
+    public int encodeInto(Snapshot snapshot) {
+        out.length = 0;
+        identity(snapshot);
+        clock(snapshot.clock());
+        out.raw(INTERVAL_S);
+        out.number(snapshot.intervalMillis(), 3);
+        groups.write(snapshot);
+        statuses(snapshot);
+        out.closeObject(0);
+        return out.length;
+    }
+
+    /// The encoder's own buffer: holds the last message until the next one.
+    public byte[] buffer() {
+        return out.bytes;
+    }
+
+    private void identity(Snapshot snapshot) {
+        Identity identity = snapshot.identity();
+        out.raw(SCHEMA);
+        member(CLUSTER, identity.cluster());
+        member(AGENT, identity.agent());
+        member(JOURNAL, identity.journal());
+        member(BOOT, identity.boot());
+        member(EPOCH, identity.epoch(), 0);
+        member(SEQ, snapshot.seq(), 0);
+        member(HOSTNAME, identity.hostname());
+        member(IP, identity.ip());
+        member(MAC, identity.mac());
+    }
+
+    private void clock(ClockReading clock) {
+        out.raw(TIME);
+        out.instant(clock.timeMicros());
+        out.raw(CLOCK);
+        int start = out.length;
+        member(OFFSET_MS, clock.offsetMicros(), 3);
+        member(ERROR_MS, clock.errorMicros(), 3);
+        member(SOURCE, clock.source());
+        out.raw(SYNCHRONIZED);
+        out.raw(clock.synchronizedWithSource() ? TRUE : FALSE);
+        member(WHY, clock.why());
+        out.raw(WALL);
+        out.instant(clock.wallMicros());
+        member(BOOTTIME_S, clock.boottimeMicros(), 6);
+        member(STEP_MS, clock.stepMicros(), 3);
+        out.closeObject(start);
+    }
+
+    private void statuses(Snapshot snapshot) {
+        out.raw(STATUS);
+        int start = out.length;
+        for (Group group : GROUPS) {
+            Status status = snapshot.status(group);
+            int rowsLeftOut = groups.rowsLeftOut(group);
+            if (status.isCollected() || rowsLeftOut > 0) {
+                out.raw(GroupForm.of(group).statusName);
+                status(status, rowsLeftOut);
+            }
+        }
+        out.closeObject(start);
+    }
+
+    private void status(Status status, int rowsLeftOut) {
+        int start = out.length;
+        State state = status.state();
+        out.raw(STATES[(rowsLeftOut > 0 && state == State.OK ? State.PARTIAL : state).ordinal()]);
+        member(MS, status.micros(), 3);
+        if (rowsLeftOut > 0) {
+            String why = status.why().isPresent() ? status.why().get() + "; " : "";
+            member(WHY, why + rowsLeftOut + " rows left out: the message is full");
+        } else {
+            member(WHY, status.why());
+        }
+        targets(status.targets());
+        out.closeObject(start);
+    }
+
+    private void targets(List<Status.Target> targets) {
+        if (targets.isEmpty()) {
+            return;
+        }
+        out.raw(TARGETS);
+        int start = out.length;
+        for (int i = 0; i < targets.size(); i++) {
+            Status.Target target = targets.get(i);
+            out.raw(',');
+            int object = out.length;
+            member(NAME, target.name());
+            out.raw(STATES[target.state().ordinal()]);
+            member(WHY, target.why());
+            out.closeObject(object);
+        }
+        out.closeArray(start);
+    }
+
+    private void member(byte[] name, String text) {
+        out.raw(name);
+        out.string(text);
+    }
+
+    private void member(byte[] name, Optional<String> text) {
+        if (text.isPresent()) {
+            member(name, text.get());
+        }
+    }
+
+    private void member(byte[] name, long scaled, int decimals) {
+        out.raw(name);
+        out.number(scaled, decimals);
+    }
+
+    private void member(byte[] name, OptionalLong scaled, int decimals) {
+        if (scaled.isPresent()) {
+            member(name, scaled.getAsLong(), decimals);
+        }
+    }
+}
