@@ -22,11 +22,12 @@ public final class KernelFile implements AutoCloseable {
     /// Files longer than this are refused: no kernel file of a sane host comes near.
     public static final int BYTES_MAX = 16 << 20;
 
-    private static final int BYTES_FIRST = 4 << 10;
+    /// The first reading's buffer.
+    static final int BYTES_START = 4 << 10;
 
     private final Path path;
-    private ByteBuffer direct = ByteBuffer.allocateDirect(BYTES_FIRST);
-    private byte[] bytes = new byte[BYTES_FIRST];
+    private ByteBuffer direct = ByteBuffer.allocateDirect(BYTES_START);
+    private byte[] bytes = new byte[BYTES_START];
     private int length;
     private @Nullable FileChannel channel;
 
@@ -47,18 +48,36 @@ public final class KernelFile implements AutoCloseable {
         length = 0;
         FileChannel open = channel;
         channel = null;
+        boolean kept = open != null;
         if (open == null) {
             open = FileChannel.open(path, StandardOpenOption.READ);
         }
         try {
             readWhole(open);
-            if (length > 0 && open.size() == 0) {
+            if (length > 0 && (kept || open.size() == 0)) {
                 channel = open;
             }
         } finally {
             if (channel == null) {
                 open.close();
             }
+        }
+        return length;
+    }
+
+    /// Reads only the start of the file, as much as one read gives: at least the first lines of a
+    /// kernel file, at most 4 KiB.
+    ///
+    /// @return the number of bytes, which stand in [#bytes()]
+    /// @throws IOException as the kernel says
+    public int readStart() throws IOException {
+        length = 0;
+        try (FileChannel open = FileChannel.open(path, StandardOpenOption.READ)) {
+            direct.clear().limit(BYTES_START);
+            int count = open.read(direct, 0);
+            direct.flip();
+            length = Math.max(count, 0);
+            direct.get(bytes, 0, length);
         }
         return length;
     }

@@ -1,0 +1,63 @@
+package io.hostpulse.collect;
+
+import io.hostpulse.catalogue.Group;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The collectors of the cheap files of procfs: each answers at once, so all run one after the
+/// other on the collecting thread.
+final class KernelCollectors {
+    private KernelCollectors() {}
+
+    /// The collectors that the wanted groups need, with block devices that nobody else reads.
+    static List<Collector> of(CollectOptions options, Roots roots) {
+        return of(options, roots, new BlockDevices());
+    }
+
+    /// The collectors that the wanted groups need, in the order in which they must run: `host` uses
+    /// what `stat` read, and file systems, which come after these, use `devices`.
+    ///
+    /// A derived group needs its raw groups, and `filesystem` the names of the block devices: these
+    /// are collected although they may not be wanted themselves.
+    ///
+    /// @param devices is filled by the collector of disks at each reading
+    static List<Collector> of(CollectOptions options, Roots roots, BlockDevices devices) {
+        List<Collector> collectors = new ArrayList<>();
+        var stat = new StatCollector(roots.procfs());
+        if (wants(options, Group.CPU_TIME, Group.CPU, Group.HOST)) {
+            collectors.add(stat);
+        }
+        if (wants(options, Group.LOAD)) {
+            collectors.add(new LoadavgCollector(roots.procfs()));
+        }
+        if (wants(options, Group.MEMORY, Group.MEMORY_OTHER, Group.SWAP, Group.MEM)) {
+            collectors.add(new MeminfoCollector(roots.procfs()));
+        }
+        if (wants(options, Group.DISKIO, Group.DISK, Group.DISK_DEVICE, Group.FILESYSTEM)) {
+            collectors.add(new DiskstatsCollector(roots, options.disks(), devices));
+        }
+        if (wants(options, Group.NETWORK, Group.NET)) {
+            collectors.add(new NetDevCollector(roots.procfs(), options.interfaces()));
+        }
+        if (wants(options, Group.PRESSURE)) {
+            collectors.add(new PressureCollector(roots.procfs()));
+        }
+        if (wants(options, Group.HOST)) {
+            collectors.add(new HostCollector(roots.procfs(), stat));
+        }
+        if (wants(options, Group.SELF)) {
+            collectors.add(SelfCollector.ofThisProcess());
+        }
+        return List.copyOf(collectors);
+    }
+
+    private static boolean wants(CollectOptions options, Group... groups) {
+        for (Group group : groups) {
+            if (options.collects(group)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,135 @@
+package io.hostpulse.collect;
+
+import io.hostpulse.catalogue.State;
+import io.hostpulse.catalogue.Status;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/// A kernel file and how its last reading ended. Confined to one thread at a time.
+final class Source implements AutoCloseable {
+    /// What it means that the kernel does not give the file.
+    enum Need {
+        /// Every Linux host has it: its absence is a failure.
+        REQUIRED,
+        /// Some kernels and containers do not have it, or have it empty.
+        OPTIONAL,
+        /// As optional; and a kernel that has it switched off refuses the reading, not the opening
+        /// (`/proc/pressure` with `psi=0` answers EOPNOTSUPP). The kernel's message is in the
+        /// language of the host, so any refusal to read a regular file counts.
+        SWITCHABLE
+    }
+
+    /// An optional file that is not there is looked for again after so many readings: each look
+    /// costs an exception, and it rarely comes.
+    static final int MISSING_READS = 30;
+
+    private final KernelFile file;
+    private final String name;
+    private final Need need;
+    private State state = State.OK;
+    private String why = "";
+    private int skip;
+
+    Source(Path path, Need need) {
+        this.file = new KernelFile(path);
+        this.name = path.toString();
+        this.need = need;
+    }
+
+    /// Reads the file; false when it gave nothing, then [#state()] and [#why()] say why.
+    boolean read() {
+        return read(false);
+    }
+
+    /// Reads only the file's start, as [KernelFile#readStart()]; false when it gave nothing.
+    boolean readStart() {
+        return read(true);
+    }
+
+    private boolean read(boolean startOnly) {
+        if (skip > 0) {
+            skip--;
+            return false;
+        }
+        try {
+            if ((startOnly ? file.readStart() : file.read()) > 0) {
+                state = State.OK;
+                return true;
+            }
+            end(need == Need.REQUIRED ? State.FAILED : State.UNSUPPORTED, "empty");
+        } catch (NoSuchFileException e) {
+            missing();
+        } catch (AccessDeniedException e) {
+            end(State.DENIED, "permission denied; is the agent's user allowed to read it?");
+        } catch (IOException e) {
+            end(switchedOff(e) ? State.UNSUPPORTED : State.FAILED, reason(e));
+        }
+        return false;
+    }
+
+    private void missing() {
+        if (need == Need.REQUIRED) {
+            end(State.FAILED, "no such file; is procfs mounted there?");
+        } else {
+            end(State.UNSUPPORTED, "no such file; this kernel or container does not have it");
+            skip = MISSING_READS;
+        }
+    }
+
+    private boolean switchedOff(IOException e) {
+        return need == Need.SWITCHABLE
+                && !(e instanceof FileSystemException)
+                && Files.isRegularFile(file.path());
+    }
+
+    private static String reason(IOException e) {
+        String reason =
+                e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
+        return reason == null ? e.getClass().getSimpleName() : reason;
+    }
+
+    private void end(State ended, String reason) {
+        state = ended;
+        if (!why.endsWith(reason) || why.length() != name.length() + 2 + reason.length()) {
+            why = name + ": " + reason;
+        }
+    }
+
+    /// Says in a group's status why the file gave nothing.
+    void report(Status status) {
+        status.worsen(state, why);
+    }
+
+    /// How the last reading ended.
+    State state() {
+        return state;
+    }
+
+    /// Why the last reading gave nothing, in one sentence.
+    String why() {
+        return why;
+    }
+
+    /// The file's path, as reasons name it.
+    String name() {
+        return name;
+    }
+
+    byte[] bytes() {
+        return file.bytes();
+    }
+
+    int length() {
+        return file.length();
+    }
+
+    @Override
+    public void close() {
+        file.close();
+    }
+}
