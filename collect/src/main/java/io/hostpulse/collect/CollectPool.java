@@ -1,0 +1,385 @@
+package io.hostpulse.collect;
+
+import io.hostpulse.collect.CollectTask.State;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
+
+/// Runs tasks on few named daemon threads and never waits longer for them than it is told.
+///
+/// A call that outlives its timeout is *stuck*: nothing can end it (neither interrupt nor close
+/// frees a thread in `statvfs`), so its thread is left behind and a replacement may start. Its task
+/// is not started again until that very call returns; then the thread joins the pool again, or ends
+/// when it has been replaced.
+///
+/// Thread-safe inside; [#tick()], [#run(List, long, long)], [#take(CollectTask)] and [#close()]
+/// belong to one collecting thread. Threads are made when first needed and stay parked between
+/// ticks; a tick allocates nothing.
+final class CollectPool implements AutoCloseable {
+    /// How many calls that may block are left behind at most. As long as so many have not returned,
+    /// no other such task is started.
+    static final int STUCK_MAX = 4;
+
+    private static final long STACK_BYTES = 256 << 10;
+    private static final long CLOSE_WAIT_NANOS = 250_000_000;
+
+    private final Object lock = new Object();
+    private final int threads;
+    private final LongSupplier nanoTime;
+    private final List<CollectTask> queue = new ArrayList<>();
+    private final List<Worker> workers = new ArrayList<>();
+    private final List<Worker> idle = new ArrayList<>();
+    private int threadsMade;
+    private int stuck;
+    private int stuckMayBlock;
+    private int startedMayBlock;
+    private long round;
+    private int awaited;
+    private @Nullable Thread waiter;
+    private volatile boolean closed;
+
+    /// @param threads how many threads work at once; those left behind are not counted, and one
+    ///   more is made where a task that does not block would have to wait
+    CollectPool(int threads, LongSupplier nanoTime) {
+        this.threads = threads;
+        this.nanoTime = nanoTime;
+    }
+
+    /// Begins a tick: calls started from now on are fresh.
+    void tick() {
+        synchronized (lock) {
+            round++;
+        }
+    }
+
+    /// Starts the tasks that are idle and waits until all that are not stuck have ended, at most
+    /// `waitNanos`. What has not ended then goes on behind.
+    ///
+    /// @param timeoutNanos how long a call started now may take before it counts as stuck
+    void run(List<CollectTask> tasks, long waitNanos, long timeoutNanos) {
+        long now = nanoTime.getAsLong();
+        synchronized (lock) {
+            if (closed) {
+                return;
+            }
+            leaveBehind(now);
+            awaited = 0;
+            waiter = Thread.currentThread();
+            for (int i = 0; i < tasks.size(); i++) {
+                enqueue(tasks.get(i), timeoutNanos);
+            }
+            dispatch(now);
+        }
+        await(now + waitNanos);
+        synchronized (lock) {
+            waiter = null;
+            for (int i = 0; i < tasks.size(); i++) {
+                tasks.get(i).awaited = false;
+            }
+            leaveBehind(nanoTime.getAsLong());
+        }
+    }
+
+    private void enqueue(CollectTask task, long timeoutNanos) {
+        if (task.state == State.STUCK || task.retired) {
+            return;
+        }
+        if (task.state == State.IDLE || task.state == State.DONE) {
+            task.state = State.QUEUED;
+            task.round = round;
+            task.timeoutNanos = timeoutNanos;
+            queue.add(task);
+        }
+        task.awaited = true;
+        awaited++;
+    }
+
+    private void await(long deadline) {
+        while (!nothingAwaited()) {
+            long left = deadline - nanoTime.getAsLong();
+            if (left <= 0 || Thread.currentThread().isInterrupted()) {
+                return;
+            }
+            LockSupport.parkNanos(this, left);
+        }
+    }
+
+    private boolean nothingAwaited() {
+        synchronized (lock) {
+            return awaited == 0;
+        }
+    }
+
+    /// Takes a result: true once for each call that ended in time, and then the task's buffers are
+    /// the caller's until the next [#run(List, long, long)].
+    boolean take(CollectTask task) {
+        synchronized (lock) {
+            if (task.state != State.DONE) {
+                return false;
+            }
+            task.state = State.IDLE;
+            return true;
+        }
+    }
+
+    /// Whether the task's last call was started since the latest [#tick()].
+    boolean isFresh(CollectTask task) {
+        synchronized (lock) {
+            return task.round == round;
+        }
+    }
+
+    State state(CollectTask task) {
+        synchronized (lock) {
+            return task.state;
+        }
+    }
+
+    /// The thread that runs the task now, stuck or not.
+    @Nullable Thread threadOf(CollectTask task) {
+        synchronized (lock) {
+            return task.thread;
+        }
+    }
+
+    /// How many threads wait in calls that have outlived their timeout.
+    int stuckThreads() {
+        synchronized (lock) {
+            return stuck;
+        }
+    }
+
+    /// Whether so many calls are stuck that no other that may block is started.
+    boolean isOff() {
+        synchronized (lock) {
+            return stuckMayBlock >= STUCK_MAX;
+        }
+    }
+
+    /// Ends a task for good: its call is released now, or by its own thread when it returns.
+    void retire(CollectTask task) {
+        synchronized (lock) {
+            if (task.retired) {
+                return;
+            }
+            task.retired = true;
+            queue.remove(task);
+            if (task.state == State.RUNNING || task.state == State.STUCK) {
+                return;
+            }
+            task.state = State.IDLE;
+        }
+        task.call().release();
+    }
+
+    /// Ends the threads. Waits a quarter of a second at most for calls under way, never for stuck
+    /// ones.
+    @Override
+    public void close() {
+        List<Worker> ending;
+        synchronized (lock) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            leaveBehind(nanoTime.getAsLong());
+            for (int i = 0; i < queue.size(); i++) {
+                queue.get(i).state = State.IDLE;
+            }
+            queue.clear();
+            ending = List.copyOf(workers);
+        }
+        long deadline = nanoTime.getAsLong() + CLOSE_WAIT_NANOS;
+        for (Worker worker : ending) {
+            LockSupport.unpark(worker.thread);
+        }
+        for (Worker worker : ending) {
+            join(worker.thread, deadline);
+        }
+    }
+
+    private void join(Thread thread, long deadline) {
+        long leftMillis = (deadline - nanoTime.getAsLong()) / 1_000_000;
+        if (leftMillis <= 0) {
+            return;
+        }
+        try {
+            thread.join(leftMillis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Lock held. Hands queued tasks to threads as far as the limits allow; those that may block
+    /// are given up for this tick when [#STUCK_MAX] calls are stuck.
+    private void dispatch(long now) {
+        int next = 0;
+        while (next < queue.size()) {
+            CollectTask task = queue.get(next);
+            if (task.mayBlock() && stuckMayBlock >= STUCK_MAX) {
+                queue.remove(next);
+                settle(task, State.IDLE);
+            } else if (task.mayBlock() && startedMayBlock >= STUCK_MAX) {
+                next++;
+            } else if (start(task, now)) {
+                queue.remove(next);
+            } else {
+                next++;
+            }
+        }
+    }
+
+    /// Lock held. Calls that may block and have not returned, stuck or not, are never more than
+    /// [#STUCK_MAX]: all of them may yet turn out to be stuck.
+    private boolean start(CollectTask task, long now) {
+        Worker worker;
+        if (!idle.isEmpty()) {
+            worker = idle.removeLast();
+        } else if (workers.size() < threads || !task.mayBlock()) {
+            worker = new Worker(++threadsMade);
+        } else {
+            return false;
+        }
+        task.state = State.RUNNING;
+        task.startedNanos = now;
+        task.failure = null;
+        task.blockedIn = null;
+        task.thread = worker.thread;
+        worker.task = task;
+        if (!worker.wake()) {
+            task.state = State.QUEUED;
+            task.thread = null;
+            return false;
+        }
+        if (task.mayBlock()) {
+            startedMayBlock++;
+        }
+        return true;
+    }
+
+    /// Lock held. Takes the threads whose calls have outlived their timeout out of the pool.
+    private void leaveBehind(long now) {
+        for (int i = workers.size() - 1; i >= 0; i--) {
+            Worker worker = workers.get(i);
+            CollectTask task = worker.task;
+            if (task == null || now - task.startedNanos <= task.timeoutNanos) {
+                continue;
+            }
+            workers.remove(i);
+            stuck++;
+            stuckMayBlock += task.mayBlock() ? 1 : 0;
+            settle(task, State.STUCK);
+        }
+        if (!closed) {
+            dispatch(now);
+        }
+    }
+
+    /// Lock held.
+    private void settle(CollectTask task, State state) {
+        task.state = state;
+        if (task.awaited) {
+            task.awaited = false;
+            awaited--;
+            if (awaited == 0) {
+                LockSupport.unpark(waiter);
+            }
+        }
+    }
+
+    /// Says that a worker's call has returned; false when its thread is to end.
+    private boolean returned(Worker worker, CollectTask task, @Nullable Throwable failure) {
+        boolean release;
+        boolean stays;
+        synchronized (lock) {
+            long now = nanoTime.getAsLong();
+            boolean wasStuck = task.state == State.STUCK;
+            worker.task = null;
+            task.thread = null;
+            task.endedNanos = now;
+            task.failure = failure;
+            startedMayBlock -= task.mayBlock() ? 1 : 0;
+            if (wasStuck) {
+                stuck--;
+                stuckMayBlock -= task.mayBlock() ? 1 : 0;
+                task.state = State.IDLE;
+            } else {
+                workers.remove(worker);
+                settle(task, task.tookNanos() <= task.timeoutNanos ? State.DONE : State.IDLE);
+            }
+            release = task.retired;
+            stays = !closed && workers.size() < threads;
+            if (stays) {
+                workers.add(worker);
+                idle.add(worker);
+            }
+            if (!closed) {
+                dispatch(now);
+            }
+        }
+        if (release) {
+            task.call().release();
+        }
+        return stays;
+    }
+
+    /// One thread. `task` is set under the pool's lock before the thread is woken.
+    private final class Worker implements Runnable {
+        private final Thread thread;
+        private volatile @Nullable CollectTask task;
+        private boolean started;
+
+        Worker(int number) {
+            thread = new Thread(null, this, "collect-" + number, STACK_BYTES, false);
+            thread.setDaemon(true);
+        }
+
+        /// Lock held. False when the system gives no thread; it is tried again at the next tick.
+        boolean wake() {
+            if (started) {
+                LockSupport.unpark(thread);
+                return true;
+            }
+            try {
+                thread.start();
+            } catch (OutOfMemoryError e) {
+                // "unable to create native thread": a limit of the system, not of the heap.
+                task = null;
+                return false;
+            }
+            started = true;
+            workers.add(this);
+            return true;
+        }
+
+        @Override
+        public void run() {
+            boolean stays = true;
+            while (stays) {
+                CollectTask next = task;
+                if (next != null) {
+                    stays = returned(this, next, outcomeOf(next));
+                } else if (closed) {
+                    return;
+                } else {
+                    LockSupport.park(this);
+                }
+            }
+        }
+
+        /// Whatever a call throws is the failure of its target: a thread that died of it would look
+        /// like a call that hangs.
+        private @Nullable Throwable outcomeOf(CollectTask next) {
+            try {
+                next.call().run();
+                return null;
+            } catch (Throwable failure) {
+                return failure;
+            }
+        }
+    }
+}

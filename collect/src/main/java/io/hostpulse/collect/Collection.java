@@ -1,0 +1,275 @@
+package io.hostpulse.collect;
+
+import io.hostpulse.catalogue.Group;
+import io.hostpulse.catalogue.Snapshot;
+import io.hostpulse.catalogue.State;
+import io.hostpulse.catalogue.Status;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/// The front door: reads every group that the kernel gives, once a tick, whatever hangs.
+///
+/// All cheap files together, and each mount that may block, are tasks of a [CollectPool]. A tick
+/// waits for them for a *grace* ([Grace]: 50 ms, at most 5 % of the interval); what has not ended
+/// then is said in this message (`timeout`) and goes on behind. A call that ends before its timeout
+/// gives its answer to the next message, once, and only if that one has no newer answer by its own
+/// grace (`partial`). After the timeout (80 % of the interval, at most the configured one) the call
+/// is stuck, and its target is reported as `timeout` until it returns.
+///
+/// Confined to one thread, but [#stuckThreads()], which any thread may ask. In the steady state a
+/// tick allocates nothing.
+public final class Collection implements AutoCloseable {
+    private static final Group[] GROUPS = Group.values();
+
+    private final LongSupplier nanoTime;
+    private final long timeoutMaxNanos;
+    private final Grace grace;
+    private final CollectPool pool;
+    private final HostSpace hostSpace;
+    private final Overdue overdue;
+    private final KernelReading kernel;
+    private final FilesystemCollector filesystems;
+    private final CollectTask cheap;
+    private final List<CollectTask> tasks = new ArrayList<>();
+    private final List<RemoteMount> remotes = new ArrayList<>();
+    private final boolean[] expected = new boolean[GROUPS.length];
+    private List<MountedSpace> mounts = List.of();
+    private @Nullable Reading kept;
+    private boolean first = true;
+    private boolean closed;
+
+    /// @param nanoTime the monotonic clock
+    public Collection(CollectOptions options, Roots roots, LongSupplier nanoTime) {
+        this(options, roots, nanoTime, List.of(), DeviceNames.NONE, null, Grace.DEFAULT);
+    }
+
+    /// @param collectors the cheap ones, in the order in which they run
+    /// @param devices filled by one of them
+    /// @param probes where the sizes of file systems come from; null for this host
+    Collection(
+            CollectOptions options,
+            Roots roots,
+            LongSupplier nanoTime,
+            List<Collector> collectors,
+            DeviceNames devices,
+            SpaceProbe.@Nullable Source probes,
+            Grace grace) {
+        this.nanoTime = nanoTime;
+        this.timeoutMaxNanos = options.timeoutMax().toNanos();
+        this.grace = grace;
+        this.pool = new CollectPool(options.threads(), nanoTime);
+        this.overdue = new Overdue(pool, options.threads());
+        this.hostSpace = new HostSpace();
+        this.filesystems =
+                new FilesystemCollector(
+                        options, roots, devices, probes == null ? hostSpace : probes, nanoTime);
+        this.kernel = new KernelReading(collectors, filesystems, nanoTime);
+        this.cheap = new CollectTask("kernel", false, kernel);
+        for (Group group : GROUPS) {
+            expected[group.ordinal()] =
+                    group.origin() == Group.Origin.RAW && options.collects(group);
+        }
+    }
+
+    /// Collects one tick.
+    ///
+    /// @param into cleared by the caller; only groups that are collected here are changed
+    /// @param interval the time between ticks
+    public void collect(Snapshot into, Duration interval) {
+        if (closed) {
+            return;
+        }
+        long intervalNanos = interval.toNanos();
+        long timeout = Math.min(timeoutMaxNanos, intervalNanos / 5 * 4);
+        long wait = grace.nanos(intervalNanos);
+        keepLateAnswers();
+        pool.tick();
+        long started = nanoTime.getAsLong();
+        pool.run(tasks(), first ? grace.firstNanos(intervalNanos) : wait, timeout);
+        Reading reading = takeReading(into, wait);
+        if (reading != null && !reading.mounts.equals(mounts)) {
+            List<CollectTask> added = follow(reading.mounts);
+            long left = first ? wait : started + wait - nanoTime.getAsLong();
+            pool.run(added, Math.max(left, 0), timeout);
+        }
+        takeAnswers(reading, into, wait);
+        if (first) {
+            hostSpace.bind();
+            first = false;
+        }
+    }
+
+    /// How many threads wait in calls that have outlived their timeout.
+    public int stuckThreads() {
+        return pool.stuckThreads();
+    }
+
+    /// Ends the threads and closes the files; a call that is stuck closes its own when it returns.
+    /// Waits a quarter of a second at most.
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        pool.close();
+        pool.retire(cheap);
+        for (RemoteMount remote : remotes) {
+            pool.retire(remote.task());
+        }
+    }
+
+    private List<CollectTask> tasks() {
+        tasks.clear();
+        tasks.add(cheap);
+        for (int i = 0; i < remotes.size(); i++) {
+            if (remotes.get(i).mounted) {
+                tasks.add(remotes.get(i).task());
+            }
+        }
+        return tasks;
+    }
+
+    /// Takes what ended since the last tick's grace. A late answer that failed by a fault of ours
+    /// is not worth keeping: the call is made again now.
+    private void keepLateAnswers() {
+        kept = null;
+        if (pool.take(cheap) && cheap.failure == null) {
+            kept = kernel.keep();
+            kept.tookNanos = cheap.tookNanos();
+        }
+        for (int i = 0; i < remotes.size(); i++) {
+            RemoteMount remote = remotes.get(i);
+            remote.late = false;
+            if (pool.take(remote.task()) && remote.task().failure == null) {
+                remote.keep();
+            }
+        }
+    }
+
+    /// The reading that this message shows, copied into it; null when there is none.
+    private @Nullable Reading takeReading(Snapshot into, long wait) {
+        boolean taken = pool.take(cheap);
+        if (taken && cheap.failure != null) {
+            markExpected(into, State.FAILED, cheap.failure.toString());
+            return null;
+        }
+        Reading reading = taken ? kernel.reading() : kept;
+        if (reading == null) {
+            markExpected(into, State.TIMEOUT, overdue.why(cheap, wait, nanoTime.getAsLong()));
+            return null;
+        }
+        copy(reading, into);
+        if (!taken) {
+            markExpected(into, State.PARTIAL, Overdue.late(reading.tookNanos));
+        } else if (!pool.isFresh(cheap)) {
+            markExpected(into, State.PARTIAL, Overdue.late(cheap.tookNanos()));
+        }
+        return reading;
+    }
+
+    private void copy(Reading reading, Snapshot into) {
+        for (Group group : GROUPS) {
+            Status from = reading.snapshot.status(group);
+            if (from.isCollected()) {
+                expected[group.ordinal()] = true;
+                into.table(group).copyFrom(reading.snapshot.table(group));
+                into.status(group).copyFrom(from);
+            } else if (expected[group.ordinal()] && reading.failure != null) {
+                into.status(group).worsen(State.FAILED, reading.failure.toString());
+            }
+        }
+    }
+
+    private void markExpected(Snapshot into, State state, String why) {
+        for (Group group : GROUPS) {
+            if (expected[group.ordinal()]) {
+                into.status(group).worsen(state, why);
+            }
+        }
+    }
+
+    /// Takes over a new list of mounts and returns the tasks of those that are new.
+    private List<CollectTask> follow(List<MountedSpace> found) {
+        mounts = found;
+        tasks.clear();
+        for (RemoteMount remote : remotes) {
+            remote.mounted = false;
+        }
+        for (int row = 0; row < found.size(); row++) {
+            if (found.get(row).mayBlock()) {
+                follow(found.get(row), row);
+            }
+        }
+        return tasks;
+    }
+
+    private void follow(MountedSpace space, int row) {
+        RemoteMount remote = null;
+        for (RemoteMount known : remotes) {
+            if (known.mount().isSameMount(space.mount())) {
+                remote = known;
+            }
+        }
+        if (remote == null) {
+            remote = new RemoteMount(space);
+            remotes.add(remote);
+            tasks.add(remote.task());
+        }
+        remote.mounted = true;
+        remote.row = row;
+    }
+
+    private void takeAnswers(@Nullable Reading reading, Snapshot into, long wait) {
+        boolean gone = false;
+        for (int i = 0; i < remotes.size(); i++) {
+            RemoteMount remote = remotes.get(i);
+            boolean taken = pool.take(remote.task());
+            gone |= !remote.mounted;
+            if (remote.mounted && reading != null) {
+                report(remote, taken, into, wait);
+            }
+        }
+        if (gone) {
+            remotes.removeIf(
+                    remote ->
+                            !remote.mounted && pool.state(remote.task()) == CollectTask.State.IDLE);
+        }
+    }
+
+    private void report(RemoteMount remote, boolean taken, Snapshot into, long wait) {
+        Status status = into.status(Group.FILESYSTEM);
+        CollectTask task = remote.task();
+        if (taken && task.failure != null) {
+            status.target(task.name(), State.FAILED, task.failure.toString());
+        } else if (taken) {
+            fill(remote, remote.answer(), into);
+            if (!pool.isFresh(task)) {
+                status.target(task.name(), State.PARTIAL, Overdue.late(task.tookNanos()));
+            }
+        } else if (remote.late) {
+            fill(remote, remote.kept(), into);
+            status.target(task.name(), State.PARTIAL, Overdue.late(remote.lateNanos));
+        } else {
+            long now = nanoTime.getAsLong();
+            status.target(task.name(), State.TIMEOUT, overdue.why(task, wait, now));
+        }
+    }
+
+    private void fill(RemoteMount remote, Space answer, Snapshot into) {
+        mounts.get(remote.row)
+                .fill(
+                        into.table(Group.FILESYSTEM),
+                        remote.row,
+                        answer,
+                        into.status(Group.FILESYSTEM));
+        if (answer.error == Errno.ENOENT || answer.error == Errno.ESTALE) {
+            filesystems.readSoon();
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package io.hostpulse.collect;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import org.jspecify.annotations.Nullable;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandle;
+
+/// `sys/statvfs.h`: one path, asked again and again. Source: statvfs(3).
+///
+/// `struct statvfs` on 64-bit Linux, the same in glibc and musl, x86_64 and aarch64; every member
+/// is an unsigned long:
+///
+/// ```
+/// offset  member    offset  member     offset  member
+///      0  f_bsize       24  f_bfree        48  f_ffree
+///      8  f_frsize      32  f_bavail       56  f_favail
+///     16  f_blocks      40  f_files        64  f_fsid, f_flag, f_namemax, spare: to 112
+/// ```
+///
+/// The first use of this class costs about 100 ms of CPU. Path and struct are allocated once, so a
+/// call allocates nothing. The call is an ordinary one, never critical: a thread that hangs in it
+/// must not hold up a safepoint. Used by one thread at a time.
+final class Statvfs implements SpaceProbe {
+    private static final long FRSIZE = 8;
+    private static final long BLOCKS = 16;
+    private static final long BFREE = 24;
+    private static final long BAVAIL = 32;
+    private static final long FILES = 40;
+    private static final long FFREE = 48;
+    private static final long STRUCT_BYTES = 256;
+
+    private static final int EINTR = 4;
+    private static final int TRIES_MAX = 3;
+
+    private static final MemoryLayout CAPTURED = Linker.Option.captureStateLayout();
+    private static final long ERRNO =
+            CAPTURED.byteOffset(MemoryLayout.PathElement.groupElement("errno"));
+    private static final @Nullable MethodHandle STATVFS = bind();
+
+    private final MemorySegment path;
+    private final MemorySegment struct;
+    private final MemorySegment captured;
+
+    /// @param path the path's bytes as the kernel knows them, without a zero
+    Statvfs(byte[] path) {
+        Arena arena = Arena.ofAuto();
+        this.path = arena.allocate(path.length + 1L);
+        MemorySegment.copy(path, 0, this.path, JAVA_BYTE, 0, path.length);
+        this.struct = arena.allocate(STRUCT_BYTES, 8);
+        this.captured = arena.allocate(CAPTURED);
+    }
+
+    /// Whether this system has the function in the form above.
+    static boolean isPresent() {
+        return STATVFS != null;
+    }
+
+    // Restricted: calls native code. The agent's manifest and launcher enable native access.
+    @SuppressWarnings("restricted")
+    private static @Nullable MethodHandle bind() {
+        if (ADDRESS.byteSize() != 8 || !"Linux".equals(System.getProperty("os.name"))) {
+            return null;
+        }
+        try {
+            Linker linker = Linker.nativeLinker();
+            MemorySegment symbol = linker.defaultLookup().find("statvfs").orElse(null);
+            if (symbol == null) {
+                return null;
+            }
+            return linker.downcallHandle(
+                    symbol,
+                    FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS),
+                    Linker.Option.captureCallState("errno"));
+        } catch (UnsupportedOperationException | IllegalCallerException e) {
+            // No linker for this platform, or native access is denied: as if the symbol was
+            // missing.
+            return null;
+        }
+    }
+
+    @Override
+    public void measure(Space into) {
+        int error = EINTR;
+        for (int tries = 0; error == EINTR && tries < TRIES_MAX; tries++) {
+            error = call();
+        }
+        if (error != 0) {
+            into.failed(error);
+            return;
+        }
+        long blockBytes = struct.get(JAVA_LONG, FRSIZE);
+        into.bytes(
+                Space.inBytes(struct.get(JAVA_LONG, BLOCKS), blockBytes),
+                Space.inBytes(struct.get(JAVA_LONG, BFREE), blockBytes),
+                Space.inBytes(struct.get(JAVA_LONG, BAVAIL), blockBytes));
+        into.files(struct.get(JAVA_LONG, FILES), struct.get(JAVA_LONG, FFREE));
+    }
+
+    /// 0, or the errno.
+    private int call() {
+        MethodHandle statvfs = STATVFS;
+        if (statvfs == null) {
+            return Space.NOT_KNOWN;
+        }
+        try {
+            int result = (int) statvfs.invokeExact(captured, path, struct);
+            return result == 0 ? 0 : captured.get(JAVA_INT, ERRNO);
+        } catch (Throwable e) {
+            throw new IllegalStateException("statvfs: the binding does not fit", e);
+        }
+    }
+}
