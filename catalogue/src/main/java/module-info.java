@@ -5,4 +5,5 @@ module io.hostpulse.catalogue {
 
     exports io.hostpulse.catalogue;
     exports io.hostpulse.catalogue.groups;
+    exports io.hostpulse.catalogue.views;
 }

@@ -2,7 +2,8 @@
 @org.jspecify.annotations.NullMarked
 module io.hostpulse.sql {
     requires transitive io.hostpulse.outputs;
-    requires transitive java.sql;
+    requires java.sql;
+    requires org.xerial.sqlitejdbc;
     requires static transitive org.jspecify;
 
     exports io.hostpulse.sql;

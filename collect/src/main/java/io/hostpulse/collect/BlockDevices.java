@@ -9,13 +9,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// [DiskstatsCollector] fills it anew at each reading, the collector of file systems looks devices
 /// up in it. Confined to one thread: both run on the collecting thread, disks first.
-final class BlockDevices {
+final class BlockDevices implements DeviceNames {
     /// The number of devices kept; further ones are not found.
     static final int DEVICES_MAX = 16_384;
 
     private long[] keys = new long[64];
     private @Nullable Text[] names = new @Nullable Text[64];
     private int size;
+    private long signature;
 
     /// Forgets all devices.
     void clear() {
@@ -23,6 +24,7 @@ final class BlockDevices {
             java.util.Arrays.fill(names, null);
             size = 0;
         }
+        signature = 0;
     }
 
     /// Adds a device; the first name of a number stays.
@@ -39,12 +41,24 @@ final class BlockDevices {
             keys[slot] = key;
             names[slot] = name;
             size++;
+            signature += key * 0x9e37_79b9_7f4a_7c15L + name.hashCode();
         }
     }
 
     /// The name of the device with these numbers, or null when the host has none.
     @Nullable Text find(int major, int minor) {
         return names[slot(key(major, minor))];
+    }
+
+    @Override
+    public @Nullable Text device(int major, int minor) {
+        return find(major, minor);
+    }
+
+    /// A sum over all devices: another one when a device came, went or changed its name.
+    @Override
+    public long changes() {
+        return signature;
     }
 
     /// The number of devices.

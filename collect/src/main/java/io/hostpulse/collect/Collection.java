@@ -45,7 +45,19 @@ public final class Collection implements AutoCloseable {
 
     /// @param nanoTime the monotonic clock
     public Collection(CollectOptions options, Roots roots, LongSupplier nanoTime) {
-        this(options, roots, nanoTime, List.of(), DeviceNames.NONE, null, Grace.DEFAULT);
+        this(options, roots, nanoTime, new BlockDevices());
+    }
+
+    private Collection(
+            CollectOptions options, Roots roots, LongSupplier nanoTime, BlockDevices devices) {
+        this(
+                options,
+                roots,
+                nanoTime,
+                KernelCollectors.of(options, roots, devices),
+                devices,
+                null,
+                Grace.DEFAULT);
     }
 
     /// @param collectors the cheap ones, in the order in which they run

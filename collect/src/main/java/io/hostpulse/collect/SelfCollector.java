@@ -9,14 +9,17 @@ import io.hostpulse.catalogue.groups.Self;
 
 import java.nio.file.Path;
 
-/// Reads what the agent itself costs: its resident memory, and its CPU time, which the agent makes
-/// into a difference. Always this process in the host's own procfs, whatever root is configured.
-/// Source: proc_pid_statm(5), proc_pid_stat(5).
+/// Reads what the agent itself costs: its resident memory, and its CPU time since the reading
+/// before. Always this process in the host's own procfs, whatever root is configured. Source:
+/// proc_pid_statm(5), proc_pid_stat(5).
 ///
 /// Adds the row of `self`, also when nothing could be read: the agent fills in the rest.
 final class SelfCollector implements Collector {
     /// Words of `/proc/self/stat` after the command's name, up to `utime`: fields 3 to 13.
     private static final int WORDS_BEFORE_UTIME = 11;
+
+    /// USER_HZ is 100 wherever Linux runs Java.
+    private static final int MILLIS_PER_TICK = 10;
 
     private final Source statm;
     private final Source stat;
@@ -63,7 +66,11 @@ final class SelfCollector implements Collector {
             status.worsen(State.PARTIAL, noPageSize);
         }
         if (stat.read()) {
+            long before = cpuTicks;
             parseStat(stat.bytes(), stat.length());
+            if (before > 0 && cpuTicksKnown && cpuTicks >= before) {
+                table.set(row, Self.CPU_MS, (cpuTicks - before) * MILLIS_PER_TICK);
+            }
             statFindings.settle(status, true);
         } else {
             status.worsen(State.PARTIAL, stat.why());

@@ -37,6 +37,19 @@ public record AgentConfig(
     public static final Duration INTERVAL_MAX = Duration.ofHours(1);
     public static final Path STATE_DIRECTORY = Path.of("/var/lib/hostpulse");
 
+    /// What holds when nothing is configured; without outputs, which each command adds or demands.
+    public static final AgentConfig DEFAULT =
+            new AgentConfig(
+                    INTERVAL,
+                    Optional.empty(),
+                    Optional.empty(),
+                    STATE_DIRECTORY,
+                    true,
+                    Roots.HOST,
+                    TimeOptions.DEFAULT,
+                    CollectOptions.DEFAULT,
+                    List.of());
+
     public AgentConfig {
         outputs = List.copyOf(outputs);
     }

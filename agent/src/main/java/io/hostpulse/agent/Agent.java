@@ -1,0 +1,96 @@
+package io.hostpulse.agent;
+
+import io.hostpulse.agent.config.AgentConfig;
+import io.hostpulse.agent.config.LoadedConfig;
+import io.hostpulse.catalogue.ClockReading;
+import io.hostpulse.catalogue.Snapshot;
+import io.hostpulse.wire.Message;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/// The main module: the agent's business flow, from the configuration to the next tick. A change of
+/// the flow is a change here.
+///
+/// One thread runs it; [#stop()] may be called from any other.
+public final class Agent {
+    private final Surroundings surroundings;
+    private final Snapshot snapshot = new Snapshot();
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile boolean stopping;
+    private volatile @Nullable Thread thread;
+
+    public Agent(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /// Runs until it is stopped.
+    ///
+    /// @param config the configuration the agent starts with
+    /// @throws IdentityStore.InUse when another agent uses the state directory
+    public void run(LoadedConfig config) throws IdentityStore.InUse {
+        thread = Thread.currentThread();
+        try (Modules modules = Modules.load(config, surroundings)) {
+            Options options = new Options(surroundings, config);
+            modules.time().start();
+            while (!stopping) {
+                tick(modules);
+                options.changed().ifPresent(modules::apply);
+                awaitNextTick(modules);
+            }
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private void tick(Modules modules) {
+        AgentConfig config = modules.config();
+        snapshot.clear();
+        long nanos = surroundings.clock().nanoTime();
+        ClockReading time = modules.time().read();
+        modules.collection().collect(snapshot, config.interval());
+        modules.describeSelf(snapshot);
+        Message message =
+                modules.assembler()
+                        .assemble(
+                                snapshot,
+                                config.collect().groups(),
+                                modules.identity(),
+                                time,
+                                config.interval().toMillis(),
+                                nanos / 1_000);
+        modules.deliveries().offer(message);
+    }
+
+    private void awaitNextTick(Modules modules) {
+        long wait = modules.ticks().untilNext(modules.time().timeMicros()) * 1_000;
+        long deadline = surroundings.clock().nanoTime() + wait;
+        long left = wait;
+        while (!stopping && left > 0) {
+            LockSupport.parkNanos(this, left);
+            left = deadline - surroundings.clock().nanoTime();
+        }
+    }
+
+    /// Lets the current tick end, drains the outputs and returns when all is closed, or after a
+    /// bound.
+    ///
+    /// @return whether everything ended within the bound
+    public boolean stop() {
+        stopping = true;
+        Thread running = thread;
+        if (running == null) {
+            return true;
+        }
+        LockSupport.unpark(running);
+        try {
+            return ended.await(Deliveries.DRAIN_MAX.toMillis() + 3_000, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.hostpulse.agent;
+
+import io.hostpulse.agent.assemble.Derivation;
+import io.hostpulse.catalogue.ClockReading;
+import io.hostpulse.catalogue.Group;
+import io.hostpulse.catalogue.Identity;
+import io.hostpulse.catalogue.Snapshot;
+import io.hostpulse.wire.Message;
+import io.hostpulse.wire.MessageEncoder;
+
+import java.util.Set;
+
+/// Makes the message of a collected snapshot: derives, stamps, leaves out what is not wanted,
+/// encodes. Confined to the main flow's thread.
+public final class Assembler {
+    private static final Group[] GROUPS = Group.values();
+
+    private final Derivation derivation = new Derivation();
+    private final MessageEncoder encoder = new MessageEncoder();
+    private long seq;
+
+    /// The message of a snapshot whose raw groups have been collected. The snapshot is the
+    /// message's content afterwards.
+    ///
+    /// @param wanted the groups that stand in the message; others were read only to derive from
+    /// @param monotonicMicros when the snapshot was taken, by a clock that never steps
+    public Message assemble(
+            Snapshot snapshot,
+            Set<Group> wanted,
+            Identity identity,
+            ClockReading clock,
+            long intervalMillis,
+            long monotonicMicros) {
+        derivation.derive(snapshot, monotonicMicros);
+        snapshot.stamp(identity, clock, ++seq, intervalMillis);
+        for (Group group : GROUPS) {
+            if (!wanted.contains(group)) {
+                snapshot.table(group).clear();
+                snapshot.status(group).clear();
+            }
+        }
+        return encoder.encode(snapshot);
+    }
+}

@@ -1,0 +1,213 @@
+package io.hostpulse.agent;
+
+import io.hostpulse.agent.config.AgentConfig;
+import io.hostpulse.agent.config.LoadedConfig;
+import io.hostpulse.agent.config.Setting;
+import io.hostpulse.agent.time.HostClock;
+import io.hostpulse.agent.time.TimeAligner;
+import io.hostpulse.catalogue.Group;
+import io.hostpulse.catalogue.Identity;
+import io.hostpulse.catalogue.Snapshot;
+import io.hostpulse.catalogue.Table;
+import io.hostpulse.catalogue.groups.Self;
+import io.hostpulse.collect.Collection;
+import io.hostpulse.collect.HostIdentity;
+import io.hostpulse.outputs.OutputOptions;
+import io.hostpulse.outputs.OutputPump;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/// The modules that the configuration names, loaded in the order in which data walks and closed in
+/// reverse. Confined to the main flow's thread.
+final class Modules implements AutoCloseable {
+    /// How often the host's name and addresses are looked at again.
+    private static final long IDENTITY_NANOS = Duration.ofMinutes(5).toNanos();
+
+    private final Surroundings surroundings;
+    private final IdentityStore store;
+    private final IdentityStore.Start start;
+    private final Deliveries deliveries;
+    private final Assembler assembler = new Assembler();
+    private LoadedConfig loaded;
+    private TimeAligner time;
+    private Collection collection;
+    private Ticks ticks;
+    private volatile Identity identity;
+    private long identityNanos;
+
+    private Modules(
+            Surroundings surroundings,
+            LoadedConfig loaded,
+            IdentityStore store,
+            IdentityStore.Start start) {
+        AgentConfig config = loaded.config();
+        this.surroundings = surroundings;
+        this.loaded = loaded;
+        this.store = store;
+        this.start = start;
+        this.collection = openCollection(config);
+        this.deliveries = new Deliveries(this::startPump);
+        this.time = TimeAligner.of(config.time(), surroundings.clock(), surroundings.log());
+        this.ticks = openTicks(config);
+        this.identity = readIdentity(config, ServerAddress.literal(config.time()));
+        this.identityNanos = surroundings.clock().nanoTime();
+        if (ServerAddress.isName(config.time())) {
+            refreshIdentity();
+        }
+        deliveries.apply(config.outputs(), descriptions(loaded.settings(), config.outputs()));
+    }
+
+    static Modules load(LoadedConfig loaded, Surroundings surroundings) throws IdentityStore.InUse {
+        IdentityStore store =
+                new IdentityStore(loaded.config().stateDirectory(), surroundings.log());
+        IdentityStore.Start start = store.begin();
+        return new Modules(surroundings, loaded, store, start);
+    }
+
+    private Collection openCollection(AgentConfig config) {
+        HostClock clock = surroundings.clock();
+        return new Collection(config.collect(), config.roots(), clock::nanoTime);
+    }
+
+    private Ticks openTicks(AgentConfig config) {
+        long intervalMicros = config.interval().toNanos() / 1_000;
+        boolean shifted = config.jitter() && config.interval().compareTo(Duration.ofSeconds(1)) > 0;
+        return new Ticks(
+                intervalMicros, shifted ? Ticks.phaseMicros(start.agent(), intervalMicros) : 0);
+    }
+
+    private OutputPump startPump(OutputOptions options) {
+        OutputPump pump =
+                new OutputPump(
+                        options.name(),
+                        surroundings.opener().open(options),
+                        surroundings.clock()::nanoTime,
+                        new SplittableRandom(surroundings.clock().nanoTime()),
+                        surroundings.log());
+        pump.start();
+        return pump;
+    }
+
+    private Identity readIdentity(AgentConfig config, Optional<InetAddress> server) {
+        HostIdentity host = HostIdentity.read(config.roots(), server);
+        return new Identity(
+                config.cluster(),
+                start.agent(),
+                start.journal(),
+                start.epoch(),
+                host.bootId(),
+                config.hostname().or(host::hostname).orElse("localhost"),
+                host.ip(),
+                host.mac());
+    }
+
+    /// Looks at the host's name and addresses anew, beside the flow: a name server may take its
+    /// time.
+    private void refreshIdentity() {
+        identityNanos = surroundings.clock().nanoTime();
+        AgentConfig config = loaded.config();
+        Thread thread =
+                new Thread(
+                        null,
+                        () -> identity = readIdentity(config, ServerAddress.resolve(config.time())),
+                        "identity",
+                        256 << 10);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /// Puts a changed configuration in force, between two ticks. What did not change goes on
+    /// untouched.
+    void apply(LoadedConfig next) {
+        List<Setting> old = loaded.settings();
+        List<Setting> now = next.settings();
+        AgentConfig config = next.config();
+        loaded = next;
+        if (differs("collect.", old, now) || differs("path.", old, now)) {
+            collection.close();
+            collection = openCollection(config);
+        }
+        if (differs("agent.", old, now)) {
+            ticks = openTicks(config);
+            if (differs("agent.state-dir", old, now)) {
+                surroundings.log().accept("agent.state-dir changes at the next start");
+            }
+        }
+        if (differs("time.", old, now)) {
+            time.close();
+            time = TimeAligner.of(config.time(), surroundings.clock(), surroundings.log());
+            time.start();
+        }
+        deliveries.apply(config.outputs(), descriptions(now, config.outputs()));
+        refreshIdentity();
+    }
+
+    private static boolean differs(String prefix, List<Setting> old, List<Setting> now) {
+        return !Settings.below(prefix, old).equals(Settings.below(prefix, now));
+    }
+
+    private static Map<String, String> descriptions(
+            List<Setting> settings, List<OutputOptions> outputs) {
+        Map<String, String> descriptions = new HashMap<>();
+        for (OutputOptions output : outputs) {
+            descriptions.put(
+                    output.name(), Settings.below("outputs." + output.name() + ".", settings));
+        }
+        return descriptions;
+    }
+
+    /// Writes what the agent knows of itself into the snapshot.
+    void describeSelf(Snapshot snapshot) {
+        Table self = snapshot.table(Group.SELF);
+        int row = self.rows() == 0 ? self.addRow() : 0;
+        self.set(row, Self.MISSED_TICKS, ticks.missed());
+        self.set(row, Self.STUCK_THREADS, collection.stuckThreads());
+        deliveries.describe(snapshot);
+    }
+
+    AgentConfig config() {
+        return loaded.config();
+    }
+
+    TimeAligner time() {
+        return time;
+    }
+
+    Collection collection() {
+        return collection;
+    }
+
+    Assembler assembler() {
+        return assembler;
+    }
+
+    Deliveries deliveries() {
+        return deliveries;
+    }
+
+    Ticks ticks() {
+        return ticks;
+    }
+
+    /// Who speaks; the host's name and addresses are looked at again from time to time.
+    Identity identity() {
+        if (surroundings.clock().nanoTime() - identityNanos > IDENTITY_NANOS) {
+            refreshIdentity();
+        }
+        return identity;
+    }
+
+    @Override
+    public void close() {
+        deliveries.close();
+        time.close();
+        collection.close();
+        store.close();
+    }
+}

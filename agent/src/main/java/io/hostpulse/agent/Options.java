@@ -1,0 +1,60 @@
+package io.hostpulse.agent;
+
+import io.hostpulse.agent.config.ConfigResult;
+import io.hostpulse.agent.config.ConfigWatch;
+import io.hostpulse.agent.config.LoadedConfig;
+import io.hostpulse.agent.config.Problem;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The third step of the flow: what may change while the agent runs. Confined to the main flow's
+/// thread.
+///
+/// A changed configuration file, or SIGHUP, makes the agent read all of it again, command line and
+/// environment over it as at the start. It is checked first; a bad one is refused with every
+/// problem named, and the old one stays in force.
+final class Options {
+    private final Surroundings surroundings;
+    private LoadedConfig current;
+
+    Options(Surroundings surroundings, LoadedConfig current) {
+        this.surroundings = surroundings;
+        this.current = current;
+    }
+
+    /// The new configuration, when there is one that is good and different.
+    Optional<LoadedConfig> changed() {
+        Optional<ConfigWatch> watch = surroundings.watch();
+        if (watch.isEmpty() || !watch.get().changed(surroundings.clock().nanoTime())) {
+            return Optional.empty();
+        }
+        return switch (surroundings.loader().load(surroundings.file())) {
+            case ConfigResult.Refused refused -> {
+                refuse(refused.problems());
+                yield Optional.empty();
+            }
+            case ConfigResult.Loaded loaded -> accept(loaded.loaded());
+        };
+    }
+
+    private void refuse(List<Problem> problems) {
+        surroundings.log().accept("configuration refused, the old one stays in force");
+        for (Problem problem : problems) {
+            surroundings.log().accept(problem.line());
+        }
+    }
+
+    private Optional<LoadedConfig> accept(LoadedConfig loaded) {
+        List<String> changes = Settings.changes(current.settings(), loaded.settings());
+        if (changes.isEmpty()) {
+            surroundings.log().accept("configuration read again: nothing changed");
+            return Optional.empty();
+        }
+        for (String change : changes) {
+            surroundings.log().accept("configuration changed " + change);
+        }
+        current = loaded;
+        return Optional.of(loaded);
+    }
+}

@@ -1,0 +1,31 @@
+package io.hostpulse.agent.config;
+
+/// Where a SQL database is: `jdbc:sqlite:FILE`.
+final class SqlUrlKind implements ValueKind<String> {
+    static final String SQLITE = "jdbc:sqlite:";
+
+    @Override
+    public String parse(String text) throws Unfit {
+        TextKind.check(text, PathKind.LENGTH_MAX);
+        if (!text.startsWith(SQLITE)) {
+            throw new Unfit(Shown.quoted(text) + ", which names no supported database");
+        }
+        String file = text.substring(SQLITE.length());
+        // What begins with a colon is no file (":memory:"), and parameters could load code.
+        if (file.isEmpty() || file.startsWith(":") || file.indexOf('?') >= 0) {
+            throw new Unfit(Shown.quoted(text) + ", which does not name a file");
+        }
+        new PathKind().parse(file);
+        return text;
+    }
+
+    @Override
+    public String show(String value) {
+        return Shown.masked(value);
+    }
+
+    @Override
+    public String expected() {
+        return "jdbc:sqlite:FILE";
+    }
+}

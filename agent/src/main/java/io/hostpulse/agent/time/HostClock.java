@@ -1,0 +1,88 @@
+package io.hostpulse.agent.time;
+
+import io.hostpulse.collect.KernelFile;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.OptionalLong;
+
+/// The clocks of this host: the only class that reads them.
+///
+/// CLOCK_BOOTTIME comes from `/proc/uptime` (proc_uptime(5)), of the real procfs also where another
+/// root is configured for measurements: the agent's other two clocks are this kernel's too. The
+/// file is kept open and read with one positional read. Thread-safe.
+public final class HostClock implements RawClock, AutoCloseable {
+    private static final Path UPTIME = Path.of("/proc/uptime");
+    private static final long MICROS_PER_SECOND = 1_000_000;
+
+    private final Object lock = new Object();
+    private final KernelFile uptime;
+
+    public HostClock() {
+        this(UPTIME);
+    }
+
+    HostClock(Path uptime) {
+        this.uptime = new KernelFile(uptime);
+    }
+
+    @Override
+    public long wallMicros() {
+        Instant now = Instant.now();
+        return now.getEpochSecond() * MICROS_PER_SECOND + now.getNano() / 1_000;
+    }
+
+    /// The wall clock as an instant, for those who keep files by date.
+    public Instant instant() {
+        return Instant.now();
+    }
+
+    @Override
+    public long nanoTime() {
+        return System.nanoTime();
+    }
+
+    @Override
+    public OptionalLong boottimeMicros() {
+        synchronized (lock) {
+            try {
+                int length = uptime.read();
+                return parseUptime(uptime.bytes(), length);
+            } catch (IOException e) {
+                // Absence is the answer; the next reading opens the file anew.
+                return OptionalLong.empty();
+            }
+        }
+    }
+
+    /// Parses the first number of `350735.47 234388.90`; absent unless it is seconds with two
+    /// decimals.
+    static OptionalLong parseUptime(byte[] bytes, int length) {
+        long centis = 0;
+        int at = 0;
+        int point = -1;
+        while (at < length && bytes[at] != ' ' && bytes[at] != '\n') {
+            byte c = bytes[at];
+            if (c == '.' && point < 0) {
+                point = at;
+            } else if (c >= '0' && c <= '9' && at < 18) {
+                centis = centis * 10 + (c - '0');
+            } else {
+                return OptionalLong.empty();
+            }
+            at++;
+        }
+        if (point < 1 || at - point != 3) {
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(centis * BOOTTIME_RESOLUTION_MICROS);
+    }
+
+    @Override
+    public void close() {
+        synchronized (lock) {
+            uptime.close();
+        }
+    }
+}

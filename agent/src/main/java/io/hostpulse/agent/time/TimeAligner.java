@@ -1,0 +1,293 @@
+package io.hostpulse.agent.time;
+
+import io.hostpulse.catalogue.ClockReading;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+/// The corrected clock: what a time source says, carried on by the monotonic clock.
+///
+/// The wall clock takes no part in it, so that its steps move no message's time. Between alignments
+/// the error grows by 50 millionths of the time passed; after a suspend the time is moved by its
+/// length and a new alignment asked for. A source that falls silent is followed further in this
+/// way: its time stays, and its error tells what it is worth.
+///
+/// Thread-safe: one lock for the host's clocks, never held while the network is asked, and one
+/// immutable estimate. Alignment runs on a daemon thread of its own, `time`.
+public final class TimeAligner implements AutoCloseable {
+    /// Time that may be more wrong than this is not called synchronized.
+    public static final long ERROR_MAX_MICROS = 1_000_000;
+
+    /// A smaller movement of the wall clock is slewing, not a step.
+    public static final long STEP_MIN_MICROS = 250_000;
+
+    /// How long [#start()] waits for the first alignment.
+    public static final Duration FIRST_MAX = Duration.ofSeconds(3);
+
+    /// What the millisecond form of a message's time may hide.
+    private static final long MESSAGE_ROUNDING_MICROS = 500;
+
+    private static final String UNCORRECTED =
+            "time.source is none: the host's own clock, uncorrected";
+
+    private final RawClock clock;
+    private final @Nullable TimeSource source;
+    private final Consumer<String> log;
+    private final Alignment alignment;
+    private final CountDownLatch firstAlignment = new CountDownLatch(1);
+    private final Object lock = new Object();
+    private final Boottime boottime = new Boottime();
+    private boolean hasPrevious;
+    private long previousWallMicros;
+    private long previousNanos;
+    private long previousSuspendedMicros;
+    private volatile Estimate estimate;
+    private volatile boolean wanted;
+    private volatile boolean closed;
+    private @Nullable Thread thread;
+
+    TimeAligner(
+            RawClock clock,
+            Optional<TimeSource> source,
+            Optional<SystemClock> systemClock,
+            Duration poll,
+            Consumer<String> log) {
+        this.clock = clock;
+        this.source = source.orElse(null);
+        this.log = log;
+        String trouble = source.isEmpty() ? UNCORRECTED : "not asked yet";
+        this.estimate = new Estimate(null, Drift.NONE, trouble);
+        this.alignment =
+                new Alignment(
+                        this,
+                        log,
+                        systemClock.map(it -> new SystemClockSetter(it, log)),
+                        new Pacing(poll, new SplittableRandom(clock.nanoTime())));
+    }
+
+    /// The aligner that the configuration describes.
+    ///
+    /// @throws IllegalArgumentException if the server's address is not one of its kind
+    public static TimeAligner of(TimeOptions options, RawClock clock, Consumer<String> log) {
+        Optional<TimeSource> source =
+                switch (options.source()) {
+                    case NONE -> Optional.empty();
+                    case NTP ->
+                            Optional.of(
+                                    new NtpSource(
+                                            options.server(), options.timeout(), clock::nanoTime));
+                    case SERVER ->
+                            Optional.of(
+                                    new ServerSource(
+                                            options.server(), options.timeout(), clock::nanoTime));
+                };
+        Optional<SystemClock> systemClock =
+                options.setSystemClock()
+                        ? Optional.of(new LinuxSystemClock(clock))
+                        : Optional.empty();
+        return new TimeAligner(clock, source, systemClock, options.poll(), log);
+    }
+
+    /// Starts aligning in the background and waits for the first alignment, [#FIRST_MAX] at most.
+    ///
+    /// @return whether the time is known
+    public boolean start() {
+        TimeSource asked = source;
+        if (asked == null) {
+            return false;
+        }
+        Thread started =
+                Thread.ofPlatform().daemon().name("time").unstarted(() -> alignForEver(asked));
+        thread = started;
+        started.start();
+        try {
+            firstAlignment.await(FIRST_MAX.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return estimate.anchor() != null;
+    }
+
+    private void alignForEver(TimeSource asked) {
+        while (!closed) {
+            wanted = false;
+            long pauseNanos = Pacing.RETRY_MIN.toNanos();
+            try {
+                pauseNanos = alignment.align(asked);
+            } catch (RuntimeException e) {
+                log.accept("a fault of the agent while asking for the time cause=\"" + e + "\"");
+            }
+            firstAlignment.countDown();
+            pause(pauseNanos);
+        }
+    }
+
+    private void pause(long nanos) {
+        long from = clock.nanoTime();
+        while (!closed && !(wanted && alignment.mayHurry())) {
+            long left = nanos - (clock.nanoTime() - from);
+            if (left <= 0) {
+                return;
+            }
+            LockSupport.parkNanos(this, left);
+            if (Thread.interrupted() && closed) {
+                return;
+            }
+        }
+    }
+
+    /// Aligns once, on the caller's thread.
+    ///
+    /// @return how long to wait before the next time, in nanoseconds
+    long align() {
+        TimeSource asked = source;
+        return asked == null ? Long.MAX_VALUE : alignment.align(asked);
+    }
+
+    /// The corrected time, microseconds since 1970; the wall clock's before the first alignment.
+    /// Reads no file: for the scheduling of ticks.
+    public long timeMicros() {
+        Estimate now = estimate;
+        Anchor anchor = now.anchor();
+        return anchor == null
+                ? clock.wallMicros()
+                : anchor.timeMicros(clock.nanoTime(), now.drift());
+    }
+
+    /// Everything that one message says of time. A step is told against the previous reading, so
+    /// there should be one reader.
+    public ClockReading read() {
+        synchronized (lock) {
+            boolean hasBoottime = observeSuspend();
+            long before = clock.nanoTime();
+            long wall = clock.wallMicros();
+            long nanos = before + (clock.nanoTime() - before) / 2;
+            OptionalLong boot =
+                    hasBoottime ? OptionalLong.of(boottime.micros(nanos)) : OptionalLong.empty();
+            return reading(estimate, nanos, wall, boot, step(wall, nanos));
+        }
+    }
+
+    private ClockReading reading(
+            Estimate now, long nanos, long wall, OptionalLong boot, OptionalLong step) {
+        Anchor anchor = now.anchor();
+        TimeSource asked = source;
+        String word = asked == null ? "none" : asked.word();
+        if (anchor == null) {
+            String why =
+                    asked == null
+                            ? UNCORRECTED
+                            : "not aligned yet with " + asked.describe() + ": " + now.trouble();
+            OptionalLong none = OptionalLong.empty();
+            return new ClockReading(
+                    wall, wall, boot, none, none, word, false, Optional.of(why), step);
+        }
+        long time = anchor.timeMicros(nanos, now.drift());
+        long error = anchor.errorMicros(nanos, now.drift());
+        boolean known = error <= ERROR_MAX_MICROS;
+        Optional<String> why =
+                known
+                        ? Optional.empty()
+                        : Optional.of(
+                                "the time may be wrong by more than "
+                                        + ERROR_MAX_MICROS / 1_000
+                                        + " ms: "
+                                        + now.trouble());
+        return new ClockReading(
+                time,
+                wall,
+                boot,
+                OptionalLong.of(time - wall),
+                OptionalLong.of(error + MESSAGE_ROUNDING_MICROS),
+                word,
+                known,
+                why,
+                step);
+    }
+
+    /// How far the wall clock moved more than time did since the previous reading, if that is a
+    /// step. Where CLOCK_BOOTTIME cannot be read, a suspend looks like one.
+    private OptionalLong step(long wall, long nanos) {
+        long suspended = estimate.drift().suspendedMicros();
+        long passed = (nanos - previousNanos) / 1_000 + suspended - previousSuspendedMicros;
+        long step = wall - previousWallMicros - passed;
+        boolean stepped = hasPrevious && Math.abs(step) > STEP_MIN_MICROS;
+        hasPrevious = true;
+        previousWallMicros = wall;
+        previousNanos = nanos;
+        previousSuspendedMicros = suspended;
+        return stepped ? OptionalLong.of(step) : OptionalLong.empty();
+    }
+
+    /// Looks whether the host was suspended since the last look; false if it cannot be seen.
+    private boolean observeSuspend() {
+        long before = clock.nanoTime();
+        OptionalLong boot = clock.boottimeMicros();
+        if (boot.isEmpty()) {
+            return false;
+        }
+        long suspended = boottime.observe(before, boot.getAsLong(), clock.nanoTime());
+        if (suspended > 0) {
+            Estimate now = estimate;
+            estimate =
+                    new Estimate(
+                            now.anchor(),
+                            now.drift().suspended(suspended),
+                            "the host was suspended, no alignment since");
+            log.accept("the host was suspended for_ms=" + Millis.of(suspended));
+            wanted = true;
+            LockSupport.unpark(thread);
+        }
+        return true;
+    }
+
+    /// How often the host was suspended so far, looked up anew.
+    int suspends() {
+        synchronized (lock) {
+            observeSuspend();
+            return estimate.drift().suspends();
+        }
+    }
+
+    RawClock clock() {
+        return clock;
+    }
+
+    Estimate estimate() {
+        return estimate;
+    }
+
+    /// Puts another best sample in place, or the same with the reason why there is none better.
+    Estimate publish(@Nullable Anchor anchor, String trouble) {
+        synchronized (lock) {
+            estimate = estimate.with(anchor, trouble);
+            return estimate;
+        }
+    }
+
+    /// Notes that the monotonic clock is bent from now on.
+    void slewing(long offsetMicros) {
+        synchronized (lock) {
+            Estimate now = estimate;
+            estimate = now.with(now.drift().slewing(clock.nanoTime(), offsetMicros));
+        }
+    }
+
+    /// Stops aligning; does not wait for a question that is under way.
+    @Override
+    public void close() {
+        closed = true;
+        Thread running = thread;
+        if (running != null) {
+            running.interrupt();
+        }
+    }
+}

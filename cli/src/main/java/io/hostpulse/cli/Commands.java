@@ -1,0 +1,110 @@
+package io.hostpulse.cli;
+
+import io.hostpulse.catalogue.views.JsonSchema;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+import java.util.concurrent.Callable;
+
+/// The commands that people type, apart from the running agent.
+@Command(
+        name = "hostpulse",
+        description = "Host monitoring that loses nothing.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Commands.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            Commands.Up.class,
+            Commands.AgentHelp.class,
+            OnceCommand.class,
+            CheckConfigCommand.class,
+            Commands.Schema.class
+        },
+        footer = {
+            "",
+            "Exit codes: 0 ok, 1 failure, 2 usage, 75 in use by another agent, 78 bad"
+                + " configuration.",
+            "Every setting can be given as --KEY=VALUE or HOSTPULSE_KEY=VALUE;"
+                + " docs/configuration.md lists them."
+        })
+final class Commands implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+
+    @SuppressWarnings("NullAway") // picocli sets the fields before it calls the command
+    Commands() {}
+
+    /// Runs the command that the arguments name.
+    ///
+    /// @return the exit code
+    static int run(String[] arguments) {
+        CommandLine line = new CommandLine(new Commands());
+        line.setExecutionExceptionHandler(
+                (e, _, _) -> {
+                    System.err.println("hostpulse: " + e.getMessage());
+                    return ExitCode.FAILURE;
+                });
+        return line.execute(arguments);
+    }
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(System.err);
+        return ExitCode.USAGE;
+    }
+
+    /// The version that the build wrote into the jar.
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Commands.class.getPackage().getImplementationVersion();
+            return new String[] {"hostpulse " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+
+    @Command(
+            name = "up",
+            description = {
+                "Runs the agent with built-in defaults: a message a second, one line each on the"
+                        + " terminal, all of them in data/hostpulse.db. Ctrl-C ends it.",
+                "Settings may follow as --KEY=VALUE."
+            },
+            mixinStandardHelpOptions = true)
+    static final class Up implements Callable<Integer> {
+        @Override
+        public Integer call() {
+            return ExitCode.USAGE;
+        }
+    }
+
+    @Command(
+            name = "agent",
+            customSynopsis = "hostpulse agent --config FILE [--KEY=VALUE...]",
+            description = {
+                "Runs the agent with a configuration file. SIGHUP, or a change of the file, makes"
+                    + " it read the file again.",
+                "Settings may follow as --KEY=VALUE; they win over environment and file."
+            },
+            mixinStandardHelpOptions = true)
+    static final class AgentHelp implements Callable<Integer> {
+        @Override
+        public Integer call() {
+            return ExitCode.USAGE;
+        }
+    }
+
+    @Command(
+            name = "schema",
+            description = "Prints the JSON Schema of the message.",
+            mixinStandardHelpOptions = true)
+    static final class Schema implements Callable<Integer> {
+        @Override
+        public Integer call() {
+            System.out.print(JsonSchema.text());
+            return ExitCode.OK;
+        }
+    }
+}
