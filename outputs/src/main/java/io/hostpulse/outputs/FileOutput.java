@@ -6,6 +6,7 @@ import io.hostpulse.outputs.Delivery.Later;
 import io.hostpulse.wire.Message;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,6 +102,12 @@ public final class FileOutput implements Output {
     private static String reason(IOException failure) {
         if (failure instanceof FileSystemException e && e.getReason() != null) {
             return e.getReason();
+        }
+        if (failure instanceof FileAlreadyExistsException e) {
+            return e.getFile() + " is there and is no directory";
+        }
+        if (failure.getClass() == IOException.class && failure.getMessage() != null) {
+            return failure.getMessage();
         }
         return OneLine.of(failure);
     }

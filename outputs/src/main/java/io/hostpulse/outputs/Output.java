@@ -12,7 +12,7 @@ public interface Output extends AutoCloseable {
     /// Hands over messages in their order. Returns when their fate is known, and bounds its own
     /// waiting.
     ///
-    /// @param batch one message at least
+    /// @param batch one message at least; the list is the pump's and valid until the return
     Delivery deliver(List<Message> batch);
 
     /// Forces what was accepted to where it belongs and releases what this output opened. May be

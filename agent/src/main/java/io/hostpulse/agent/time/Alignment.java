@@ -112,7 +112,7 @@ final class Alignment {
         long error = anchor.errorMicros(nanos, now.drift());
         boolean known = error <= TimeAligner.ERROR_MAX_MICROS;
         if (known && !synchronizedBefore) {
-            long offset = anchor.timeMicros(nanos, now.drift()) - aligner.clock().wallMicros();
+            long offset = aligner.offsetMicros(anchor, now.drift());
             log.accept(
                     "time aligned with "
                             + source.describe()
@@ -142,7 +142,7 @@ final class Alignment {
         }
         RawClock clock = aligner.clock();
         long nanos = clock.nanoTime();
-        long offset = anchor.timeMicros(nanos, now.drift()) - clock.wallMicros();
+        long offset = aligner.offsetMicros(anchor, now.drift());
         long error = anchor.errorMicros(nanos, now.drift());
         if (error > TimeAligner.ERROR_MAX_MICROS || now.drift().isSlewing(nanos)) {
             return;

@@ -9,6 +9,7 @@ import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Locale;
@@ -41,17 +42,31 @@ public final class ServerSource implements TimeSource {
     ///   server stands below one
     /// @throws IllegalArgumentException if it is no such URL
     public ServerSource(String server, Duration timeout, LongSupplier nanoTime) {
-        String base = server.endsWith("/") ? server.substring(0, server.length() - 1) : server;
-        this.uri = URI.create(base + PATH);
-        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-        boolean web = scheme.equals("http") || scheme.equals("https");
-        if (!web || uri.getHost() == null || uri.getRawUserInfo() != null) {
-            throw new IllegalArgumentException(
-                    "time.server: http://HOST[:PORT] or https://HOST[:PORT] expected, without user"
-                            + " or password");
-        }
+        this.uri = timeOf(server);
         this.timeout = timeout;
         this.nanoTime = nanoTime;
+    }
+
+    private static URI timeOf(String server) {
+        try {
+            var url = new URI(server);
+            String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+            boolean web = scheme.equals("http") || scheme.equals("https");
+            if (web
+                    && url.getHost() != null
+                    && url.getRawUserInfo() == null
+                    && url.getRawQuery() == null
+                    && url.getRawFragment() == null) {
+                String base =
+                        server.endsWith("/") ? server.substring(0, server.length() - 1) : server;
+                return new URI(base + PATH);
+            }
+        } catch (URISyntaxException e) {
+            // Its message would show a password; the sentence below fits as well.
+        }
+        throw new IllegalArgumentException(
+                "time.server: http://HOST[:PORT] or https://HOST[:PORT] expected, without user or"
+                        + " password");
     }
 
     @Override

@@ -100,6 +100,10 @@ public final class TimeAligner implements AutoCloseable {
     ///
     /// @return whether the time is known
     public boolean start() {
+        return start(FIRST_MAX);
+    }
+
+    boolean start(Duration waitMax) {
         TimeSource asked = source;
         if (asked == null) {
             return false;
@@ -109,7 +113,7 @@ public final class TimeAligner implements AutoCloseable {
         thread = started;
         started.start();
         try {
-            firstAlignment.await(FIRST_MAX.toMillis(), TimeUnit.MILLISECONDS);
+            firstAlignment.await(waitMax.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -255,6 +259,13 @@ public final class TimeAligner implements AutoCloseable {
             observeSuspend();
             return estimate.drift().suspends();
         }
+    }
+
+    /// How far an anchor's time is ahead of the wall clock.
+    long offsetMicros(Anchor anchor, Drift drift) {
+        long before = clock.nanoTime();
+        long wall = clock.wallMicros();
+        return anchor.timeMicros(before + (clock.nanoTime() - before) / 2, drift) - wall;
     }
 
     RawClock clock() {

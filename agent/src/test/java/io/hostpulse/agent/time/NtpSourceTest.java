@@ -22,7 +22,8 @@ import java.time.Instant;
 import java.util.Arrays;
 
 class NtpSourceTest {
-    private static final Duration TIMEOUT = Duration.ofMillis(150);
+    private static final Duration TIMEOUT = Duration.ofSeconds(3);
+    private static final Duration SHORT = Duration.ofMillis(200);
 
     private final HostClock clock = new HostClock();
 
@@ -37,6 +38,13 @@ class NtpSourceTest {
     private Refused refusal(NtpServerFake.Spoiler spoiler) throws IOException {
         try (var server = NtpServerFake.spoilt(spoiler)) {
             return (Refused) probe(server);
+        }
+    }
+
+    private String passedOver(NtpServerFake.Spoiler spoiler) throws IOException {
+        try (var server = NtpServerFake.spoilt(spoiler)) {
+            var source = new NtpSource("127.0.0.1:" + server.port(), SHORT, clock::nanoTime);
+            return ((Refused) source.probe()).why();
         }
     }
 
@@ -66,7 +74,8 @@ class NtpSourceTest {
         try (var server = NtpServerFake.sound(offset)) {
             Sample sample = (Sample) probe(server);
 
-            assertThat(offsetMicros(sample)).isCloseTo(offset, within(sample.errorMicros() + 200));
+            assertThat(offsetMicros(sample))
+                    .isCloseTo(offset, within(sample.errorMicros() + 5_000));
             assertThat(sample.rootErrorMicros()).isBetween(2_400L, 3_000L);
         }
     }
@@ -78,7 +87,8 @@ class NtpSourceTest {
         try (var server = NtpServerFake.sound(offset)) {
             Sample sample = (Sample) probe(server);
 
-            assertThat(offsetMicros(sample)).isCloseTo(offset, within(sample.errorMicros() + 200));
+            assertThat(offsetMicros(sample))
+                    .isCloseTo(offset, within(sample.errorMicros() + 5_000));
         }
     }
 
@@ -102,7 +112,8 @@ class NtpSourceTest {
         try (var server = new NtpServerFake("::1", 1_000_000, sound -> sound)) {
             Sample sample = (Sample) source("[::1]", server.port()).probe();
 
-            assertThat(offsetMicros(sample)).isCloseTo(1_000_000, within(20_000));
+            assertThat(offsetMicros(sample))
+                    .isCloseTo(1_000_000, within(sample.errorMicros() + 5_000));
         }
     }
 
@@ -114,15 +125,13 @@ class NtpSourceTest {
                     return sound;
                 };
         try (var server = new NtpServerFake("127.0.0.1", 37_500_000, slow)) {
-            var source =
-                    new NtpSource(
-                            "127.0.0.1:" + server.port(), Duration.ofSeconds(1), clock::nanoTime);
+            var source = new NtpSource("127.0.0.1:" + server.port(), TIMEOUT, clock::nanoTime);
             Sample sample = (Sample) source.probe();
 
             assertThat(sample.delayMicros()).isGreaterThan(400_000);
             assertThat(offsetMicros(sample))
-                    .isCloseTo(37_500_000, within(sample.errorMicros()))
-                    .isGreaterThan(37_650_000);
+                    .isCloseTo(37_500_000, within(sample.errorMicros() + 5_000))
+                    .isLessThan(37_400_000);
         }
     }
 
@@ -198,13 +207,13 @@ class NtpSourceTest {
 
     @Test
     void datagramsThatAnswerNoQuestionAreRefused() throws IOException {
-        assertThat(refusal(sound -> Arrays.copyOf(sound, 47)).why()).contains("47 bytes");
-        assertThat(refusal(set(0, 0x25)).why()).contains("mode 5");
-        assertThat(refusal(set(0, 0x23)).why()).contains("mode 3");
-        assertThat(refusal(set(0, 0x0c)).why()).contains("version 1");
-        assertThat(refusal(set(0, 0x3c)).why()).contains("version 7");
-        assertThat(refusal(setLong(24, 42)).why()).contains("another question");
-        assertThat(refusal(kissWithoutCookie()).advice()).isEqualTo(Advice.RETRY);
+        assertThat(passedOver(sound -> Arrays.copyOf(sound, 47))).contains("47 bytes");
+        assertThat(passedOver(set(0, 0x25))).contains("mode 5");
+        assertThat(passedOver(set(0, 0x23))).contains("mode 3");
+        assertThat(passedOver(set(0, 0x0c))).contains("version 1");
+        assertThat(passedOver(set(0, 0x3c))).contains("version 7");
+        assertThat(passedOver(setLong(24, 42))).contains("another question");
+        assertThat(passedOver(kissWithoutCookie())).contains("another question");
     }
 
     private static NtpServerFake.Spoiler kissWithoutCookie() {
@@ -218,8 +227,8 @@ class NtpSourceTest {
     void aSilentServerIsGivenUpAfterTheTimeout() throws IOException {
         long before = clock.nanoTime();
 
-        assertThat(refusal(_ -> new byte[0]).why()).isEqualTo("no answer within 150 ms");
-        assertThat(clock.nanoTime() - before).isBetween(140_000_000L, 900_000_000L);
+        assertThat(passedOver(_ -> new byte[0])).isEqualTo("no answer within 200 ms");
+        assertThat(clock.nanoTime() - before).isBetween(190_000_000L, 2_000_000_000L);
     }
 
     @Test
@@ -233,7 +242,7 @@ class NtpSourceTest {
 
         assertThat(source("127.0.0.1", port).probe())
                 .isInstanceOfSatisfying(Refused.class, it -> assertThat(it.why()).contains("ICMP"));
-        assertThat(clock.nanoTime() - before).isLessThan(140_000_000L);
+        assertThat(clock.nanoTime() - before).isLessThan(TIMEOUT.toNanos());
     }
 
     @Test
