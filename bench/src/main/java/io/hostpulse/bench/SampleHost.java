@@ -143,7 +143,7 @@ public final class SampleHost {
         for (; column < columns; column++) {
             if (table.group().columns().get(column).field().kind() == Kind.COUNTER) {
                 for (int row = 0; row < table.rows(); row++) {
-                    table.set(row, column, table.number(row, column) + COUNTER_STEP + column);
+                    table.set(row, column, table.number(row, column) + COUNTER_STEP);
                 }
             }
         }
