@@ -109,7 +109,10 @@ public final class Status {
         why = other.why;
         micros = other.micros;
         targets.clear();
-        targets.addAll(other.targets);
+        // One by one: addAll allocates an array even for nothing, at every tick for every group.
+        for (int i = 0; i < other.targets.size(); i++) {
+            targets.add(other.targets.get(i));
+        }
         unnamed = other.unnamed;
     }
 }

@@ -27,7 +27,7 @@ final class HostSpace implements SpaceProbe.Source {
                         () -> {
                             try {
                                 Thread.sleep(DELAY_MILLIS);
-                                bound = Statvfs.isPresent();
+                                bound = Statvfs.isPresent() && answers();
                             } catch (InterruptedException e) {
                                 Thread.currentThread().interrupt();
                             }
@@ -35,6 +35,14 @@ final class HostSpace implements SpaceProbe.Source {
                         "collect-bind");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /// Makes one real call: the first is the one that links the binding, and it costs more than a
+    /// tick's grace.
+    private static boolean answers() {
+        var space = new Space();
+        new Statvfs(new byte[] {'/'}).measure(space);
+        return space.error == 0;
     }
 
     @Override

@@ -27,8 +27,10 @@ import java.lang.invoke.MethodHandle;
 /// ```
 ///
 /// The first use of this class costs about 100 ms of CPU. Path and struct are allocated once, so a
-/// call allocates nothing. The call is an ordinary one, never critical: a thread that hangs in it
-/// must not hold up a safepoint. Used by one thread at a time.
+/// call that succeeds allocates nothing. The JDK allocates at each call that captures errno, so a
+/// call is made without, and after a failure with, until it succeeds again. The call is an ordinary
+/// one, never critical: a thread that hangs in it must not hold up a safepoint. Used by one thread
+/// at a time.
 final class Statvfs implements SpaceProbe {
     private static final long FRSIZE = 8;
     private static final long BLOCKS = 16;
@@ -41,14 +43,18 @@ final class Statvfs implements SpaceProbe {
     private static final int EINTR = 4;
     private static final int TRIES_MAX = 3;
 
-    private static final MemoryLayout CAPTURED = Linker.Option.captureStateLayout();
-    private static final long ERRNO =
-            CAPTURED.byteOffset(MemoryLayout.PathElement.groupElement("errno"));
     private static final @Nullable MethodHandle STATVFS = bind();
+
+    /// Bound at the first failure, with what is needed to learn its errno.
+    private static final class Capturing {
+        static final MemoryLayout STATE = Linker.Option.captureStateLayout();
+        static final long ERRNO = STATE.byteOffset(MemoryLayout.PathElement.groupElement("errno"));
+        static final @Nullable MethodHandle STATVFS = bind(Linker.Option.captureCallState("errno"));
+    }
 
     private final MemorySegment path;
     private final MemorySegment struct;
-    private final MemorySegment captured;
+    private @Nullable MemorySegment captured;
 
     /// @param path the path's bytes as the kernel knows them, without a zero
     Statvfs(byte[] path) {
@@ -56,7 +62,6 @@ final class Statvfs implements SpaceProbe {
         this.path = arena.allocate(path.length + 1L);
         MemorySegment.copy(path, 0, this.path, JAVA_BYTE, 0, path.length);
         this.struct = arena.allocate(STRUCT_BYTES, 8);
-        this.captured = arena.allocate(CAPTURED);
     }
 
     /// Whether this system has the function in the form above.
@@ -66,7 +71,7 @@ final class Statvfs implements SpaceProbe {
 
     // Restricted: calls native code. The agent's manifest and launcher enable native access.
     @SuppressWarnings("restricted")
-    private static @Nullable MethodHandle bind() {
+    private static @Nullable MethodHandle bind(Linker.Option... options) {
         if (ADDRESS.byteSize() != 8 || !"Linux".equals(System.getProperty("os.name"))) {
             return null;
         }
@@ -77,9 +82,7 @@ final class Statvfs implements SpaceProbe {
                 return null;
             }
             return linker.downcallHandle(
-                    symbol,
-                    FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS),
-                    Linker.Option.captureCallState("errno"));
+                    symbol, FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS), options);
         } catch (UnsupportedOperationException | IllegalCallerException e) {
             // No linker for this platform, or native access is denied: as if the symbol was
             // missing.
@@ -107,15 +110,35 @@ final class Statvfs implements SpaceProbe {
 
     /// 0, or the errno.
     private int call() {
-        MethodHandle statvfs = STATVFS;
-        if (statvfs == null) {
+        MethodHandle plain = STATVFS;
+        if (plain == null) {
             return Space.NOT_KNOWN;
         }
         try {
-            int result = (int) statvfs.invokeExact(captured, path, struct);
-            return result == 0 ? 0 : captured.get(JAVA_INT, ERRNO);
+            if (captured == null && (int) plain.invokeExact(path, struct) == 0) {
+                return 0;
+            }
+            return capturingCall();
         } catch (Throwable e) {
             throw new IllegalStateException("statvfs: the binding does not fit", e);
         }
+    }
+
+    private int capturingCall() throws Throwable {
+        MethodHandle capturing = Capturing.STATVFS;
+        if (capturing == null) {
+            return Space.NOT_KNOWN;
+        }
+        MemorySegment state = captured;
+        if (state == null) {
+            state = Arena.ofAuto().allocate(Capturing.STATE);
+            captured = state;
+        }
+        int result = (int) capturing.invokeExact(state, path, struct);
+        if (result == 0) {
+            captured = null;
+            return 0;
+        }
+        return state.get(JAVA_INT, Capturing.ERRNO);
     }
 }

@@ -44,7 +44,7 @@ final class GroupForm {
     final int numberBytesMax;
 
     /// The groups that stand in this one's object.
-    final List<Group> children;
+    final Group[] children;
 
     private GroupForm(Group group) {
         List<Column> columns = group.columns();
@@ -65,7 +65,7 @@ final class GroupForm {
         numberBytesMax = bytes;
         firstColumn = shape == Shape.KEYED ? 1 : 0;
         textColumns = group.textColumns();
-        children = group.children();
+        children = group.children().toArray(Group[]::new);
     }
 
     /// The form of a group.

@@ -82,7 +82,7 @@ final class GroupReader {
         for (boolean first = true; in.nextMember(first); first = false) {
             int member = find(group);
             if (member >= table.group().columns().size()) {
-                read(snapshot, form.children.get(member - table.group().columns().size()));
+                read(snapshot, form.children[member - table.group().columns().size()]);
                 in.group = group.word();
             } else if (member == MemberIndex.UNKNOWN) {
                 skip();

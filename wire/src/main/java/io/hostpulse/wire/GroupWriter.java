@@ -121,19 +121,20 @@ final class GroupWriter {
         }
         out.reserve(form.numberBytesMax);
         byte[] bytes = out.bytes;
+        byte[][] names = form.fieldNames;
+        int[] decimals = form.decimals;
         int at = out.length;
-        for (int column = form.textColumns; column < form.fieldNames.length; column++) {
+        for (int column = form.textColumns; column < names.length; column++) {
             if (table.has(row, column)) {
-                byte[] name = form.fieldNames[column];
+                byte[] name = names[column];
                 System.arraycopy(name, 0, bytes, at, name.length);
-                at = value(bytes, at + name.length, table.number(row, column), form, column);
+                at = value(bytes, at + name.length, table.number(row, column), decimals[column]);
             }
         }
         out.length = at;
     }
 
-    private static int value(byte[] bytes, int at, long scaled, GroupForm form, int column) {
-        int decimals = form.decimals[column];
+    private static int value(byte[] bytes, int at, long scaled, int decimals) {
         if (decimals != GroupForm.BOOLEAN) {
             return Decimals.write(bytes, at, scaled, decimals);
         }

@@ -256,6 +256,7 @@ final class JsonReader {
     private void string(String what) throws MessageException {
         expect('"', what);
         int start = at;
+        at = afterPlain(start);
         while (at < to && in[at] != '"' && in[at] != '\\') {
             character();
         }
@@ -267,6 +268,18 @@ final class JsonReader {
             textLength = at - start;
         }
         expect('"', "the end of the string");
+    }
+
+    /// The index after the ASCII characters at `start` that stand for themselves: most strings are
+    /// nothing else.
+    private int afterPlain(int start) {
+        byte[] bytes = in;
+        int end = to;
+        int i = start;
+        while (i < end && bytes[i] >= 0x20 && bytes[i] != '"' && bytes[i] != '\\') {
+            i++;
+        }
+        return i;
     }
 
     private void stringWithEscapes(int start) throws MessageException {

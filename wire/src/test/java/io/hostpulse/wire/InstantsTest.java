@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -33,14 +34,28 @@ class InstantsTest {
 
     @Test
     void everyDayFrom1970To9999IsItsDate() {
-        for (long day = 0; day <= Instants.MILLIS_MAX / 86_400_000; day += 1 + day % 3) {
+        LocalDate date = LocalDate.EPOCH;
+        var out = new byte[Instants.LENGTH];
+        for (long day = 0; day <= Instants.MILLIS_MAX / 86_400_000; day++) {
             long micros = day * 86_400_000_000L;
-            String text = written(micros);
-            assertThat(text.startsWith(java.time.LocalDate.ofEpochDay(day).toString()))
-                    .as(text)
-                    .isTrue();
-            assertThat(read(text)).isEqualTo(micros);
+            Instants.write(out, 0, micros);
+            int written =
+                    ((out[0] * 10 + out[1]) * 10 + out[2]) * 10
+                            + out[3]
+                            - 1_111 * '0'
+                            + 10_000 * (out[5] * 10 + out[6] - 11 * '0')
+                            + 1_000_000 * (out[8] * 10 + out[9] - 11 * '0');
+            int expected =
+                    date.getYear()
+                            + 10_000 * date.getMonthValue()
+                            + 1_000_000 * date.getDayOfMonth();
+            if (written != expected || Instants.read(out, 0, out.length) != micros) {
+                assertThat(new String(out, US_ASCII)).startsWith(date.toString());
+                assertThat(Instants.read(out, 0, out.length)).isEqualTo(micros);
+            }
+            date = date.plusDays(1);
         }
+        assertThat(date).hasToString("+10000-01-01");
     }
 
     @Test

@@ -168,8 +168,8 @@ class MessageDecoderTest {
                 decode(
                                 message(
                                         "\"filesystem\":[{\"mountpoint\":\"\\\"\\\\\\/\\b\\f\\n"
-                                            + "\\r"
-                                            + "\\t\\u0041\\u00e9\\u6570\\ud834\\udd1eé数𝄞\"}]"))
+                                                + "\\r"
+                                                + "\\t\\u0041\\u00e9\\u6570\\ud834\\udd1eé数𝄞\"}]"))
                         .table(Group.FILESYSTEM);
         assertThat(table.text(0, Filesystem.MOUNTPOINT)).hasToString("\"\\/\b\f\n\r\tAé数𝄞é数𝄞");
     }

@@ -24,7 +24,7 @@ class RoundTripTest {
 
     @Test
     void aDecodedMessageIsTheSnapshotThatWasEncoded() throws MessageException {
-        for (long seed = 0; seed < 300; seed++) {
+        for (long seed = 0; seed < 100; seed++) {
             Snapshot snapshot =
                     seed % 2 == 0 ? RandomSnapshots.wild(seed) : RandomSnapshots.tame(seed);
             byte[] json = encode(snapshot);
@@ -60,7 +60,8 @@ class RoundTripTest {
     void noPrefixOfAMessageIsAMessage() {
         byte[] json = encode(RandomSnapshots.tame(4));
         var into = new Snapshot();
-        for (int length = 0; length < json.length; length++) {
+        var random = new Random(4);
+        for (int length = 0; length < json.length; length += 1 + random.nextInt(8)) {
             byte[] prefix = Arrays.copyOf(json, length);
             assertThatThrownBy(() -> decoder.decode(prefix, 0, prefix.length, into))
                     .isInstanceOf(MessageException.class);
@@ -75,7 +76,7 @@ class RoundTripTest {
         for (long seed = 0; seed < 3; seed++) {
             byte[] json = encode(RandomSnapshots.tame(seed));
             var random = new Random(seed);
-            for (int i = 0; i < json.length; i++) {
+            for (int i = 0; i < json.length; i += 1 + random.nextInt(30)) {
                 byte before = json[i];
                 json[i] = (byte) random.nextInt(256);
                 refused += isRefused(json, into) ? 1 : 0;
@@ -101,10 +102,10 @@ class RoundTripTest {
     void randomBytesAreRefused() {
         var random = new Random(7);
         var into = new Snapshot();
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 5_000; i++) {
             var bytes = new byte[random.nextInt(60)];
             for (int j = 0; j < bytes.length; j++) {
-                bytes[j] = (byte) "{}[]\",:\\u0e-+.tfn schema".charAt(random.nextInt(25));
+                bytes[j] = (byte) "{}[]\",:\\u0e-+.tfn schema".charAt(random.nextInt(24));
             }
             assertThat(isRefused(bytes, into)).isTrue();
         }

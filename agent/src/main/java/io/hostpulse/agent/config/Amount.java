@@ -1,12 +1,13 @@
 package io.hostpulse.agent.config;
 
+import java.util.List;
+
 /// A whole number with its unit, `15s` or `64MiB`, before the unit is understood.
 ///
 /// @param number not negative
 /// @param unit what follows the digits, not empty
 record Amount(long number, String unit) {
-    /// @param units the units that exist, for the message
-    static Amount of(String text, String units) throws Unfit {
+    static Amount of(String text) throws Unfit {
         int end = 0;
         while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
             end++;
@@ -15,7 +16,7 @@ record Amount(long number, String unit) {
             throw new Unfit(Shown.quoted(text));
         }
         if (end == text.length()) {
-            throw new Unfit(Shown.quoted(text) + ", a number without a unit (" + units + ")");
+            throw new Unfit(Shown.quoted(text) + ", a number without a unit");
         }
         return new Amount(number(text, end), text.substring(end));
     }
@@ -36,13 +37,13 @@ record Amount(long number, String unit) {
         return number * factor;
     }
 
-    static Unfit unknownUnit(String text, String unit, String units) {
+    /// @param units the units that exist
+    static Unfit unknownUnit(String text, String unit, String[] units) {
+        String word = unit.strip();
         return new Unfit(
                 Shown.quoted(text)
-                        + ", where "
-                        + Shown.quoted(unit)
-                        + " is not a unit ("
-                        + units
-                        + ")");
+                        + (List.of(units).contains(word)
+                                ? ", with a space before its unit"
+                                : ", where " + Shown.quoted(word) + " is not a unit"));
     }
 }

@@ -13,7 +13,8 @@ public final class ConfigReference {
             """
             # Configuration of the agent
 
-            This page is written from the declaration of the keys. `hostpulse check-config` shows the
+            This page is written from the declaration of the keys. `hostpulse check-config` \
+            shows the
             value of every key and where it comes from.
 
             ## Where a value comes from
@@ -24,27 +25,38 @@ public final class ConfigReference {
             | source | how | example |
             |---|---|---|
             | command line | `--KEY=VALUE` or `--KEY VALUE` | `--agent.interval=5s` |
-            | environment | `HOSTPULSE_` and the key in capitals, `_` for `.` and `-` | `HOSTPULSE_AGENT_INTERVAL=5s` |
+            | environment | `HOSTPULSE_` and the key in capitals, `_` for `.` and `-` | \
+            `HOSTPULSE_AGENT_INTERVAL=5s` |
             | file | YAML, one section for each dot | `agent:` and below it `interval: 5s` |
 
-            On the command line and in the environment a list is written with commas; an empty text is
-            an empty list. The variables `HOSTPULSE_JAVA_HOME` and `HOSTPULSE_JAVA_OPTIONS` are read by
-            the launcher; any other variable that begins with `HOSTPULSE_` and is no key is an error.
+            On the command line and in the environment a list is written with commas; an empty \
+            text is
+            an empty list. The variables `HOSTPULSE_JAVA_HOME` and `HOSTPULSE_JAVA_OPTIONS` are \
+            read by
+            the launcher; any other variable that begins with `HOSTPULSE_` and is no key is an \
+            error.
 
             ## How values are written
 
-            - A duration is a whole number with a unit: `ms`, `s`, `m`, `h` or `d`. `500ms`, `15s`, `7d`.
-            - A size is a whole number with a unit: `B`; `KiB`, `MiB`, `GiB`, `TiB` of 1024; `kB`, `MB`,
+            - A duration is a whole number with a unit: `ms`, `s`, `m`, `h` or `d`. `500ms`, \
+            `15s`, `7d`.
+            - A size is a whole number with a unit: `B`; `KiB`, `MiB`, `GiB`, `TiB` of 1024; \
+            `kB`, `MB`,
               `GB`, `TB` of 1000. `64MiB`.
             - A switch is `true` or `false`, nothing else.
             - A text is taken exactly as it is written.
-            - A pattern is compared with the whole name: `*` stands for any characters, also `/`, and `?`
-              for one. A name is taken when it matches a pattern of `include`, or `include` is empty, and
+            - A pattern is compared with the whole name: `*` stands for any characters, also \
+            `/`, and `?`
+              for one. A name is taken when it matches a pattern of `include`, or `include` is \
+              empty, and
               no pattern of `exclude`.
 
-            The file is UTF-8 without a byte order mark, at most 1 MiB, and plain YAML 1.2: no anchors,
-            aliases, tags, merge keys or second documents. Every key must be known and every value must
-            fit. Otherwise all problems are shown with line and column, the first 50 of them, and the
+            The file is UTF-8 without a byte order mark, at most 1 MiB, and plain YAML 1.2: no \
+            anchors,
+            aliases, tags, merge keys or second documents. Every key must be known and every \
+            value must
+            fit. Otherwise all problems are shown with line and column, the first 50 of them, \
+            and the
             agent does not start, or keeps the configuration it has.
 
             ## Keys
@@ -56,7 +68,8 @@ public final class ConfigReference {
             ### outputs
 
             Where messages go: one section for each output, under a name of its own, for example
-            `outputs.local.type`. A name has 1 to 32 lower-case letters, digits and dashes and begins with
+            `outputs.local.type`. A name has 1 to 32 lower-case letters, digits and dashes and \
+            begins with
             a letter. At most 16 outputs; two of them must not write the same file.
             """;
 
@@ -64,7 +77,8 @@ public final class ConfigReference {
             """
             ## Configuration of the Hostpulse agent. Written from the declaration of the keys.
             ##
-            ## Lines that begin with one # are keys with their default, or with an example: to set a key,
+            ## Lines that begin with one # are keys with their default, or with an example: to \
+            set a key,
             ## remove the # from its line and from the line of its section.
             ## docs/configuration.md says more.
             """;

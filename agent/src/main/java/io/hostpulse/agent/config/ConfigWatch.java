@@ -72,7 +72,7 @@ public final class ConfigWatch {
     private static boolean isSame(
             @Nullable BasicFileAttributes a, @Nullable BasicFileAttributes b) {
         if (a == null || b == null) {
-            return a == b;
+            return a == null && b == null;
         }
         return a.size() == b.size()
                 && a.lastModifiedTime().equals(b.lastModifiedTime())

@@ -13,7 +13,7 @@ record DurationKind(Duration min, Duration max) implements ValueKind<Duration> {
 
     @Override
     public Duration parse(String text) throws Unfit {
-        Amount amount = Amount.of(text, UNITS);
+        Amount amount = Amount.of(text);
         Duration value = Duration.ofMillis(amount.times(millis(text, amount.unit()), text));
         if (value.compareTo(min) < 0) {
             throw new Unfit(Shown.quoted(text) + ", less than " + show(min));
@@ -30,7 +30,7 @@ record DurationKind(Duration min, Duration max) implements ValueKind<Duration> {
                 return MILLIS[i];
             }
         }
-        throw Amount.unknownUnit(text, unit, UNITS);
+        throw Amount.unknownUnit(text, unit, WORDS);
     }
 
     @Override

@@ -41,16 +41,17 @@ final class FileLayer {
     private void section(String prefix, YamlNode.Mapping mapping) {
         for (YamlNode.Entry entry : mapping.entries()) {
             String name = prefix + entry.key();
+            boolean isOneWord = entry.key().indexOf('.') < 0;
             if (name.equals(Sections.OUTPUTS)) {
                 if (isMapping(name, entry)) {
                     outputs((YamlNode.Mapping) entry.value());
                 }
-            } else if (Keys.named(name).isPresent()) {
+            } else if (isOneWord && Keys.named(name).isPresent()) {
                 Optional<Given> given = given(name, entry);
                 if (given.isPresent()) {
                     givens.add(name, given.get());
                 }
-            } else if (!entry.key().endsWith(".") && Sections.isSection(name)) {
+            } else if (isOneWord && Sections.isSection(name)) {
                 if (isMapping(name, entry)) {
                     section(name + ".", (YamlNode.Mapping) entry.value());
                 }

@@ -156,17 +156,13 @@ final class OutputAssembly {
 
     /// Two outputs must not write the same file.
     private void checkWriter(OutputOptions options) {
-        Path path;
-        if (options instanceof OutputOptions.File file) {
-            path = file.path();
-        } else if (options instanceof OutputOptions.Sql sql
-                && sql.url().startsWith(SqlUrlKind.SQLITE)) {
-            path = Path.of(sql.url().substring(SqlUrlKind.SQLITE.length()));
-        } else {
+        Optional<Path> path = written(options);
+        if (path.isEmpty()) {
             return;
         }
-        String other = writers.putIfAbsent(path.toAbsolutePath().normalize(), options.name());
-        if (other != null && !path.toString().isEmpty()) {
+        Path file = path.get().toAbsolutePath().normalize();
+        String other = writers.putIfAbsent(file, options.name());
+        if (other != null) {
             problems.add(
                     givens.outputOrigin(options.name()),
                     "the outputs "
@@ -174,8 +170,20 @@ final class OutputAssembly {
                             + " and "
                             + options.name()
                             + " write the same file "
-                            + Shown.quoted(path.toString())
+                            + Shown.quoted(file.toString())
                             + "; expected a file of its own for each");
         }
+    }
+
+    /// The file that an output writes; empty when it writes none, or its path did not fit.
+    private static Optional<Path> written(OutputOptions options) {
+        String path = "";
+        if (options instanceof OutputOptions.File file) {
+            path = file.path().toString();
+        } else if (options instanceof OutputOptions.Sql sql
+                && sql.url().startsWith(SqlUrlKind.SQLITE)) {
+            path = sql.url().substring(SqlUrlKind.SQLITE.length());
+        }
+        return path.isEmpty() ? Optional.empty() : Optional.of(Path.of(path));
     }
 }

@@ -21,7 +21,7 @@ record SizeKind(long bytesMin, long bytesMax) implements ValueKind<Long> {
 
     @Override
     public Long parse(String text) throws Unfit {
-        Amount amount = Amount.of(text, UNITS);
+        Amount amount = Amount.of(text);
         long bytes = amount.times(bytes(text, amount.unit()), text);
         if (bytes < bytesMin) {
             throw new Unfit(Shown.quoted(text) + ", less than " + show(bytesMin));
@@ -38,7 +38,7 @@ record SizeKind(long bytesMin, long bytesMax) implements ValueKind<Long> {
                 return BYTES[i];
             }
         }
-        throw Amount.unknownUnit(text, unit, UNITS);
+        throw Amount.unknownUnit(text, unit, WORDS);
     }
 
     @Override

@@ -28,6 +28,9 @@ final class TimeAssembly {
         Optional<String> server = values.of(Keys.TIME_SERVER);
         Origin sourceAt = values.origin(Keys.TIME_SOURCE);
         Origin serverAt = values.origin(Keys.TIME_SERVER);
+        if (values.isUnfit(Keys.TIME_SOURCE)) {
+            return "";
+        }
         if (source == TimeOptions.Source.NONE) {
             // A stronger source may switch the alignment off without knowing of the server.
             if (server.isPresent() && rank(serverAt) >= rank(sourceAt)) {

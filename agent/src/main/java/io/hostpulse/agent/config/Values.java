@@ -85,6 +85,11 @@ final class Values<S> {
         return origins.containsKey(key.name());
     }
 
+    /// Whether a source says something of the key, and none of it fits.
+    boolean isUnfit(Key<S, ?> key) {
+        return isGiven(key) && !values.containsKey(key.name());
+    }
+
     Origin origin(Key<S, ?> key) {
         return origins.getOrDefault(key.name(), new Origin.Default());
     }

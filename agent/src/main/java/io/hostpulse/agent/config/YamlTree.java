@@ -10,6 +10,7 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
@@ -29,6 +30,9 @@ import java.util.Optional;
 final class YamlTree {
     /// How deep sections and lists may stand in each other.
     static final int DEPTH_MAX = 16;
+
+    private static final String EXPECTED =
+            "; expected lines of KEY: VALUE, with sections indented by spaces";
 
     private final Path file;
     private final Problems problems;
@@ -78,7 +82,7 @@ final class YamlTree {
     private YamlNode node(Event event, int depth) throws Stop {
         Origin.File at = last;
         if (depth > DEPTH_MAX) {
-            throw stop(at, "nested deeper than " + DEPTH_MAX + " levels; expected at most 4");
+            throw stop(at, "nested deeper than " + DEPTH_MAX + " levels; no key is that deep");
         }
         if (event instanceof AliasEvent alias) {
             problems.add(
@@ -194,7 +198,9 @@ final class YamlTree {
             return event;
         } catch (MarkedYamlEngineException e) {
             last = place(e.getProblemMark().or(e::getContextMark));
-            throw stop(last, "not YAML: " + sentence(e));
+            throw stop(last, "not YAML: " + sentence(e) + EXPECTED);
+        } catch (YamlVersionException e) {
+            throw stop(last, "another version of YAML is asked for; expected 1.2");
         } catch (YamlEngineException e) {
             throw stop(last, "not YAML: " + oneLine(String.valueOf(e.getMessage())));
         } catch (RuntimeException e) {

@@ -1,0 +1,118 @@
+package io.hostpulse.collect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+
+class KernelFileTest {
+    @TempDir Path directory;
+
+    @Test
+    void aFileOfAnyLengthIsReadWhole() throws IOException {
+        Path path = directory.resolve("stat");
+        for (int length : new int[] {1, 4_095, 4_096, 4_097, 65_536, 65_537, 300_000}) {
+            byte[] content = pattern(length);
+            Files.write(path, content);
+            try (var file = new KernelFile(path)) {
+                assertThat(file.read()).isEqualTo(length);
+                assertThat(Arrays.copyOf(file.bytes(), file.length())).isEqualTo(content);
+            }
+        }
+    }
+
+    @Test
+    void aFileMayGrowAndShrinkBetweenReadings() throws IOException {
+        Path path = directory.resolve("stat");
+        try (var file = new KernelFile(path)) {
+            for (int length : new int[] {10, 200_000, 7, 0, 70_000}) {
+                byte[] content = pattern(length);
+                Files.write(path, content);
+                assertThat(file.read()).isEqualTo(length);
+                assertThat(Arrays.copyOf(file.bytes(), file.length())).isEqualTo(content);
+            }
+        }
+    }
+
+    @Test
+    void aRegularFileReplacedByRenameIsSeen() throws IOException {
+        Path path = Files.writeString(directory.resolve("loadavg"), "old");
+        try (var file = new KernelFile(path)) {
+            file.read();
+            Path next = Files.writeString(directory.resolve("next"), "newer");
+            Files.move(next, path, StandardCopyOption.ATOMIC_MOVE);
+            assertThat(new String(file.bytes(), 0, file.read(), US_ASCII)).isEqualTo("newer");
+        }
+    }
+
+    @Test
+    void aMissingFileIsReadOnceItComes() throws IOException {
+        Path path = directory.resolve("loadavg");
+        try (var file = new KernelFile(path)) {
+            assertThatThrownBy(file::read).isInstanceOf(NoSuchFileException.class);
+            assertThat(file.length()).isZero();
+            Files.writeString(path, "1");
+            assertThat(file.read()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aDirectoryIsRefused() {
+        try (var file = new KernelFile(directory)) {
+            assertThatThrownBy(file::read).isInstanceOf(IOException.class);
+            assertThat(file.length()).isZero();
+        }
+    }
+
+    @Test
+    void aFileThatIsTooLongIsRefused() throws IOException {
+        Path path = Files.write(directory.resolve("huge"), new byte[KernelFile.BYTES_MAX + 1]);
+        try (var file = new KernelFile(path)) {
+            assertThatThrownBy(file::read).hasMessageContaining("longer than");
+        }
+    }
+
+    @Test
+    void theStartIsAtMostOneBuffer() throws IOException {
+        byte[] content = pattern(9_000);
+        Path path = Files.write(directory.resolve("cpuinfo"), content);
+        try (var file = new KernelFile(path)) {
+            assertThat(file.readStart()).isEqualTo(KernelFile.BYTES_START);
+            assertThat(file.read()).isEqualTo(9_000);
+            assertThat(file.readStart()).isEqualTo(KernelFile.BYTES_START);
+        }
+    }
+
+    @Test
+    void anOpenKernelFileGivesFreshContent() throws IOException {
+        Path path = Path.of("/proc/self/stat");
+        try (var file = new KernelFile(path)) {
+            file.read();
+            String first = new String(file.bytes(), 0, file.length(), US_ASCII);
+            String later = first;
+            for (int burnt = 0; later.equals(first) && burnt < 1_000_000; burnt++) {
+                file.read();
+                later = new String(file.bytes(), 0, file.length(), US_ASCII);
+            }
+            assertThat(later).isNotEqualTo(first);
+        }
+    }
+
+    private static byte[] pattern(int length) {
+        byte[] bytes = new byte[length];
+        for (int i = 0; i < length; i++) {
+            bytes[i] = (byte) ('a' + i % 23);
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,18 @@
+package io.hostpulse.collect;
+
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+
+/// The monotonic clock, which a test may move forward.
+final class LeapingClock implements LongSupplier {
+    private final AtomicLong leapt = new AtomicLong();
+
+    void leapSeconds(long seconds) {
+        leapt.addAndGet(seconds * 1_000_000_000);
+    }
+
+    @Override
+    public long getAsLong() {
+        return System.nanoTime() + leapt.get();
+    }
+}
