@@ -12,6 +12,7 @@ import io.hostpulse.catalogue.Text;
 import io.hostpulse.catalogue.groups.CpuTime;
 import io.hostpulse.catalogue.groups.DiskIo;
 import io.hostpulse.catalogue.groups.Filesystem;
+import io.hostpulse.catalogue.groups.Memory;
 import io.hostpulse.catalogue.groups.Pressure;
 
 import java.util.Optional;
@@ -118,10 +119,15 @@ public final class SampleHost {
                 if (column.field().kind().isText()) {
                     table.set(row, column, text(column, row));
                 } else {
-                    table.set(row, column, VALUE_FIRST + 1_000L * row + column.ordinal());
+                    table.set(row, column, number(column, row));
                 }
             }
         }
+    }
+
+    private static long number(Column column, int row) {
+        long value = VALUE_FIRST + 1_000L * row + column.ordinal();
+        return column == Memory.MEM_TOTAL ? 100 * value : value;
     }
 
     private static Text text(Column column, int row) {
