@@ -127,7 +127,8 @@ public final class SampleHost {
 
     private static long number(Column column, int row) {
         long value = VALUE_FIRST + 1_000L * row + column.ordinal();
-        return column == Memory.MEM_TOTAL ? 100 * value : value;
+        boolean total = column == Memory.MEM_TOTAL || column == Memory.SWAP_TOTAL;
+        return total ? 100 * value : value;
     }
 
     private static Text text(Column column, int row) {
