@@ -28,11 +28,7 @@ final class Outputs implements OutputOpener {
             case OutputOptions.File file -> new FileOutput(file, clock::instant, log);
             case OutputOptions.Sql sql ->
                     new SqliteOutput(
-                            sql,
-                            Decoder.ofMessages()::decode,
-                            clock::instant,
-                            clock::nanoTime,
-                            log);
+                            sql, Decoder.ofMessages(), clock::instant, clock::nanoTime, log);
         };
     }
 }

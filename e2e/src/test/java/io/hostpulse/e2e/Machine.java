@@ -1,11 +1,12 @@
 package io.hostpulse.e2e;
 
+import org.junit.jupiter.api.Assumptions;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import org.junit.jupiter.api.Assumptions;
 
 /// What this machine can do for a test. A test that it cannot run says so where everybody sees it.
 final class Machine {

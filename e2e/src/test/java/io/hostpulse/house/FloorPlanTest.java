@@ -2,6 +2,8 @@ package io.hostpulse.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.classfile.ClassFile;
@@ -12,7 +14,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.Test;
 
 /// Data walks one way: who may know whom, between rooms and inside them.
 final class FloorPlanTest {
@@ -50,7 +51,9 @@ final class FloorPlanTest {
     void aRoomRequiresOnlyTheRoomsItMayKnow() throws IOException {
         for (Map.Entry<String, Set<String>> room : ROOMS.entrySet()) {
             Path file =
-                    SourceTree.ROOT.resolve(room.getKey()).resolve("target/classes/module-info.class");
+                    SourceTree.ROOT
+                            .resolve(room.getKey())
+                            .resolve("target/classes/module-info.class");
             ModuleDescriptor module =
                     ModuleDescriptor.read(new ByteArrayInputStream(SourceTree.bytes(file)));
             Set<String> known = new TreeSet<>();

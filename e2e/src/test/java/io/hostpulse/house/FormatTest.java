@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.googlejavaformat.java.Formatter;
 import com.google.googlejavaformat.java.JavaFormatterOptions;
+
+import org.junit.jupiter.api.Test;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 /// The formatter decides: google-java-format, AOSP style, 100 columns.
 ///
@@ -35,7 +37,9 @@ final class FormatTest {
             }
         }
         if (!write) {
-            assertThat(different).as("files to lay out anew with -Dhostpulse.format=write").isEmpty();
+            assertThat(different)
+                    .as("files to lay out anew with -Dhostpulse.format=write")
+                    .isEmpty();
         }
     }
 }

@@ -14,7 +14,14 @@ final class SourceTree {
     /// The rooms in walking order.
     static final List<String> MODULES =
             List.of(
-                    "catalogue", "wire", "collect", "outputs", "agent", "sql", "cli", "bench",
+                    "catalogue",
+                    "wire",
+                    "collect",
+                    "outputs",
+                    "agent",
+                    "sql",
+                    "cli",
+                    "bench",
                     "e2e");
 
     /// The rooms whose code runs in the agent's process, where every megabyte counts.

@@ -2,13 +2,15 @@ package io.hostpulse.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.constantpool.ClassEntry;
@@ -23,10 +25,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
-import org.junit.jupiter.api.Test;
 
 /// House rules that can be checked are checked here.
 final class TidyTest {
@@ -134,11 +136,6 @@ final class TidyTest {
         }
 
         @Override
-        public Void visitClass(ClassTree type, Void none) {
-            return super.visitClass(type, none);
-        }
-
-        @Override
         public Void visitMethod(MethodTree method, Void none) {
             CompilationUnitTree unit = getCurrentPath().getCompilationUnit();
             long from = unit.getLineMap().getLineNumber(positions.getStartPosition(unit, method));
@@ -153,7 +150,7 @@ final class TidyTest {
                                 + lines
                                 + " lines");
             }
-            return super.visitMethod(method, none);
+            return super.visitMethod(method, null);
         }
     }
 
@@ -165,7 +162,8 @@ final class TidyTest {
                 found.addAll(calls(file, CLOCK_CALLS, Set.of()));
             }
         }
-        found.removeIf(call -> call.startsWith(CLOCK_CLASS + " ") || call.startsWith(CLOCK_CLASS + "$"));
+        found.removeIf(
+                call -> call.startsWith(CLOCK_CLASS + " ") || call.startsWith(CLOCK_CLASS + "$"));
         assertThat(found).isEmpty();
     }
 
@@ -210,7 +208,10 @@ final class TidyTest {
                 boolean ours = parts[i].contains("<groupId>io.hostpulse</groupId>");
                 boolean explained = parts[i - 1].strip().endsWith("-->");
                 if (!ours && !explained) {
-                    found.add(module + ": " + parts[i].strip().lines().skip(1).findFirst().orElse(""));
+                    found.add(
+                            module
+                                    + ": "
+                                    + parts[i].strip().lines().skip(1).findFirst().orElse(""));
                 }
             }
         }
@@ -227,7 +228,11 @@ final class TidyTest {
         String[] parts = SourceTree.read(SourceTree.ROOT.resolve(file)).split("```", -1);
         List<String> blocks = new ArrayList<>();
         for (int i = 1; i < parts.length; i += 2) {
-            blocks.add(parts[i].lines().map(line -> line.replaceAll("\\s+#.*", "")).toList().toString());
+            blocks.add(
+                    parts[i].lines()
+                            .map(line -> line.replaceAll("\\s+#.*", ""))
+                            .toList()
+                            .toString());
         }
         return blocks;
     }

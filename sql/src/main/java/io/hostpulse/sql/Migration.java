@@ -98,7 +98,11 @@ final class Migration {
                 record("catalogue_version", SqlSchema.fingerprint(), what);
             }
             database.commit();
-            log.accept("database migrated: added=" + added + " path=" + database.file());
+            log.accept(
+                    "database schema brought up to date: added="
+                            + added
+                            + " path="
+                            + database.file());
         } finally {
             database.rollback();
         }

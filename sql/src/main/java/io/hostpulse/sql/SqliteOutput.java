@@ -1,5 +1,6 @@
 package io.hostpulse.sql;
 
+import io.hostpulse.outputs.Decoder;
 import io.hostpulse.outputs.Delivery;
 import io.hostpulse.outputs.Output;
 import io.hostpulse.outputs.OutputOptions;

@@ -3,6 +3,7 @@ package io.hostpulse.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hostpulse.catalogue.Group;
+import io.hostpulse.outputs.Decoder;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

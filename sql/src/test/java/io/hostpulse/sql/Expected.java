@@ -4,6 +4,7 @@ import io.hostpulse.catalogue.Column;
 import io.hostpulse.catalogue.Group;
 import io.hostpulse.catalogue.Shape;
 import io.hostpulse.catalogue.Table;
+import io.hostpulse.outputs.Decoder;
 import io.hostpulse.outputs.OutputOptions;
 
 import java.math.BigDecimal;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hostpulse.catalogue.Group;
+import io.hostpulse.outputs.Decoder;
 import io.hostpulse.outputs.Delivery;
 
 import org.junit.jupiter.api.Test;
