@@ -1,6 +1,7 @@
 package io.hostpulse.cli;
 
 import io.hostpulse.agent.Assembler;
+import io.hostpulse.agent.Log;
 import io.hostpulse.agent.config.AgentConfig;
 import io.hostpulse.agent.config.ConfigLoader;
 import io.hostpulse.agent.config.ConfigResult;
@@ -80,18 +81,17 @@ final class OnceCommand implements Callable<Integer> {
     }
 
     private static Message read(AgentConfig config, Snapshot snapshot) throws InterruptedException {
+        Log log = new Log(System.err);
         try (HostClock clock = new HostClock();
                 Collection collection =
                         new Collection(config.collect(), config.roots(), clock::nanoTime);
-                TimeAligner time = TimeAligner.of(config.time(), clock, System.err::println)) {
+                TimeAligner time = TimeAligner.of(config.time(), clock, log)) {
             Assembler assembler = new Assembler();
             Identity identity = identity(config);
             time.start();
-            Message message =
-                    message(config, clock, collection, time, assembler, identity, snapshot);
+            Message _ = message(config, clock, collection, time, assembler, identity, snapshot);
             Thread.sleep(BETWEEN_MILLIS);
-            message = message(config, clock, collection, time, assembler, identity, snapshot);
-            return message;
+            return message(config, clock, collection, time, assembler, identity, snapshot);
         }
     }
 

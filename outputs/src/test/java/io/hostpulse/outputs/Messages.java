@@ -35,7 +35,8 @@ public final class Messages {
                         + ",\"hostname\":\"host\",\"time\":\"2026-11-22T11:25:"
                         + (seconds < 10 ? "0" : "")
                         + seconds
-                        + ".000Z\",\"clock\":{\"source\":\"none\",\"synchronized\":false},"
+                        + ".000Z\",\"clock\":{\"source\":\"none\",\"synchronized\":false,"
+                        + "\"wall\":\"2026-11-22T11:25:00.000Z\"},"
                         + "\"interval_s\":1,\"status\":{\"load\":"
                         + "{\"state\":\"failed\",\"ms\":0.1,\"why\":\""
                         + jsonText
