@@ -66,8 +66,9 @@ public final class Agent {
     }
 
     private void awaitNextTick(Modules modules) {
-        long wait = modules.ticks().untilNext(modules.time().timeMicros()) * 1_000;
-        long deadline = surroundings.clock().nanoTime() + wait;
+        long nanos = surroundings.clock().nanoTime();
+        long wait = modules.ticks().untilNext(modules.time().timeMicros(), nanos / 1_000) * 1_000;
+        long deadline = nanos + wait;
         long left = wait;
         while (!stopping && left > 0) {
             LockSupport.parkNanos(this, left);

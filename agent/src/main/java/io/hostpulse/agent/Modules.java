@@ -133,11 +133,11 @@ final class Modules implements AutoCloseable {
             collection.close();
             collection = openCollection(config);
         }
-        if (differs("agent.", old, now)) {
+        if (differs("agent.interval", old, now) || differs("agent.jitter", old, now)) {
             ticks = openTicks(config);
-            if (differs("agent.state-dir", old, now)) {
-                surroundings.log().accept("agent.state-dir changes at the next start");
-            }
+        }
+        if (differs("agent.state-dir", old, now)) {
+            surroundings.log().accept("agent.state-dir changes at the next start");
         }
         if (differs("time.", old, now)) {
             time.close();

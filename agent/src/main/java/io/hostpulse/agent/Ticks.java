@@ -3,13 +3,15 @@ package io.hostpulse.agent;
 /// The grid on which messages leave: multiples of the interval by the corrected clock, shifted by
 /// the agent's own phase. Confined to the main flow's thread.
 ///
-/// A tick is waited for by the monotonic clock, so a step of the host's clock neither holds it up
-/// nor repeats it. Ticks that passed while one was still at work are skipped and counted, never
-/// made up for.
+/// The corrected clock says where the grid lies, the monotonic clock how much time passed between
+/// two ticks: a step of the corrected clock moves the grid, and ticks are then between half an
+/// interval and one and a half apart, once; none is held up longer, repeated, or called missed.
+/// Ticks that passed while one was still at work are skipped and counted, never made up for.
 final class Ticks {
     private final long intervalMicros;
     private final long phaseMicros;
-    private long last = Long.MIN_VALUE;
+    private boolean hasLast;
+    private long lastMicros;
     private long missed;
 
     /// @param intervalMicros the time between ticks
@@ -19,22 +21,24 @@ final class Ticks {
         this.phaseMicros = phaseMicros;
     }
 
-    /// How long to wait for the next tick, in microseconds, when it is `nowMicros` by the corrected
-    /// clock. The tick counts as taken.
-    long untilNext(long nowMicros) {
-        long next = Math.floorDiv(nowMicros - phaseMicros, intervalMicros) + 1;
-        boolean sameClock = last != Long.MIN_VALUE && Math.abs(next - last) <= MISSED_MAX;
-        if (sameClock && next <= last && last - next < 2) {
-            next = last + 1;
-        } else if (sameClock && next > last + 1) {
-            missed += next - last - 1;
+    /// How long to wait for the next tick, in microseconds. The tick counts as taken.
+    ///
+    /// @param nowMicros the corrected time
+    /// @param monotonicMicros the monotonic time, from any start
+    long untilNext(long nowMicros, long monotonicMicros) {
+        long wait = intervalMicros - Math.floorMod(nowMicros - phaseMicros, intervalMicros);
+        if (hasLast) {
+            long apart = monotonicMicros + wait - lastMicros;
+            if (apart < intervalMicros / 2) {
+                wait += intervalMicros;
+            } else {
+                missed += (apart + intervalMicros / 2) / intervalMicros - 1;
+            }
         }
-        last = next;
-        return next * intervalMicros + phaseMicros - nowMicros;
+        hasLast = true;
+        lastMicros = monotonicMicros + wait;
+        return wait;
     }
-
-    /// A larger gap is a new clock (first alignment, resumed suspend), not ticks that were missed.
-    private static final long MISSED_MAX = 1_000;
 
     /// How many ticks were skipped.
     long missed() {
