@@ -9,10 +9,11 @@ final class Columns {
 
     private Columns() {}
 
-    /// The rows as lines, each column as wide as its widest cell.
+    /// The rows as lines, each column as wide as its widest cell; no line ends in spaces.
     static String of(List<List<String>> rows) {
         var text = new StringBuilder();
         for (List<String> row : rows) {
+            int start = text.length();
             for (int i = 0; i < row.size(); i++) {
                 boolean last = i == row.size() - 1;
                 text.append(row.get(i));
@@ -21,6 +22,7 @@ final class Columns {
                     text.append(" ".repeat(pad + 2));
                 }
             }
+            text.setLength(start + text.substring(start).stripTrailing().length());
             text.append('\n');
         }
         return text.toString();

@@ -32,8 +32,12 @@ final class SnapshotTable {
                 section(text, table, from, Math.min(table.rows(), from + ROWS_ACROSS));
             }
         }
+        List<List<String>> lines = new ArrayList<>();
         for (Group group : Group.values()) {
-            trouble(text, group, snapshot.status(group));
+            trouble(lines, group, snapshot.status(group));
+        }
+        if (!lines.isEmpty()) {
+            text.append("\nNot complete\n").append(Columns.of(lines));
         }
         return text.toString();
     }
@@ -66,6 +70,9 @@ final class SnapshotTable {
         if (field.kind().isText()) {
             return printable(table.text(row, column).toString());
         }
+        if (field.unit() == Unit.BOOLEAN) {
+            return table.number(row, column) == 0 ? "no" : "yes";
+        }
         return BigDecimal.valueOf(table.number(row, column), field.decimals())
                 .stripTrailingZeros()
                 .toPlainString();
@@ -86,14 +93,13 @@ final class SnapshotTable {
         };
     }
 
-    private static void trouble(StringBuilder text, Group group, Status status) {
+    private static void trouble(List<List<String>> lines, Group group, Status status) {
         if (status.isCollected() && status.state() != State.OK) {
-            text.append('\n')
-                    .append(group.word())
-                    .append(' ')
-                    .append(status.state().word())
-                    .append(": ")
-                    .append(printable(status.why().orElse("")));
+            lines.add(
+                    List.of(
+                            "  " + group.word(),
+                            status.state().word(),
+                            printable(status.why().orElse(""))));
         }
     }
 }

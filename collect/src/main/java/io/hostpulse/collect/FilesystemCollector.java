@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,9 +107,16 @@ final class FilesystemCollector implements Collector {
         }
     }
 
-    private static String reason(IOException failure) {
-        String message = failure.getMessage();
-        return failure.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+    /// What was found at the mount table, in words.
+    static String reason(IOException failure) {
+        String message = String.valueOf(failure.getMessage());
+        boolean plain = failure instanceof FileSystemException e && e.getReason() == null;
+        if (plain && failure instanceof NoSuchFileException) {
+            return message + ": no such file; is procfs mounted there?";
+        }
+        return plain && failure instanceof AccessDeniedException
+                ? message + ": permission denied; is the agent's user allowed to read it?"
+                : message;
     }
 
     private void refresh() {

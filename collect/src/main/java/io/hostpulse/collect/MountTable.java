@@ -67,7 +67,9 @@ final class MountTable implements AutoCloseable {
         if (denied != null) {
             throw denied;
         }
-        throw missing != null ? missing : new NoSuchFileException(files[0].path() + ": empty");
+        throw missing != null
+                ? missing
+                : new NoSuchFileException("" + files[0].path(), null, "empty");
     }
 
     private List<Mount> select(KernelFile file, boolean older) {

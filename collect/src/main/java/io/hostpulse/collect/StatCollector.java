@@ -75,6 +75,9 @@ final class StatCollector implements Collector {
         }
         parse(source.bytes(), source.length(), table);
         findings.settle(status, table.rows() > 0);
+        if (!cpusEnded && table.rows() > 0) {
+            status.worsen(State.PARTIAL, incomplete);
+        }
     }
 
     private void forget() {

@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.hostpulse.catalogue.Group;
+import io.hostpulse.catalogue.Snapshot;
+import io.hostpulse.catalogue.State;
 import io.hostpulse.catalogue.Table;
 import io.hostpulse.catalogue.groups.CpuTime;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 class StatCollectorTest {
     private static final String CPUS = "cpu  3 4 5 6\ncpu0 1 2 3 4\ncpu3 2 2 2 2\n";
@@ -40,6 +47,17 @@ class StatCollectorTest {
         assertThat(stat.knowsCpuCount()).isFalse();
         parse(CPUS + "intr 0\n");
         assertThat(stat.knowsCpuCount()).isTrue();
+    }
+
+    @Test
+    void aReadingWithoutTheEndOfTheCpusIsPartial(@TempDir Path root) throws IOException {
+        Files.writeString(root.resolve("stat"), CPUS);
+        var snapshot = new Snapshot();
+        try (var cut = new StatCollector(root)) {
+            cut.collect(snapshot);
+        }
+        assertThat(snapshot.table(Group.CPU_TIME).rows()).isEqualTo(3);
+        assertThat(snapshot.status(Group.CPU_TIME).state()).isEqualTo(State.PARTIAL);
     }
 
     @Test

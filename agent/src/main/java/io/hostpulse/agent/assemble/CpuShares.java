@@ -5,6 +5,7 @@ import io.hostpulse.catalogue.Snapshot;
 import io.hostpulse.catalogue.State;
 import io.hostpulse.catalogue.Status;
 import io.hostpulse.catalogue.Table;
+import io.hostpulse.catalogue.Text;
 import io.hostpulse.catalogue.groups.Cpu;
 import io.hostpulse.catalogue.groups.CpuTime;
 
@@ -27,6 +28,8 @@ final class CpuShares {
     private static final int GUEST = CpuTime.GUEST.ordinal() - RAW_FIRST;
     private static final int GUEST_NICE = CpuTime.GUEST_NICE.ordinal() - RAW_FIRST;
 
+    private static final Text TOTAL = Text.of("total");
+
     private final long[] previous = new long[FIELDS];
     private final long[] delta = new long[FIELDS];
     private int previousPresent;
@@ -41,13 +44,17 @@ final class CpuShares {
         Status status = snapshot.status(Group.CPU);
         status.collected(0);
         int row = cpu.addRow();
-        cpu.set(row, Cpu.COUNT, count(raw));
-        shares(raw, cpu, row, status);
-        keep(raw);
-    }
-
-    private static int count(Table raw) {
-        return raw.rows() - 1;
+        // An incomplete reading may lack a CPU's line.
+        if (snapshot.status(Group.CPU_TIME).state() == State.OK) {
+            cpu.set(row, Cpu.COUNT, raw.rows() - 1);
+        }
+        if (raw.find(TOTAL, 0) == 0) {
+            shares(raw, cpu, row, status);
+            keep(raw);
+        } else {
+            previousPresent = 0;
+        }
+        Derivation.inherit(snapshot, Group.CPU_TIME, Group.CPU);
     }
 
     private void shares(Table raw, Table cpu, int row, Status status) {

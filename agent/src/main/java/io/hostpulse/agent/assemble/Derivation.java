@@ -55,4 +55,14 @@ public final class Derivation {
         }
         return false;
     }
+
+    /// Says that the derived group lacks what its raw group lacks, and why. To be called after the
+    /// derived group's own reasons.
+    static void inherit(Snapshot snapshot, Group raw, Group derived) {
+        var from = snapshot.status(raw);
+        if (from.isCollected() && from.state() != State.OK) {
+            snapshot.status(derived)
+                    .worsen(State.PARTIAL, raw.word() + ": " + from.why().orElse("incomplete"));
+        }
+    }
 }

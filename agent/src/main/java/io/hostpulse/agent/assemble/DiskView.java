@@ -31,6 +31,11 @@ final class DiskView {
             differences(snapshot, row, bytesMax);
             devices(snapshot, bytesMax);
             capacity(snapshot, row);
+            Derivation.inherit(snapshot, Group.DISKIO, Group.DISK);
+            // A mount that hangs is no disk: only a mount table that cannot be read costs the sums.
+            if (snapshot.table(Group.FILESYSTEM).rows() == 0) {
+                Derivation.inherit(snapshot, Group.FILESYSTEM, Group.DISK);
+            }
         }
         previous.copyFrom(snapshot.table(Group.DISKIO));
     }

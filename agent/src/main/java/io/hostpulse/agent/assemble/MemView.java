@@ -42,6 +42,11 @@ final class MemView {
             long used = raw.number(0, Memory.SWAP_TOTAL) - raw.number(0, Memory.SWAP_FREE);
             setUnlessNegative(snapshot, Mem.SWAP_USED, used);
         }
+        for (int i = 0; i < Group.MEM.columns().size(); i++) {
+            if (!mem.has(row, i)) {
+                Derivation.inherit(snapshot, Group.MEMORY, Group.MEM);
+            }
+        }
     }
 
     /// Slab that can be reclaimed is cache to free(1) and to people; kernels before 2.6.19 do not

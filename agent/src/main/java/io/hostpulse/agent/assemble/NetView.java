@@ -47,6 +47,7 @@ final class NetView {
             for (int i = 0; i < raw.rows(); i++) {
                 derive(snapshot, i, bytesMax);
             }
+            Derivation.inherit(snapshot, Group.NETWORK, Group.NET);
         }
         previous.copyFrom(snapshot.table(Group.NETWORK));
     }

@@ -108,6 +108,69 @@ final class DerivationTest {
     }
 
     @Test
+    void anIncompleteReadingGivesNoNumberOfCpus() {
+        derive(cpu(1, 0, 0, 1, 0, 0, 0, 0, 0, 0));
+        Snapshot cut = cpu(2, 0, 0, 2, 0, 0, 0, 0, 0, 0);
+        cut.table(Group.CPU_TIME).dropLastRow();
+        cut.status(Group.CPU_TIME).worsen(State.PARTIAL, "/proc/stat: ends in a line");
+        derive(cut);
+
+        assertThat(cut.table(Group.CPU).has(0, Cpu.COUNT)).isFalse();
+        assertThat(sumOfShares(cut.table(Group.CPU))).isEqualTo(10_000);
+        assertThat(cut.status(Group.CPU).why()).contains("cpu_time: /proc/stat: ends in a line");
+    }
+
+    @Test
+    void oneCpuIsNotTakenForAll() {
+        derive(cpu(1, 0, 0, 1, 0, 0, 0, 0, 0, 0));
+        Snapshot headless = cpu(2, 0, 0, 2, 0, 0, 0, 0, 0, 0);
+        headless.table(Group.CPU_TIME).set(0, CpuTime.CPU, Text.of("0"));
+        headless.status(Group.CPU_TIME).worsen(State.PARTIAL, "/proc/stat line 1: not understood");
+        derive(headless);
+
+        assertThat(sumOfShares(headless.table(Group.CPU))).isZero();
+        assertThat(headless.status(Group.CPU).state()).isEqualTo(State.PARTIAL);
+    }
+
+    @Test
+    void memoryThatWasCutSaysWhyTheRestIsAbsent() {
+        Snapshot snapshot = new Snapshot();
+        Table memory = snapshot.table(Group.MEMORY);
+        memory.addRow();
+        set(memory, 0, Memory.MEM_TOTAL, 2L << 20);
+        snapshot.status(Group.MEMORY).worsen(State.PARTIAL, "/proc/meminfo: ends in a line");
+        derive(snapshot);
+
+        assertThat(snapshot.table(Group.MEM).number(0, Mem.TOTAL)).isEqualTo(200);
+        assertThat(snapshot.status(Group.MEM).state()).isEqualTo(State.PARTIAL);
+        assertThat(snapshot.status(Group.MEM).why())
+                .contains("memory: /proc/meminfo: ends in a line");
+    }
+
+    @Test
+    void disksWithoutAMountTableSayWhyTheSumsAreAbsent() {
+        derive(disks(0));
+        Snapshot snapshot = disks(1);
+        snapshot.status(Group.FILESYSTEM).worsen(State.DENIED, "mount table: permission denied");
+        derive(snapshot);
+
+        assertThat(snapshot.table(Group.DISK).has(0, Disk.TOTAL)).isFalse();
+        assertThat(snapshot.status(Group.DISK).why())
+                .contains("filesystem: mount table: permission denied");
+    }
+
+    @Test
+    void aMountThatHangsCostsTheDisksNothing() {
+        derive(disks(0));
+        Snapshot snapshot = disks(1);
+        filesystem(snapshot, "/", "sda", 100, 50, 40);
+        snapshot.status(Group.FILESYSTEM).target("/mnt/nas", State.TIMEOUT, "has not answered");
+        derive(snapshot);
+
+        assertThat(snapshot.status(Group.DISK).state()).isEqualTo(State.OK);
+    }
+
+    @Test
     void memoryIsInMegabytesOfTwoToTheTwenty() {
         Snapshot snapshot = new Snapshot();
         Table memory = snapshot.table(Group.MEMORY);
