@@ -22,6 +22,7 @@ import picocli.CommandLine.Unmatched;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,9 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true)
 final class OnceCommand implements Callable<Integer> {
     private static final long BETWEEN_MILLIS = 1_000;
+
+    /// As if a tick came every 20 s: no tick presses, so that a busy host has a second to answer.
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /// How a message is shown.
     enum Form {
@@ -84,7 +88,7 @@ final class OnceCommand implements Callable<Integer> {
         Log log = new Log(System.err);
         try (HostClock clock = new HostClock();
                 Collection collection =
-                        new Collection(config.collect(), config.roots(), clock::nanoTime);
+                        Collection.patient(config.collect(), config.roots(), clock::nanoTime);
                 TimeAligner time = TimeAligner.of(config.time(), clock, log)) {
             Assembler assembler = new Assembler();
             Identity identity = identity(config);
@@ -106,7 +110,7 @@ final class OnceCommand implements Callable<Integer> {
         snapshot.clear();
         long nanos = clock.nanoTime();
         var reading = time.read();
-        collection.collect(snapshot, config.interval());
+        collection.collect(snapshot, PATIENCE);
         return assembler.assemble(
                 snapshot,
                 config.collect().groups(),

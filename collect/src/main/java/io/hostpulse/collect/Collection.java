@@ -45,11 +45,21 @@ public final class Collection implements AutoCloseable {
 
     /// @param nanoTime the monotonic clock
     public Collection(CollectOptions options, Roots roots, LongSupplier nanoTime) {
-        this(options, roots, nanoTime, new BlockDevices());
+        this(options, roots, nanoTime, new BlockDevices(), Grace.DEFAULT);
+    }
+
+    /// A collection for readings by hand: it waits for each up to a second, and never more than 5 %
+    /// of the interval that it is told.
+    public static Collection patient(CollectOptions options, Roots roots, LongSupplier nanoTime) {
+        return new Collection(options, roots, nanoTime, new BlockDevices(), Grace.PATIENT);
     }
 
     private Collection(
-            CollectOptions options, Roots roots, LongSupplier nanoTime, BlockDevices devices) {
+            CollectOptions options,
+            Roots roots,
+            LongSupplier nanoTime,
+            BlockDevices devices,
+            Grace grace) {
         this(
                 options,
                 roots,
@@ -57,7 +67,7 @@ public final class Collection implements AutoCloseable {
                 KernelCollectors.of(options, roots, devices),
                 devices,
                 null,
-                Grace.DEFAULT);
+                grace);
     }
 
     /// @param collectors the cheap ones, in the order in which they run

@@ -10,6 +10,9 @@ import java.time.Duration;
 record Grace(Duration max, Duration first) {
     static final Grace DEFAULT = new Grace(Duration.ofMillis(50), Duration.ofMillis(500));
 
+    /// For a reading that a person waits for and no grid of ticks does.
+    static final Grace PATIENT = new Grace(Duration.ofSeconds(1), Duration.ofSeconds(1));
+
     long nanos(long intervalNanos) {
         return Math.min(max.toNanos(), intervalNanos / 20);
     }

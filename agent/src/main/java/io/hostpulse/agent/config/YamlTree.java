@@ -212,7 +212,14 @@ final class YamlTree {
     private static String sentence(MarkedYamlEngineException e) {
         String problem = oneLine(String.valueOf(e.getProblem()));
         String context = e.getContext() == null ? "" : oneLine(e.getContext());
-        return context.isEmpty() ? problem : problem + ", " + context;
+        return context.isEmpty() ? problem : problem + ", " + context + from(e);
+    }
+
+    /// Where what is not closed was opened, when that is not where the problem was met.
+    private static String from(MarkedYamlEngineException e) {
+        int opened = e.getContextMark().map(Mark::getLine).orElse(-1);
+        int met = e.getProblemMark().map(Mark::getLine).orElse(opened);
+        return opened < 0 || opened == met ? "" : " from line " + (opened + 1);
     }
 
     private static String oneLine(String text) {
