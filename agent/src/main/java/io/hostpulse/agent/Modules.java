@@ -29,6 +29,10 @@ final class Modules implements AutoCloseable {
     /// How often the host's name and addresses are looked at again.
     private static final long IDENTITY_NANOS = Duration.ofMinutes(5).toNanos();
 
+    /// A new source of time is waited for during this part of an interval, and
+    /// [TimeAligner#FIRST_MAX] at most.
+    private static final int TIME_WAIT_SHARE = 2;
+
     private final Surroundings surroundings;
     private final IdentityStore store;
     private final IdentityStore.Start start;
@@ -142,7 +146,10 @@ final class Modules implements AutoCloseable {
         if (differs("time.", old, now)) {
             time.close();
             time = TimeAligner.of(config.time(), surroundings.clock(), surroundings.log());
-            time.start();
+            // No tick waits for the new source: until it answers, messages say that it did not.
+            Duration wait = config.interval().dividedBy(TIME_WAIT_SHARE);
+            boolean isLong = wait.compareTo(TimeAligner.FIRST_MAX) > 0;
+            time.start(isLong ? TimeAligner.FIRST_MAX : wait);
         }
         deliveries.apply(config.outputs(), descriptions(now, config.outputs()));
         refreshIdentity();

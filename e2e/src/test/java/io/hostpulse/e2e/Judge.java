@@ -23,7 +23,8 @@ final class Judge {
             """
             import json, sys
             lines = [line for path in sys.argv[1:] for line in open(path, 'rb')]
-            keys = [(m['agent'], m['journal'], m['epoch'], m['seq']) for m in map(json.loads, lines)]
+            of = ('agent', 'journal', 'epoch', 'seq')
+            keys = [tuple(map(m.get, of)) for m in map(json.loads, lines)]
             torn = [line for line in lines if not line.endswith(b'\\n')]
             print(len(lines), len(set(keys)), len(torn))
             """;

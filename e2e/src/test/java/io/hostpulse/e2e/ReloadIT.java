@@ -8,6 +8,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -49,6 +51,29 @@ final class ReloadIT {
             agent.awaitMore(3, Duration.ofSeconds(6));
             assertThat(agent.stop()).isZero();
             assertNothingIsLost(agent, changed.seq());
+        }
+    }
+
+    @Test
+    void aNewSourceOfTimeThatIsSilentHoldsNoTickUp() throws IOException {
+        String before = config("1s", "first", "64MiB", "");
+        try (var silent = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+                var metronome = new Metronome();
+                LiveAgent agent = LiveAgent.start(folder, before)) {
+            agent.await(3, Duration.ofSeconds(15));
+            String server = "127.0.0.1:" + silent.getLocalPort();
+            write(before + "time:\n  source: ntp\n  server: " + server + "\n");
+            agent.signal("HUP");
+            agent.awaitMessage(
+                    "the new source",
+                    Duration.ofSeconds(8),
+                    it -> it.at("/clock/source").asString().equals("ntp"));
+            agent.awaitMore(3, Duration.ofSeconds(8));
+
+            List<LiveAgent.Arrived> messages = agent.arrived();
+            metronome.assertEachSecond(messages.subList(1, messages.size()));
+            assertThat(agent.last().message().at("/self/missed_ticks").longValue()).isZero();
+            agent.awaitLog("no answer within 1000 ms", Duration.ofSeconds(5));
         }
     }
 

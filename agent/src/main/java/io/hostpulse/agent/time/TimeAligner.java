@@ -103,7 +103,11 @@ public final class TimeAligner implements AutoCloseable {
         return start(FIRST_MAX);
     }
 
-    boolean start(Duration waitMax) {
+    /// Starts aligning in the background.
+    ///
+    /// @param waitMax how long to wait for the first alignment
+    /// @return whether the time is known
+    public boolean start(Duration waitMax) {
         TimeSource asked = source;
         if (asked == null) {
             return false;
