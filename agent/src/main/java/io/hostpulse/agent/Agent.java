@@ -1,6 +1,7 @@
 package io.hostpulse.agent;
 
 import io.hostpulse.agent.config.AgentConfig;
+import io.hostpulse.agent.config.ConfigWatch;
 import io.hostpulse.agent.config.LoadedConfig;
 import io.hostpulse.catalogue.ClockReading;
 import io.hostpulse.catalogue.Snapshot;
@@ -39,7 +40,7 @@ public final class Agent {
             while (!stopping) {
                 tick(modules);
                 options.changed().ifPresent(modules::apply);
-                awaitNextTick(modules);
+                awaitNextTick(modules, options);
             }
         } finally {
             ended.countDown();
@@ -65,15 +66,38 @@ public final class Agent {
         modules.deliveries().offer(message);
     }
 
-    private void awaitNextTick(Modules modules) {
-        long nanos = surroundings.clock().nanoTime();
-        long wait = modules.ticks().untilNext(modules.time().timeMicros(), nanos / 1_000) * 1_000;
-        long deadline = nanos + wait;
-        long left = wait;
-        while (!stopping && left > 0) {
-            LockSupport.parkNanos(this, left);
-            left = deadline - surroundings.clock().nanoTime();
+    /// Waits for the next tick, and processes options that cannot wait for it: a signal, or a file
+    /// that changed within a long interval.
+    private void awaitNextTick(Modules modules, Options options) {
+        Ticks ticks = modules.ticks();
+        long deadline = nextTick(modules);
+        while (!stopping) {
+            long left = deadline - surroundings.clock().nanoTime();
+            if (left <= 0) {
+                return;
+            }
+            LockSupport.parkNanos(this, Math.min(left, Options.LOOK_NANOS));
+            if (deadline - surroundings.clock().nanoTime() > 0) {
+                options.changed().ifPresent(modules::apply);
+            }
+            if (modules.ticks() != ticks) {
+                ticks = modules.ticks();
+                deadline = nextTick(modules);
+            }
         }
+    }
+
+    private long nextTick(Modules modules) {
+        long nanos = surroundings.clock().nanoTime();
+        long micros = modules.ticks().untilNext(modules.time().timeMicros(), nanos / 1_000);
+        return nanos + micros * 1_000;
+    }
+
+    /// Looks at the options now and not after the next tick, as SIGHUP asks. May be called from any
+    /// thread.
+    public void lookAtOptions() {
+        surroundings.watch().ifPresent(ConfigWatch::requested);
+        LockSupport.unpark(thread);
     }
 
     /// Lets the current tick end, drains the outputs and returns when all is closed, or after a

@@ -42,6 +42,7 @@ final class Modules implements AutoCloseable {
     private TimeAligner time;
     private Collection collection;
     private Ticks ticks;
+    private long missedBefore;
     private volatile Identity identity;
     private long identityNanos;
 
@@ -138,6 +139,7 @@ final class Modules implements AutoCloseable {
             collection = openCollection(config);
         }
         if (differs("agent.interval", old, now) || differs("agent.jitter", old, now)) {
+            missedBefore += ticks.missed();
             ticks = openTicks(config);
         }
         if (differs("agent.state-dir", old, now)) {
@@ -173,7 +175,7 @@ final class Modules implements AutoCloseable {
     void describeSelf(Snapshot snapshot) {
         Table self = snapshot.table(Group.SELF);
         int row = self.rows() == 0 ? self.addRow() : 0;
-        self.set(row, Self.MISSED_TICKS, ticks.missed());
+        self.set(row, Self.MISSED_TICKS, missedBefore + ticks.missed());
         self.set(row, Self.STUCK_THREADS, collection.stuckThreads());
         deliveries.describe(snapshot);
     }

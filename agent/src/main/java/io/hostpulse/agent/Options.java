@@ -5,6 +5,7 @@ import io.hostpulse.agent.config.ConfigWatch;
 import io.hostpulse.agent.config.LoadedConfig;
 import io.hostpulse.agent.config.Problem;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,9 @@ import java.util.Optional;
 /// environment over it as at the start. It is checked first; a bad one is refused with every
 /// problem named, and the old one stays in force.
 final class Options {
+    /// How long a changed file may go unseen between two ticks that are further apart.
+    static final long LOOK_NANOS = Duration.ofSeconds(10).toNanos();
+
     private final Surroundings surroundings;
     private LoadedConfig current;
 

@@ -73,7 +73,7 @@ final class AgentCommand {
             Surroundings surroundings =
                     new Surroundings(loader, file, watch, new Outputs(clock, log), clock, log);
             Agent agent = new Agent(surroundings);
-            Signals.route(agent, watch);
+            Signals.route(agent);
             agent.run(config);
             return ExitCode.OK;
         } catch (IdentityStore.InUse e) {

@@ -1,9 +1,6 @@
 package io.hostpulse.cli;
 
 import io.hostpulse.agent.Agent;
-import io.hostpulse.agent.config.ConfigWatch;
-
-import java.util.Optional;
 
 /// What the agent does on signals, signal(7): INT and TERM end it cleanly, HUP makes it read its
 /// configuration again.
@@ -11,10 +8,9 @@ final class Signals {
     private Signals() {}
 
     /// Routes the signals of this process to the agent.
-    static void route(Agent agent, Optional<ConfigWatch> watch) {
+    static void route(Agent agent) {
         sun.misc.Signal.handle(new sun.misc.Signal("INT"), _ -> agent.stop());
         sun.misc.Signal.handle(new sun.misc.Signal("TERM"), _ -> agent.stop());
-        sun.misc.Signal.handle(
-                new sun.misc.Signal("HUP"), _ -> watch.ifPresent(ConfigWatch::requested));
+        sun.misc.Signal.handle(new sun.misc.Signal("HUP"), _ -> agent.lookAtOptions());
     }
 }

@@ -32,6 +32,11 @@ public final class TimeAligner implements AutoCloseable {
     /// How long [#start()] waits for the first alignment.
     public static final Duration FIRST_MAX = Duration.ofSeconds(3);
 
+    /// Two clocks read further apart than this are read again.
+    private static final long PAIR_NANOS_MAX = 100_000;
+
+    private static final int READS_MAX = 5;
+
     /// What the millisecond form of a message's time may hide.
     private static final long MESSAGE_ROUNDING_MICROS = 500;
 
@@ -177,7 +182,14 @@ public final class TimeAligner implements AutoCloseable {
             boolean hasBoottime = observeSuspend();
             long before = clock.nanoTime();
             long wall = clock.wallMicros();
-            long nanos = before + (clock.nanoTime() - before) / 2;
+            long after = clock.nanoTime();
+            // A reader that lost the CPU in between would pair two clocks of different moments.
+            for (int i = 1; i < READS_MAX && after - before > PAIR_NANOS_MAX; i++) {
+                before = clock.nanoTime();
+                wall = clock.wallMicros();
+                after = clock.nanoTime();
+            }
+            long nanos = before + (after - before) / 2;
             OptionalLong boot =
                     hasBoottime ? OptionalLong.of(boottime.micros(nanos)) : OptionalLong.empty();
             return reading(estimate, nanos, wall, boot, step(wall, nanos));
