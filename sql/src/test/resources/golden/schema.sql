@@ -435,7 +435,7 @@ FROM "host" AS g JOIN "message" AS m ON m."id" = g."message_id";
 CREATE TABLE "self" (
   -- The agent itself.
   "message_id" INTEGER PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
-  "cpu_ms" INTEGER, -- milliseconds, gauge: CPU time of the agent since the previous message, to 10 ms.
+  "cpu_ms" REAL, -- milliseconds, gauge: CPU time of all threads of the agent since the previous message.
   "rss_bytes" INTEGER, -- bytes, gauge: Memory of the agent that is resident.
   "missed_ticks" INTEGER, -- count, counter: Ticks skipped since start because the one before had not ended.
   "stuck_threads" INTEGER -- count, gauge: Threads left behind in a call that has not returned.

@@ -91,6 +91,15 @@ public final class Table {
         set(row, column.ordinal(), scaled);
     }
 
+    /// Sets the first `count` of these numbers, from a column on, each scaled by its field's
+    /// decimals.
+    public void set(int row, int column, long[] scaled, int count) {
+        System.arraycopy(scaled, 0, values, row * width + column, count);
+        for (int i = column; i < column + count; i++) {
+            present[row * words + (i >>> 6)] |= 1L << i;
+        }
+    }
+
     /// Sets a text.
     public void set(int row, int column, Text text) {
         texts[row * textWidth + column] = text;

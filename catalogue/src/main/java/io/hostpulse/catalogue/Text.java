@@ -98,7 +98,7 @@ public final class Text {
 
     @Override
     public boolean equals(@org.jspecify.annotations.Nullable Object other) {
-        return other instanceof Text text && Arrays.equals(raw, text.raw);
+        return other == this || (other instanceof Text text && Arrays.equals(raw, text.raw));
     }
 
     @Override

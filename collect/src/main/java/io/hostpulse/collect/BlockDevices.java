@@ -4,27 +4,29 @@ import io.hostpulse.catalogue.Text;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Arrays;
+
 /// The names of the host's block devices by their numbers, all of them, whatever the filter of
 /// disks says.
 ///
 /// [DiskstatsCollector] fills it anew at each reading, the collector of file systems looks devices
-/// up in it. Confined to one thread: both run on the collecting thread, disks first.
+/// up in it when they changed. So it is a list in the kernel's order, which costs a comparison per
+/// device and reading, and is searched from its start. Confined to one thread: both run on the
+/// collecting thread, disks first.
 final class BlockDevices implements DeviceNames {
     /// The number of devices kept; further ones are not found.
     static final int DEVICES_MAX = 16_384;
 
-    private long[] keys = new long[64];
-    private @Nullable Text[] names = new @Nullable Text[64];
+    private long[] keys = new long[16];
+    private @Nullable Text[] names = new @Nullable Text[16];
     private int size;
-    private long signature;
+    private int sizeBefore;
+    private long changes;
 
     /// Forgets all devices.
     void clear() {
-        if (size > 0) {
-            java.util.Arrays.fill(names, null);
-            size = 0;
-        }
-        signature = 0;
+        noteSize();
+        size = 0;
     }
 
     /// Adds a device; the first name of a number stays.
@@ -32,22 +34,28 @@ final class BlockDevices implements DeviceNames {
         if (size >= DEVICES_MAX) {
             return;
         }
-        if (size * 2 >= keys.length) {
-            grow();
+        if (size == keys.length) {
+            keys = Arrays.copyOf(keys, size * 2);
+            names = Arrays.copyOf(names, size * 2);
         }
         long key = key(major, minor);
-        int slot = slot(key);
-        if (names[slot] == null) {
-            keys[slot] = key;
-            names[slot] = name;
-            size++;
-            signature += key * 0x9e37_79b9_7f4a_7c15L + name.hashCode();
+        if (keys[size] != key || !name.equals(names[size])) {
+            keys[size] = key;
+            names[size] = name;
+            changes++;
         }
+        size++;
     }
 
     /// The name of the device with these numbers, or null when the host has none.
     @Nullable Text find(int major, int minor) {
-        return names[slot(key(major, minor))];
+        long key = key(major, minor);
+        for (int i = 0; i < size; i++) {
+            if (keys[i] == key) {
+                return names[i];
+            }
+        }
+        return null;
     }
 
     @Override
@@ -55,41 +63,27 @@ final class BlockDevices implements DeviceNames {
         return find(major, minor);
     }
 
-    /// A sum over all devices: another one when a device came, went or changed its name.
+    /// Another number when a device came, went, moved or changed its name.
     @Override
     public long changes() {
-        return signature;
+        noteSize();
+        return changes;
     }
 
-    /// The number of devices.
-    int size() {
-        return size;
+    /// A list that only grew shorter changes at no place of its own.
+    private void noteSize() {
+        if (size != sizeBefore) {
+            sizeBefore = size;
+            changes++;
+        }
     }
 
     private static long key(int major, int minor) {
         return ((long) major << 32) | (minor & 0xffff_ffffL);
     }
 
-    private int slot(long key) {
-        int mask = keys.length - 1;
-        int slot = (int) ((key * 0x9e37_79b9_7f4a_7c15L) >>> 40) & mask;
-        while (names[slot] != null && keys[slot] != key) {
-            slot = (slot + 1) & mask;
-        }
-        return slot;
-    }
-
-    private void grow() {
-        long[] oldKeys = keys;
-        @Nullable Text[] oldNames = names;
-        keys = new long[oldKeys.length * 2];
-        names = new @Nullable Text[oldKeys.length * 2];
-        for (int i = 0; i < oldKeys.length; i++) {
-            if (oldNames[i] != null) {
-                int slot = slot(oldKeys[i]);
-                keys[slot] = oldKeys[i];
-                names[slot] = oldNames[i];
-            }
-        }
+    /// The number of devices.
+    int size() {
+        return size;
     }
 }

@@ -24,15 +24,20 @@ final class CollectPool implements AutoCloseable {
     /// no other such task is started.
     static final int STUCK_MAX = 4;
 
-    private static final long STACK_BYTES = 256 << 10;
     private static final long CLOSE_WAIT_NANOS = 250_000_000;
+
+    /// How long a task that is starved is waited for before it is looked at again.
+    private static final long STARVED_STEP_NANOS = 5_000_000;
+
+    /// A call found waiting for something else than a CPU so many times running hangs.
+    private static final int BLOCKED_LOOKS = 3;
 
     private final Object lock = new Object();
     private final int threads;
     private final LongSupplier nanoTime;
     private final List<CollectTask> queue = new ArrayList<>();
-    private final List<Worker> workers = new ArrayList<>();
-    private final List<Worker> idle = new ArrayList<>();
+    private final List<PoolThread> workers = new ArrayList<>();
+    private final List<PoolThread> idle = new ArrayList<>();
     private int threadsMade;
     private int stuck;
     private int stuckMayBlock;
@@ -59,6 +64,10 @@ final class CollectPool implements AutoCloseable {
     /// Starts the tasks that are idle and waits until all that are not stuck have ended, at most
     /// `waitNanos`. What has not ended then goes on behind.
     ///
+    /// A task that does not block (in the sense of [CollectTask#mayBlock()]) is waited for longer,
+    /// up to its timeout, as long as all that it lacks is a CPU: on an overloaded host that is not
+    /// a fault of its target.
+    ///
     /// @param timeoutNanos how long a call started now may take before it counts as stuck
     void run(List<CollectTask> tasks, long waitNanos, long timeoutNanos) {
         long now = nanoTime.getAsLong();
@@ -75,6 +84,9 @@ final class CollectPool implements AutoCloseable {
             dispatch(now);
         }
         await(now + waitNanos);
+        for (int i = 0; i < tasks.size(); i++) {
+            awaitStarved(tasks.get(i));
+        }
         synchronized (lock) {
             waiter = null;
             for (int i = 0; i < tasks.size(); i++) {
@@ -106,6 +118,39 @@ final class CollectPool implements AutoCloseable {
             }
             LockSupport.parkNanos(this, left);
         }
+    }
+
+    private void awaitStarved(CollectTask task) {
+        int blocked = 0;
+        while (blocked < BLOCKED_LOOKS && !Thread.currentThread().isInterrupted()) {
+            PoolThread worker = task.mayBlock() ? null : workerInTime(task);
+            if (worker == null) {
+                return;
+            }
+            blocked = worker.wantsCpu() ? 0 : blocked + 1;
+            await(nanoTime.getAsLong() + STARVED_STEP_NANOS);
+        }
+    }
+
+    /// The thread at work on a task that is awaited and has not reached its timeout, or null.
+    private @Nullable PoolThread workerInTime(CollectTask task) {
+        long now = nanoTime.getAsLong();
+        synchronized (lock) {
+            if (!task.awaited || now - task.startedNanos > task.timeoutNanos) {
+                return null;
+            }
+            for (int i = 0; i < workers.size(); i++) {
+                if (workers.get(i).task() == task) {
+                    return workers.get(i);
+                }
+            }
+            return null;
+        }
+    }
+
+    /// Whether threads without a task are to end.
+    boolean isClosed() {
+        return closed;
     }
 
     private boolean nothingAwaited() {
@@ -180,7 +225,7 @@ final class CollectPool implements AutoCloseable {
     /// ones.
     @Override
     public void close() {
-        List<Worker> ending;
+        List<PoolThread> ending;
         synchronized (lock) {
             if (closed) {
                 return;
@@ -194,11 +239,11 @@ final class CollectPool implements AutoCloseable {
             ending = List.copyOf(workers);
         }
         long deadline = nanoTime.getAsLong() + CLOSE_WAIT_NANOS;
-        for (Worker worker : ending) {
-            LockSupport.unpark(worker.thread);
+        for (PoolThread worker : ending) {
+            LockSupport.unpark(worker.thread());
         }
-        for (Worker worker : ending) {
-            join(worker.thread, deadline);
+        for (PoolThread worker : ending) {
+            join(worker.thread(), deadline);
         }
     }
 
@@ -236,11 +281,11 @@ final class CollectPool implements AutoCloseable {
     /// Lock held. Calls that may block and have not returned, stuck or not, are never more than
     /// [#STUCK_MAX]: all of them may yet turn out to be stuck.
     private boolean start(CollectTask task, long now) {
-        Worker worker;
+        PoolThread worker;
         if (!idle.isEmpty()) {
             worker = idle.removeLast();
         } else if (workers.size() < threads || !task.mayBlock()) {
-            worker = new Worker(++threadsMade);
+            worker = new PoolThread(this, ++threadsMade);
         } else {
             return false;
         }
@@ -248,12 +293,16 @@ final class CollectPool implements AutoCloseable {
         task.startedNanos = now;
         task.failure = null;
         task.blockedIn = null;
-        task.thread = worker.thread;
-        worker.task = task;
+        task.thread = worker.thread();
+        worker.task(task);
+        boolean isNew = !worker.isStarted();
         if (!worker.wake()) {
             task.state = State.QUEUED;
             task.thread = null;
             return false;
+        }
+        if (isNew) {
+            workers.add(worker);
         }
         if (task.mayBlock()) {
             startedMayBlock++;
@@ -264,8 +313,8 @@ final class CollectPool implements AutoCloseable {
     /// Lock held. Takes the threads whose calls have outlived their timeout out of the pool.
     private void leaveBehind(long now) {
         for (int i = workers.size() - 1; i >= 0; i--) {
-            Worker worker = workers.get(i);
-            CollectTask task = worker.task;
+            PoolThread worker = workers.get(i);
+            CollectTask task = worker.task();
             if (task == null || now - task.startedNanos <= task.timeoutNanos) {
                 continue;
             }
@@ -285,20 +334,18 @@ final class CollectPool implements AutoCloseable {
         if (task.awaited) {
             task.awaited = false;
             awaited--;
-            if (awaited == 0) {
-                LockSupport.unpark(waiter);
-            }
         }
     }
 
     /// Says that a worker's call has returned; false when its thread is to end.
-    private boolean returned(Worker worker, CollectTask task, @Nullable Throwable failure) {
+    boolean returned(PoolThread worker, CollectTask task, @Nullable Throwable failure) {
         boolean release;
         boolean stays;
+        @Nullable Thread waiting;
         synchronized (lock) {
             long now = nanoTime.getAsLong();
             boolean wasStuck = task.state == State.STUCK;
-            worker.task = null;
+            worker.task(null);
             task.thread = null;
             task.endedNanos = now;
             task.failure = failure;
@@ -320,66 +367,13 @@ final class CollectPool implements AutoCloseable {
             if (!closed) {
                 dispatch(now);
             }
+            waiting = awaited == 0 ? waiter : null;
         }
+        // Not under the lock: the thread that wakes would have to wait for it.
+        LockSupport.unpark(waiting);
         if (release) {
             task.call().release();
         }
         return stays;
-    }
-
-    /// One thread. `task` is set under the pool's lock before the thread is woken.
-    private final class Worker implements Runnable {
-        private final Thread thread;
-        private volatile @Nullable CollectTask task;
-        private boolean started;
-
-        Worker(int number) {
-            thread = new Thread(null, this, "collect-" + number, STACK_BYTES, false);
-            thread.setDaemon(true);
-        }
-
-        /// Lock held. False when the system gives no thread; it is tried again at the next tick.
-        boolean wake() {
-            if (started) {
-                LockSupport.unpark(thread);
-                return true;
-            }
-            try {
-                thread.start();
-            } catch (OutOfMemoryError e) {
-                // "unable to create native thread": a limit of the system, not of the heap.
-                task = null;
-                return false;
-            }
-            started = true;
-            workers.add(this);
-            return true;
-        }
-
-        @Override
-        public void run() {
-            boolean stays = true;
-            while (stays) {
-                CollectTask next = task;
-                if (next != null) {
-                    stays = returned(this, next, outcomeOf(next));
-                } else if (closed) {
-                    return;
-                } else {
-                    LockSupport.park(this);
-                }
-            }
-        }
-
-        /// Whatever a call throws is the failure of its target: a thread that died of it would look
-        /// like a call that hangs.
-        private @Nullable Throwable outcomeOf(CollectTask next) {
-            try {
-                next.call().run();
-                return null;
-            } catch (Throwable failure) {
-                return failure;
-            }
-        }
     }
 }

@@ -30,7 +30,7 @@ public final class Collection implements AutoCloseable {
     private final long timeoutMaxNanos;
     private final Grace grace;
     private final CollectPool pool;
-    private final HostSpace hostSpace;
+    private final NativeCalls calls;
     private final Overdue overdue;
     private final KernelReading kernel;
     private final FilesystemCollector filesystems;
@@ -45,13 +45,14 @@ public final class Collection implements AutoCloseable {
 
     /// @param nanoTime the monotonic clock
     public Collection(CollectOptions options, Roots roots, LongSupplier nanoTime) {
-        this(options, roots, nanoTime, new BlockDevices(), Grace.DEFAULT);
+        this(options, roots, nanoTime, new BlockDevices(), new NativeCalls(), Grace.DEFAULT);
     }
 
     /// A collection for readings by hand: it waits for each up to a second, and never more than 5 %
     /// of the interval that it is told.
     public static Collection patient(CollectOptions options, Roots roots, LongSupplier nanoTime) {
-        return new Collection(options, roots, nanoTime, new BlockDevices(), Grace.PATIENT);
+        return new Collection(
+                options, roots, nanoTime, new BlockDevices(), new NativeCalls(), Grace.PATIENT);
     }
 
     private Collection(
@@ -59,37 +60,39 @@ public final class Collection implements AutoCloseable {
             Roots roots,
             LongSupplier nanoTime,
             BlockDevices devices,
+            NativeCalls calls,
             Grace grace) {
         this(
                 options,
                 roots,
                 nanoTime,
-                KernelCollectors.of(options, roots, devices),
+                KernelCollectors.of(options, roots, devices, calls),
                 devices,
-                null,
+                new HostSpace(calls),
+                calls,
                 grace);
     }
 
     /// @param collectors the cheap ones, in the order in which they run
     /// @param devices filled by one of them
-    /// @param probes where the sizes of file systems come from; null for this host
+    /// @param probes where the sizes of file systems come from
+    /// @param calls bound after the first tick
     Collection(
             CollectOptions options,
             Roots roots,
             LongSupplier nanoTime,
             List<Collector> collectors,
             DeviceNames devices,
-            SpaceProbe.@Nullable Source probes,
+            SpaceProbe.Source probes,
+            NativeCalls calls,
             Grace grace) {
         this.nanoTime = nanoTime;
         this.timeoutMaxNanos = options.timeoutMax().toNanos();
         this.grace = grace;
         this.pool = new CollectPool(options.threads(), nanoTime);
         this.overdue = new Overdue(pool, options.threads());
-        this.hostSpace = new HostSpace();
-        this.filesystems =
-                new FilesystemCollector(
-                        options, roots, devices, probes == null ? hostSpace : probes, nanoTime);
+        this.calls = calls;
+        this.filesystems = new FilesystemCollector(options, roots, devices, probes, nanoTime);
         this.kernel = new KernelReading(collectors, filesystems, nanoTime);
         this.cheap = new CollectTask("kernel", false, kernel);
         for (Group group : GROUPS) {
@@ -121,7 +124,7 @@ public final class Collection implements AutoCloseable {
         }
         takeAnswers(reading, into, wait);
         if (first) {
-            hostSpace.bind();
+            calls.bind();
             first = false;
         }
     }

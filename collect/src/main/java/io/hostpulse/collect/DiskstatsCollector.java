@@ -6,6 +6,8 @@ import io.hostpulse.catalogue.Status;
 import io.hostpulse.catalogue.Table;
 import io.hostpulse.catalogue.groups.DiskIo;
 
+import java.util.List;
+
 /// Reads `/proc/diskstats`: a line per block device, its numbers, its name and its traffic. Source:
 /// the kernel's `Documentation/admin-guide/iostats.rst`.
 ///
@@ -17,8 +19,10 @@ import io.hostpulse.catalogue.groups.DiskIo;
 /// reads, sectors read, writes, sectors written. Sectors are 512 bytes whatever the disk's own are.
 /// Where a name stands twice the first line counts.
 final class DiskstatsCollector implements Collector {
+    private static final List<Group> GROUPS = List.of(Group.DISKIO);
     private static final int SECTOR_BYTES = 512;
     private static final DiskIo[] NUMBERS = numbers();
+    private static final int[] FACTORS = factors();
     private static final DiskIo[] OLD_PARTITION = {
         DiskIo.READS_COMPLETED, DiskIo.READ_BYTES, DiskIo.WRITES_COMPLETED, DiskIo.WRITE_BYTES
     };
@@ -29,13 +33,19 @@ final class DiskstatsCollector implements Collector {
     private final Source source;
     private final Findings findings;
     private final Scan scan = new Scan();
+    private final Plain plain = new Plain();
+    private final long[] numbers = new long[NUMBERS.length];
     private final Cells cells;
     private final Names names;
     private final BlockDevices devices;
     private boolean understood;
 
     DiskstatsCollector(Roots roots, Filter disks, BlockDevices devices) {
-        source = new Source(roots.procfs().resolve("diskstats"), Source.Need.OPTIONAL);
+        source =
+                new Source(
+                        roots.procfs().resolve("diskstats"),
+                        Source.Need.OPTIONAL,
+                        KernelFile.Form.SHORT_LINES);
         findings = new Findings(source.name());
         cells = new Cells(scan, findings);
         names = new Names(disks, new DiskTypes(roots.sysfs())::of);
@@ -46,6 +56,19 @@ final class DiskstatsCollector implements Collector {
         DiskIo[] all = DiskIo.values();
         int first = DiskIo.READS_COMPLETED.ordinal();
         return java.util.Arrays.copyOfRange(all, first, all.length);
+    }
+
+    private static int[] factors() {
+        int[] factors = new int[NUMBERS.length];
+        for (int i = 0; i < factors.length; i++) {
+            factors[i] = factor(NUMBERS[i]);
+        }
+        return factors;
+    }
+
+    @Override
+    public List<Group> groups() {
+        return GROUPS;
     }
 
     @Override
@@ -83,8 +106,10 @@ final class DiskstatsCollector implements Collector {
         }
         Names.Name name = names.of(scan.bytes(), scan.from(), scan.to());
         devices.put(major, minor, name.text());
-        int numbers = scan.wordsLeft();
-        if (numbers < NUMBERS_MIN && numbers != OLD_PARTITION.length) {
+        plain.over(scan.bytes(), scan.to());
+        int plainWords = plain.numbers(numbers);
+        int words = plainWords == Plain.REFUSED ? scan.wordsLeft() : plainWords;
+        if (words < NUMBERS_MIN && words != OLD_PARTITION.length) {
             findings.line(Findings.Finding.NOT_UNDERSTOOD, "", scan);
             return;
         }
@@ -96,10 +121,6 @@ final class DiskstatsCollector implements Collector {
             findings.word(Findings.Finding.TWICE, DiskIo.DEVICE.field().name(), scan);
             return;
         }
-        row(into, name, numbers == OLD_PARTITION.length ? OLD_PARTITION : NUMBERS);
-    }
-
-    private void row(Table into, Names.Name name, DiskIo[] columns) {
         int row = into.addRow();
         if (row < 0) {
             findings.line(Findings.Finding.TABLE_FULL, "", scan);
@@ -107,6 +128,28 @@ final class DiskstatsCollector implements Collector {
         }
         into.set(row, DiskIo.DEVICE, name.text());
         into.set(row, DiskIo.TYPE, name.type());
+        boolean old = words == OLD_PARTITION.length;
+        if (plainWords == Plain.REFUSED || old || !sectorsToBytes(plainWords)) {
+            row(into, row, old ? OLD_PARTITION : NUMBERS);
+        } else {
+            into.set(row, NUMBERS[0].ordinal(), numbers, plainWords);
+        }
+    }
+
+    /// False when a number of sectors is too large to be counted in bytes; nothing is changed then.
+    private boolean sectorsToBytes(int count) {
+        for (int i = 0; i < count; i++) {
+            if (FACTORS[i] != 1 && numbers[i] > Long.MAX_VALUE / SECTOR_BYTES) {
+                return false;
+            }
+        }
+        for (int i = 0; i < count; i++) {
+            numbers[i] *= FACTORS[i];
+        }
+        return true;
+    }
+
+    private void row(Table into, int row, DiskIo[] columns) {
         for (DiskIo column : columns) {
             if (!cells.number(into, row, column, factor(column))) {
                 return;

@@ -30,6 +30,8 @@ import java.util.function.LongSupplier;
 /// with the next message or the one after; a table that has not changed costs no more than its
 /// reading.
 final class FilesystemCollector implements Collector {
+    private static final List<Group> GROUPS = List.of(Group.FILESYSTEM);
+
     /// How old the mount table may be.
     static final long REREAD_NANOS = 10_000_000_000L;
 
@@ -69,6 +71,11 @@ final class FilesystemCollector implements Collector {
     /// Reads the mount table anew at the next collection. May be called by any thread.
     void readSoon() {
         stale = true;
+    }
+
+    @Override
+    public List<Group> groups() {
+        return GROUPS;
     }
 
     @Override

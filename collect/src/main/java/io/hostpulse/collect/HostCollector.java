@@ -11,6 +11,7 @@ import io.hostpulse.catalogue.groups.Host;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /// Reads what the host is: the kernel's release and the CPU's model once, the uptime at each tick;
 /// the boot time and the number of CPUs come from what [StatCollector] read just before.
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 /// `/proc/uptime` is `350735.47 234388.90`: the second number follows the first, so that the first
 /// is trusted although a copy of the file may lack its newline.
 final class HostCollector implements Collector {
+    private static final List<Group> GROUPS = List.of(Group.HOST);
     private final StatCollector stat;
     private final Source uptime;
     private final Findings findings;
@@ -32,11 +34,16 @@ final class HostCollector implements Collector {
     /// @param stat runs before this collector at each tick
     HostCollector(Path procfs, StatCollector stat) {
         this.stat = stat;
-        uptime = new Source(procfs.resolve("uptime"), Source.Need.REQUIRED);
+        uptime = new Source(procfs.resolve("uptime"), Source.Need.REQUIRED, KernelFile.Form.WHOLE);
         release = new Source(procfs.resolve("sys/kernel/osrelease"), Source.Need.OPTIONAL);
         cpus = new Source(procfs.resolve("cpuinfo"), Source.Need.OPTIONAL);
         findings = new Findings(uptime.name());
         cells = new Cells(scan, findings);
+    }
+
+    @Override
+    public List<Group> groups() {
+        return GROUPS;
     }
 
     @Override

@@ -7,42 +7,12 @@ import java.nio.charset.StandardCharsets;
 
 /// Probes of this host's file systems: by [File] at first, by [Statvfs] once that is bound.
 ///
-/// Binding costs as much CPU as starting the JVM, so it is done on a thread of its own after the
-/// first message; [File] knows no inodes, no errors and no paths that are not text. Thread-safe.
+/// [File] knows no inodes, no errors and no paths that are not text. Thread-safe.
 final class HostSpace implements SpaceProbe.Source {
-    /// How long the binding waits, so that the first message leaves before it.
-    private static final long DELAY_MILLIS = 200;
+    private final NativeCalls calls;
 
-    private volatile boolean bound;
-    private boolean started;
-
-    /// Begins the binding; later calls change nothing. Belongs to the collecting thread.
-    void bind() {
-        if (started) {
-            return;
-        }
-        started = true;
-        var thread =
-                new Thread(
-                        () -> {
-                            try {
-                                Thread.sleep(DELAY_MILLIS);
-                                bound = Statvfs.isPresent() && answers();
-                            } catch (InterruptedException e) {
-                                Thread.currentThread().interrupt();
-                            }
-                        },
-                        "collect-bind");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    /// Makes one real call: the first is the one that links the binding, and it costs more than a
-    /// tick's grace.
-    private static boolean answers() {
-        var space = new Space();
-        new Statvfs(new byte[] {'/'}).measure(space);
-        return space.error == 0;
+    HostSpace(NativeCalls calls) {
+        this.calls = calls;
     }
 
     @Override
@@ -61,7 +31,7 @@ final class HostSpace implements SpaceProbe.Source {
 
         @Override
         public void measure(Space into) {
-            if (!bound) {
+            if (!calls.hasStatvfs()) {
                 measureFile(into);
                 return;
             }

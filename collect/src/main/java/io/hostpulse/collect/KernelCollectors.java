@@ -10,9 +10,10 @@ import java.util.List;
 final class KernelCollectors {
     private KernelCollectors() {}
 
-    /// The collectors that the wanted groups need, with block devices that nobody else reads.
+    /// The collectors that the wanted groups need, with block devices that nobody else reads, and
+    /// without native calls.
     static List<Collector> of(CollectOptions options, Roots roots) {
-        return of(options, roots, new BlockDevices());
+        return of(options, roots, new BlockDevices(), new NativeCalls());
     }
 
     /// The collectors that the wanted groups need, in the order in which they must run: `host` uses
@@ -22,7 +23,9 @@ final class KernelCollectors {
     /// are collected although they may not be wanted themselves.
     ///
     /// @param devices is filled by the collector of disks at each reading
-    static List<Collector> of(CollectOptions options, Roots roots, BlockDevices devices) {
+    /// @param calls tells when native calls may be used
+    static List<Collector> of(
+            CollectOptions options, Roots roots, BlockDevices devices, NativeCalls calls) {
         List<Collector> collectors = new ArrayList<>();
         var stat = new StatCollector(roots.procfs());
         if (wants(options, Group.CPU_TIME, Group.CPU, Group.HOST)) {
@@ -47,7 +50,7 @@ final class KernelCollectors {
             collectors.add(new HostCollector(roots.procfs(), stat));
         }
         if (wants(options, Group.SELF)) {
-            collectors.add(SelfCollector.ofThisProcess());
+            collectors.add(SelfCollector.ofThisProcess(calls));
         }
         return List.copyOf(collectors);
     }

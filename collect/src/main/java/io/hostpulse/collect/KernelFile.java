@@ -12,9 +12,8 @@ import java.util.Arrays;
 /// A file of procfs or sysfs, read whole from its start into a buffer that is used again.
 ///
 /// A kernel file stays open between reads: the kernel makes its content anew for a read at offset
-/// 0. Some files (diskstats, net/dev, mountinfo) give about a page a read, so reading goes on until
-/// the kernel says end. A regular file, as a test's tree has, is opened at each read, because it
-/// may be replaced.
+/// 0. How its end is known is its [Form]. A regular file, as a test's tree has, is opened at each
+/// read, because it may be replaced, and read until there is no more.
 ///
 /// Confined to one thread at a time. The buffer is owned by this object and valid until the next
 /// read.
@@ -25,14 +24,39 @@ public final class KernelFile implements AutoCloseable {
     /// The first reading's buffer.
     static final int BYTES_START = 4 << 10;
 
+    /// The kernel writes lines into a buffer of at least one page, which has no size below this.
+    private static final int PAGE_BYTES_MIN = 4 << 10;
+
+    /// How a kernel file gives its content, and so what ends it without asking once more. Source:
+    /// the kernel's `Documentation/filesystems/seq_file.rst`, `seq_read_iter` in `fs/seq_file.c`.
+    enum Form {
+        /// The content is made in one piece and each read takes of it what it has room for
+        /// (`single_open`: loadavg, stat, meminfo, uptime, pressure, a process's stat and statm).
+        /// What leaves room in the buffer was all.
+        WHOLE,
+        /// Lines follow one another until the next does not fit into a page (`seq_open`: diskstats,
+        /// net/dev), none longer than half a page. What leaves room for one more was all.
+        SHORT_LINES,
+        /// As [#SHORT_LINES] with lines of any length (mountinfo), or not known: only a read that
+        /// gives nothing is the end.
+        UNKNOWN
+    }
+
     private final Path path;
+    private final Form form;
     private ByteBuffer direct = ByteBuffer.allocateDirect(BYTES_START);
     private byte[] bytes = new byte[BYTES_START];
     private int length;
     private @Nullable FileChannel channel;
 
+    /// A file whose form is not known: its end costs one more read.
     public KernelFile(Path path) {
+        this(path, Form.UNKNOWN);
+    }
+
+    KernelFile(Path path, Form form) {
         this.path = path;
+        this.form = form;
     }
 
     /// The file's path.
@@ -53,7 +77,7 @@ public final class KernelFile implements AutoCloseable {
             open = FileChannel.open(path, StandardOpenOption.READ);
         }
         try {
-            readWhole(open);
+            readWhole(open, kept ? form : Form.UNKNOWN);
             if (length > 0 && (kept || open.size() == 0)) {
                 channel = open;
             }
@@ -82,8 +106,9 @@ public final class KernelFile implements AutoCloseable {
         return length;
     }
 
-    private void readWhole(FileChannel open) throws IOException {
-        while (true) {
+    private void readWhole(FileChannel open, Form known) throws IOException {
+        boolean ended = false;
+        while (!ended) {
             direct.clear();
             int count = open.read(direct, length);
             if (count <= 0) {
@@ -98,10 +123,20 @@ public final class KernelFile implements AutoCloseable {
             direct.flip();
             direct.get(bytes, length, count);
             length += count;
+            ended = isLast(count, known);
             if (count == direct.capacity() && direct.capacity() < BYTES_MAX) {
                 direct = ByteBuffer.allocateDirect(direct.capacity() * 2);
             }
         }
+    }
+
+    /// Whether a read that gave so many bytes was the last.
+    private boolean isLast(int count, Form known) {
+        return switch (known) {
+            case WHOLE -> count < direct.capacity();
+            case SHORT_LINES -> count < PAGE_BYTES_MIN / 2;
+            case UNKNOWN -> false;
+        };
     }
 
     /// The bytes of the last read, valid up to the length it returned.

@@ -11,9 +11,10 @@ import java.util.function.LongSupplier;
 
 /// The call of the cheap task: all collectors one after another, into a reading of its own.
 final class KernelReading implements CollectTask.Call {
-    private static final Group[] GROUPS = Group.values();
+    private static final Group[] FILESYSTEM = {Group.FILESYSTEM};
 
     private final Collector[] collectors;
+    private final Group[][] groups;
     private final FilesystemCollector filesystems;
     private final LongSupplier nanoTime;
     private Reading current = new Reading();
@@ -23,6 +24,10 @@ final class KernelReading implements CollectTask.Call {
     KernelReading(
             List<Collector> collectors, FilesystemCollector filesystems, LongSupplier nanoTime) {
         this.collectors = collectors.toArray(Collector[]::new);
+        this.groups = new Group[collectors.size()][];
+        for (int i = 0; i < groups.length; i++) {
+            groups[i] = collectors.get(i).groups().toArray(Group[]::new);
+        }
         this.filesystems = filesystems;
         this.nanoTime = nanoTime;
     }
@@ -30,18 +35,17 @@ final class KernelReading implements CollectTask.Call {
     @Override
     public void run() {
         current.clear();
-        for (Collector collector : collectors) {
-            collect(collector);
+        for (int i = 0; i < collectors.length; i++) {
+            collect(collectors[i], groups[i]);
         }
-        collect(filesystems);
+        collect(filesystems, FILESYSTEM);
         current.mounts = filesystems.mounts();
     }
 
     /// A collector says itself what it could not read; what it throws is a fault of its own, which
     /// costs the groups that it did not fill.
-    private void collect(Collector collector) {
+    private void collect(Collector collector, Group[] groups) {
         Snapshot into = current.snapshot;
-        int before = collected(into);
         long started = nanoTime.getAsLong();
         try {
             collector.collect(into);
@@ -49,23 +53,12 @@ final class KernelReading implements CollectTask.Call {
             current.failure = current.failure == null ? e : current.failure;
         }
         long micros = (nanoTime.getAsLong() - started) / 1_000;
-        int added = collected(into) & ~before;
-        for (Group group : GROUPS) {
+        for (Group group : groups) {
             Status status = into.status(group);
-            if ((added & (1 << group.ordinal())) != 0 && status.micros() == 0) {
+            if (status.isCollected() && status.micros() == 0) {
                 status.collected(micros);
             }
         }
-    }
-
-    private static int collected(Snapshot snapshot) {
-        int groups = 0;
-        for (Group group : GROUPS) {
-            if (snapshot.status(group).isCollected()) {
-                groups |= 1 << group.ordinal();
-            }
-        }
-        return groups;
     }
 
     /// The last reading. The caller's while the task does not run.

@@ -7,12 +7,14 @@ import io.hostpulse.catalogue.Table;
 import io.hostpulse.catalogue.groups.Load;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /// Reads `/proc/loadavg`: `0.21 0.37 0.39 1/719 19737`. Source: proc_loadavg(5).
 ///
 /// The three averages are followed by other words, so each is trusted although a copy of the file
 /// may lack its newline.
 final class LoadavgCollector implements Collector {
+    private static final List<Group> GROUPS = List.of(Group.LOAD);
     private static final Load[] COLUMNS = {Load.W1_AVG, Load.W5_AVG, Load.W15_AVG};
 
     private final Source source;
@@ -21,9 +23,14 @@ final class LoadavgCollector implements Collector {
     private final Cells cells;
 
     LoadavgCollector(Path procfs) {
-        source = new Source(procfs.resolve("loadavg"), Source.Need.REQUIRED);
+        source = new Source(procfs.resolve("loadavg"), Source.Need.REQUIRED, KernelFile.Form.WHOLE);
         findings = new Findings(source.name());
         cells = new Cells(scan, findings);
+    }
+
+    @Override
+    public List<Group> groups() {
+        return GROUPS;
     }
 
     @Override

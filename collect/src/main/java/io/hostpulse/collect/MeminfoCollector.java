@@ -14,17 +14,21 @@ import io.hostpulse.catalogue.groups.Swap;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 
 /// Reads `/proc/meminfo`: lines such as `MemFree: 225472 kB` or, for counts, `HugePages_Free: 0`.
 /// Source: proc_meminfo(5), the kernel's `fs/proc/meminfo.c`.
 ///
 /// The kernel's kB are 1,024 bytes. The kernel writes the lines in the same order at every reading,
-/// so each line is first compared with the name it had last time.
+/// so each line is first compared with the name it had last time; from there it is read in one pass
+/// where it is [Plain].
 final class MeminfoCollector implements Collector {
+    private static final List<Group> GROUPS = List.of(Group.MEMORY, Group.MEMORY_OTHER, Group.SWAP);
     private static final byte[] KILOBYTES = "kB".getBytes(US_ASCII);
     private static final int KILOBYTE_BYTES = 1_024;
     private static final Memory[] COLUMNS = Memory.values();
-    private static final byte[][] NAMES = names();
+    private static final byte[][] NAMES = names("");
+    private static final byte[][] NAMES_WITH_COLON = names(":");
 
     /// Lines beyond this many are searched for by name at each reading.
     private static final int LINES_REMEMBERED = 256;
@@ -33,6 +37,7 @@ final class MeminfoCollector implements Collector {
     private final Findings findings;
     private final Findings otherFindings;
     private final Scan scan = new Scan();
+    private final Plain plain = new Plain();
     private final Cells cells;
     private final Cells otherCells;
     private final Names others = new Names(Filter.ALL);
@@ -41,7 +46,7 @@ final class MeminfoCollector implements Collector {
     private final String swapNegative;
 
     MeminfoCollector(Path procfs) {
-        source = new Source(procfs.resolve("meminfo"), Source.Need.REQUIRED);
+        source = new Source(procfs.resolve("meminfo"), Source.Need.REQUIRED, KernelFile.Form.WHOLE);
         findings = new Findings(source.name());
         otherFindings = new Findings(source.name());
         cells = new Cells(scan, findings);
@@ -50,12 +55,17 @@ final class MeminfoCollector implements Collector {
         swapNegative = source.name() + ": SwapFree is more than SwapTotal";
     }
 
-    private static byte[][] names() {
+    private static byte[][] names(String end) {
         byte[][] names = new byte[COLUMNS.length][];
         for (Memory column : COLUMNS) {
-            names[column.ordinal()] = column.field().source().getBytes(US_ASCII);
+            names[column.ordinal()] = (column.field().source() + end).getBytes(US_ASCII);
         }
         return names;
+    }
+
+    @Override
+    public List<Group> groups() {
+        return GROUPS;
     }
 
     @Override
@@ -83,14 +93,40 @@ final class MeminfoCollector implements Collector {
         scan.over(bytes, length);
         int row = memory.addRow();
         cells.start();
-        while (scan.nextLine()) {
-            line(memory, row, other);
+        int plainLines = 0;
+        while (scan.hasLine()) {
+            if (plainLine(memory, row)) {
+                plainLines++;
+            } else {
+                scan.nextLine();
+                line(memory, row, other);
+            }
         }
-        if (cells.taken() == 0) {
+        if (plainLines + cells.taken() == 0) {
             memory.dropLastRow();
         }
         findings.cut(scan);
         otherFindings.cut(scan);
+    }
+
+    /// Takes the next line if it has the name that it had last time and is plain.
+    private boolean plainLine(Table memory, int row) {
+        int line = scan.line() + 1;
+        if (line >= LINES_REMEMBERED) {
+            return false;
+        }
+        int column = columnOfLine[line];
+        plain.over(scan.bytes(), scan.next());
+        if (!plain.literal(NAMES_WITH_COLON[column]) || memory.has(row, column)) {
+            return false;
+        }
+        long value = plain.kilobytes();
+        if (value == Plain.REFUSED) {
+            return false;
+        }
+        memory.set(row, column, value);
+        scan.pass(plain.at());
+        return true;
     }
 
     private void line(Table memory, int row, Table other) {

@@ -7,6 +7,7 @@ import io.hostpulse.catalogue.Table;
 import io.hostpulse.catalogue.groups.Network;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /// Reads `/proc/net/dev`: two lines of heading, then one line per interface. Source:
 /// proc_pid_net(5), the kernel's `net/core/net-procfs.c`.
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 /// (`br10:30:`): the name ends at the line's last colon. The file stays bound to the network
 /// namespace in which it was opened.
 final class NetDevCollector implements Collector {
+    private static final List<Group> GROUPS = List.of(Group.NETWORK);
     private static final int HEADING_LINES = 2;
     private static final Network[] COLUMNS = Network.values();
     private static final int NUMBERS = COLUMNS.length - 1;
@@ -28,15 +30,26 @@ final class NetDevCollector implements Collector {
     private final Source source;
     private final Findings findings;
     private final Scan scan = new Scan();
+    private final Plain plain = new Plain();
+    private final long[] numbers = new long[NUMBERS];
     private final Cells cells;
     private final Names names;
     private boolean understood;
 
     NetDevCollector(Path procfs, Filter interfaces) {
-        source = new Source(procfs.resolve("net/dev"), Source.Need.REQUIRED);
+        source =
+                new Source(
+                        procfs.resolve("net/dev"),
+                        Source.Need.REQUIRED,
+                        KernelFile.Form.SHORT_LINES);
         findings = new Findings(source.name());
         cells = new Cells(scan, findings);
         names = new Names(interfaces);
+    }
+
+    @Override
+    public List<Group> groups() {
+        return GROUPS;
     }
 
     @Override
@@ -73,8 +86,10 @@ final class NetDevCollector implements Collector {
             findings.line(Findings.Finding.NOT_UNDERSTOOD, "", scan);
             return;
         }
+        plain.over(scan.bytes(), colon + 1);
+        boolean isPlain = plain.numbers(numbers) == NUMBERS;
         scan.moveTo(colon + 1);
-        if (scan.wordsLeft() < NUMBERS) {
+        if (!isPlain && scan.wordsLeft() < NUMBERS) {
             findings.line(Findings.Finding.NOT_UNDERSTOOD, "", scan);
             return;
         }
@@ -93,6 +108,10 @@ final class NetDevCollector implements Collector {
             return;
         }
         into.set(row, Network.INTERFACE, name.text());
+        if (isPlain) {
+            into.set(row, 1, numbers, NUMBERS);
+            return;
+        }
         for (int column = 1; column <= NUMBERS; column++) {
             cells.number(into, row, COLUMNS[column], 1);
         }

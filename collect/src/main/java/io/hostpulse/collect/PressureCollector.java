@@ -7,6 +7,7 @@ import io.hostpulse.catalogue.Status;
 import io.hostpulse.catalogue.Table;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /// Reads `/proc/pressure/cpu`, `memory`, `io` and `irq`. Source: the kernel's
 /// `Documentation/accounting/psi.rst`.
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 /// `cpu` has no `full` before Linux 5.13. `irq` is there since 6.1 and only with interrupt
 /// accounting, and has only `full`: its absence is not a fault.
 final class PressureCollector implements Collector {
+    private static final List<Group> GROUPS = List.of(Group.PRESSURE);
     private final PressureFile[] files;
 
     PressureCollector(Path procfs) {
@@ -25,6 +27,11 @@ final class PressureCollector implements Collector {
                     new PressureFile(directory, "io", true, true),
                     new PressureFile(directory, "irq", false, true)
                 };
+    }
+
+    @Override
+    public List<Group> groups() {
+        return GROUPS;
     }
 
     @Override

@@ -29,18 +29,28 @@ final class PressureFile implements AutoCloseable {
         "avg300=".getBytes(US_ASCII),
         "total=".getBytes(US_ASCII)
     };
+    private static final byte[][] SPACED_KEYS = {
+        " avg10=".getBytes(US_ASCII),
+        " avg60=".getBytes(US_ASCII),
+        " avg300=".getBytes(US_ASCII),
+        " total=".getBytes(US_ASCII)
+    };
     private static final int TOTAL_KEY = 3;
 
     private final Source source;
     private final Findings findings;
     private final Scan scan = new Scan();
+    private final Plain plain = new Plain();
+    private final long[] numbers = new long[SPACED_KEYS.length];
     private final Cells cells;
     private final Text resource;
     private final Line some;
     private final Line full;
 
     PressureFile(Path directory, String resource, boolean expectsSome, boolean expectsFull) {
-        source = new Source(directory.resolve(resource), Source.Need.SWITCHABLE);
+        source =
+                new Source(
+                        directory.resolve(resource), Source.Need.SWITCHABLE, KernelFile.Form.WHOLE);
         findings = new Findings(source.name());
         cells = new Cells(scan, findings);
         this.resource = Text.of(resource);
@@ -82,7 +92,13 @@ final class PressureFile implements AutoCloseable {
         }
         into.set(row, Pressure.RESOURCE, resource);
         cells.start();
-        while (scan.nextLine()) {
+        boolean anyPlain = false;
+        while (scan.hasLine()) {
+            if (plainLine(some, into, row) || plainLine(full, into, row)) {
+                anyPlain = true;
+                continue;
+            }
+            scan.nextLine();
             scan.word();
             if (scan.wordIs(some.word)) {
                 line(some, into, row);
@@ -95,9 +111,32 @@ final class PressureFile implements AutoCloseable {
         findings.cut(scan);
         missing(some, into, row);
         missing(full, into, row);
-        if (cells.taken() == 0) {
+        if (!anyPlain && cells.taken() == 0) {
             into.dropLastRow();
         }
+    }
+
+    /// Takes the next line if it is this one, has the four numbers and nothing else.
+    private boolean plainLine(Line line, Table into, int row) {
+        plain.over(scan.bytes(), scan.next());
+        if (!plain.literal(line.word)) {
+            return false;
+        }
+        for (int key = 0; key < SPACED_KEYS.length; key++) {
+            boolean read =
+                    plain.literal(SPACED_KEYS[key])
+                            && (key == TOTAL_KEY ? plain.number() : plain.hundredths());
+            if (!read || into.has(row, line.columns[key])) {
+                return false;
+            }
+            numbers[key] = plain.value();
+        }
+        if (!plain.lineEnd()) {
+            return false;
+        }
+        into.set(row, line.columns[0].ordinal(), numbers, SPACED_KEYS.length);
+        scan.pass(plain.at());
+        return true;
     }
 
     private void line(Line line, Table into, int row) {

@@ -26,6 +26,7 @@ final class Scan {
 
     private byte[] bytes = new byte[0];
     private int length;
+    private int lastNewline;
     private int lineFrom;
     private int lineTo;
     private int next;
@@ -47,16 +48,45 @@ final class Scan {
         from = 0;
         to = 0;
         outcome = Outcome.NONE;
+        int last = length - 1;
+        while (last >= 0 && bytes[last] != '\n') {
+            last--;
+        }
+        lastNewline = last;
+    }
+
+    /// Whether there is one more line that ends with a newline.
+    boolean hasLine() {
+        return next <= lastNewline;
+    }
+
+    /// Where the next line starts.
+    int next() {
+        return next;
+    }
+
+    /// Goes over the next line without looking at it.
+    ///
+    /// @param end where its newline stands
+    void pass(int end) {
+        line++;
+        next = end + 1;
+    }
+
+    /// Whether there is one more line that ends with a newline and it starts with these bytes.
+    boolean nextStartsWith(byte[] prefix) {
+        return hasLine() && prefix.length <= length - next && matches(next, prefix);
     }
 
     /// Goes to the next line that ends with a newline; false when there is none.
     boolean nextLine() {
-        int end = next;
-        while (end < length && bytes[end] != '\n') {
-            end++;
-        }
-        if (end == length) {
+        if (!hasLine()) {
             return false;
+        }
+        byte[] in = bytes;
+        int end = next;
+        while (in[end] != '\n') {
+            end++;
         }
         enter(next, end, line + 1);
         next = end + 1;
@@ -196,10 +226,14 @@ final class Scan {
 
     /// Goes over spaces and returns the place of the byte after them.
     int skipSpaces() {
-        while (pos < lineTo && isSpace(bytes[pos])) {
-            pos++;
+        byte[] in = bytes;
+        int limit = lineTo;
+        int place = pos;
+        while (place < limit && isSpace(in[place])) {
+            place++;
         }
-        return pos;
+        pos = place;
+        return place;
     }
 
     private static boolean isSpace(byte b) {
@@ -208,14 +242,17 @@ final class Scan {
 
     /// Goes over the next word; false when the line has no more.
     boolean word() {
-        from = skipSpaces();
-        int end = from;
-        while (end < lineTo && !isSpace(bytes[end])) {
+        byte[] in = bytes;
+        int limit = lineTo;
+        int start = skipSpaces();
+        int end = start;
+        while (end < limit && !isSpace(in[end])) {
             end++;
         }
+        from = start;
         to = end;
         pos = end;
-        return end > from;
+        return end > start;
     }
 
     /// Makes these bytes the last word again.

@@ -7,47 +7,56 @@ import io.hostpulse.catalogue.Status;
 import io.hostpulse.catalogue.Table;
 import io.hostpulse.catalogue.groups.Self;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
+import java.util.List;
 
 /// Reads what the agent itself costs: its resident memory, and its CPU time since the reading
 /// before. Always this process in the host's own procfs, whatever root is configured. Source:
-/// proc_pid_statm(5), proc_pid_stat(5).
+/// proc_pid_statm(5), clock_gettime(2).
+///
+/// The CPU time comes from [ProcessClock] and not from `/proc/self/stat`, which costs ten times as
+/// much and counts in steps of 10 ms. It needs two readings after [NativeCalls] are bound: it is
+/// absent from the first two messages.
 ///
 /// Adds the row of `self`, also when nothing could be read: the agent fills in the rest.
 final class SelfCollector implements Collector {
-    /// Words of `/proc/self/stat` after the command's name, up to `utime`: fields 3 to 13.
-    private static final int WORDS_BEFORE_UTIME = 11;
-
-    /// USER_HZ is 100 wherever Linux runs Java.
-    private static final int MILLIS_PER_TICK = 10;
+    private static final List<Group> GROUPS = List.of(Group.SELF);
+    private static final int NANOS_PER_MICRO = 1_000;
+    private static final String NO_CLOCK =
+            "cpu_ms: this system does not give clock_gettime to Java";
 
     private final Source statm;
-    private final Source stat;
-    private final Findings statmFindings;
-    private final Findings statFindings;
+    private final Findings findings;
     private final Scan scan = new Scan();
     private final Cells cells;
     private final int pageBytes;
     private final String noPageSize;
-    private boolean cpuTicksKnown;
-    private long cpuTicks;
+    private final NativeCalls calls;
+    private @Nullable ProcessClock clock;
+    private long cpuNanos = ProcessClock.UNKNOWN;
 
     /// This process.
-    static SelfCollector ofThisProcess() {
+    static SelfCollector ofThisProcess(NativeCalls calls) {
         Path self = Roots.HOST.procfs().resolve("self");
-        return new SelfCollector(self, PageSize.of(System.getProperty("os.arch", ""), self));
+        return new SelfCollector(self, PageSize.of(System.getProperty("os.arch", ""), self), calls);
     }
 
     /// @param self the process's directory in procfs
     /// @param pageBytes the size of a page, or [PageSize#UNKNOWN]
-    SelfCollector(Path self, int pageBytes) {
-        statm = new Source(self.resolve("statm"), Source.Need.REQUIRED);
-        stat = new Source(self.resolve("stat"), Source.Need.REQUIRED);
-        statmFindings = new Findings(statm.name());
-        statFindings = new Findings(stat.name());
-        cells = new Cells(scan, statmFindings);
+    SelfCollector(Path self, int pageBytes, NativeCalls calls) {
+        statm = new Source(self.resolve("statm"), Source.Need.REQUIRED, KernelFile.Form.WHOLE);
+        findings = new Findings(statm.name());
+        cells = new Cells(scan, findings);
         noPageSize = self + "/auxv: does not say the page size";
         this.pageBytes = pageBytes;
+        this.calls = calls;
+    }
+
+    @Override
+    public List<Group> groups() {
+        return GROUPS;
     }
 
     @Override
@@ -55,31 +64,40 @@ final class SelfCollector implements Collector {
         Status status = into.status(Group.SELF);
         Table table = into.table(Group.SELF);
         int row = table.addRow();
-        cpuTicksKnown = false;
         if (statm.read()) {
             parseStatm(statm.bytes(), statm.length(), table, row);
-            statmFindings.settle(status, true);
+            findings.settle(status, true);
         } else {
             status.worsen(State.PARTIAL, statm.why());
         }
         if (pageBytes == PageSize.UNKNOWN) {
             status.worsen(State.PARTIAL, noPageSize);
         }
-        if (stat.read()) {
-            long before = cpuTicks;
-            parseStat(stat.bytes(), stat.length());
-            if (before > 0 && cpuTicksKnown && cpuTicks >= before) {
-                table.set(row, Self.CPU_MS, (cpuTicks - before) * MILLIS_PER_TICK);
-            }
-            statFindings.settle(status, true);
-        } else {
-            status.worsen(State.PARTIAL, stat.why());
+        cpuTime(table, row);
+        if (calls.refusesClock()) {
+            status.worsen(State.PARTIAL, NO_CLOCK);
+        }
+    }
+
+    private void cpuTime(Table table, int row) {
+        if (!calls.hasClock()) {
+            return;
+        }
+        ProcessClock asked = clock;
+        if (asked == null) {
+            asked = new ProcessClock();
+            clock = asked;
+        }
+        long before = cpuNanos;
+        cpuNanos = asked.nanos();
+        if (before != ProcessClock.UNKNOWN && cpuNanos >= before) {
+            table.set(row, Self.CPU_MS, (cpuNanos - before) / NANOS_PER_MICRO);
         }
     }
 
     /// Fills the resident memory from `11432 9280 6105 1 0 3204 0`: field 2, in pages.
     void parseStatm(byte[] bytes, int length, Table into, int row) {
-        statmFindings.clear();
+        findings.clear();
         scan.over(bytes, length);
         scan.onlyLine();
         scan.word();
@@ -87,53 +105,12 @@ final class SelfCollector implements Collector {
             return;
         }
         if (!cells.number(into, row, Self.RSS_BYTES, pageBytes)) {
-            statmFindings.missing(Self.RSS_BYTES.field().name(), scan);
+            findings.missing(Self.RSS_BYTES.field().name(), scan);
         }
-    }
-
-    /// Takes the CPU time: fields 14 and 15, in clock ticks. The command's name may have spaces and
-    /// brackets, so fields are counted from the last closing bracket.
-    void parseStat(byte[] bytes, int length) {
-        cpuTicksKnown = false;
-        statFindings.clear();
-        scan.over(bytes, length);
-        scan.onlyLine();
-        int bracket = scan.findLast(')');
-        if (bracket < 0) {
-            statFindings.missing("utime", scan);
-            return;
-        }
-        scan.moveTo(bracket + 1);
-        for (int i = 0; i < WORDS_BEFORE_UTIME; i++) {
-            scan.word();
-        }
-        long user = scan.number();
-        if (scan.outcome() != Scan.Outcome.READ) {
-            statFindings.number("utime", scan);
-            return;
-        }
-        long system = scan.number();
-        if (scan.outcome() != Scan.Outcome.READ || user + system < 0) {
-            statFindings.number("stime", scan);
-            return;
-        }
-        cpuTicks = user + system;
-        cpuTicksKnown = true;
-    }
-
-    /// Whether the last reading gave the CPU time.
-    boolean knowsCpuTicks() {
-        return cpuTicksKnown;
-    }
-
-    /// The CPU time of this process since its start, in clock ticks of 10 ms.
-    long cpuTicks() {
-        return cpuTicks;
     }
 
     @Override
     public void close() {
         statm.close();
-        stat.close();
     }
 }

@@ -3,6 +3,7 @@ package io.hostpulse.collect;
 import io.hostpulse.catalogue.State;
 import io.hostpulse.catalogue.Status;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -24,19 +25,30 @@ final class Source implements AutoCloseable {
         SWITCHABLE
     }
 
-    /// An optional file that is not there is looked for again after so many readings: each look
-    /// costs an exception, and it rarely comes.
+    /// An optional file that is not there is looked for again after so many readings: it rarely
+    /// comes.
     static final int MISSING_READS = 30;
 
     private final KernelFile file;
+
+    /// To ask whether a file has come without an exception when it has not.
+    private final File asked;
+
     private final String name;
     private final Need need;
     private State state = State.OK;
     private String why = "";
     private int skip;
+    private boolean missing;
 
+    /// A file whose end is found by reading on.
     Source(Path path, Need need) {
-        this.file = new KernelFile(path);
+        this(path, need, KernelFile.Form.UNKNOWN);
+    }
+
+    Source(Path path, Need need, KernelFile.Form form) {
+        this.file = new KernelFile(path, form);
+        this.asked = path.toFile();
         this.name = path.toString();
         this.need = need;
     }
@@ -56,6 +68,11 @@ final class Source implements AutoCloseable {
             skip--;
             return false;
         }
+        if (missing && !asked.exists()) {
+            skip = MISSING_READS;
+            return false;
+        }
+        missing = false;
         try {
             if ((startOnly ? file.readStart() : file.read()) > 0) {
                 state = State.OK;
@@ -63,7 +80,7 @@ final class Source implements AutoCloseable {
             }
             end(need == Need.REQUIRED ? State.FAILED : State.UNSUPPORTED, "empty");
         } catch (NoSuchFileException e) {
-            missing();
+            isMissing();
         } catch (AccessDeniedException e) {
             end(State.DENIED, "permission denied; is the agent's user allowed to read it?");
         } catch (IOException e) {
@@ -72,12 +89,13 @@ final class Source implements AutoCloseable {
         return false;
     }
 
-    private void missing() {
+    private void isMissing() {
         if (need == Need.REQUIRED) {
             end(State.FAILED, "no such file; is procfs mounted there?");
         } else {
             end(State.UNSUPPORTED, "no such file; this kernel or container does not have it");
             skip = MISSING_READS;
+            missing = true;
         }
     }
 

@@ -11,6 +11,7 @@ import io.hostpulse.catalogue.Text;
 import io.hostpulse.catalogue.groups.CpuTime;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /// Reads `/proc/stat`: the times of the CPUs, and for [HostCollector] the boot time and the number
 /// of CPUs. Source: proc_stat(5), the kernel's `fs/proc/stat.c`.
@@ -28,6 +29,7 @@ import java.nio.file.Path;
 /// from the end of the file backwards. CPU lines after one of another known kind do not count: only
 /// so is the number of CPUs certain when the file is cut.
 final class StatCollector implements Collector {
+    private static final List<Group> GROUPS = List.of(Group.CPU_TIME);
     private static final byte[] CPU = "cpu".getBytes(US_ASCII);
     private static final byte[] INTERRUPTS = "intr ".getBytes(US_ASCII);
     private static final byte[] CONTEXT_SWITCHES = "ctxt ".getBytes(US_ASCII);
@@ -50,6 +52,8 @@ final class StatCollector implements Collector {
     private final String incomplete;
     private final Findings findings;
     private final Scan scan = new Scan();
+    private final Plain plain = new Plain();
+    private final long[] times = new long[TIMES.length];
     private final Cells cells;
     private final Names names = new Names(Filter.ALL);
     private int cpuLines;
@@ -58,10 +62,15 @@ final class StatCollector implements Collector {
     private long bootTime;
 
     StatCollector(Path procfs) {
-        source = new Source(procfs.resolve("stat"), Source.Need.REQUIRED);
+        source = new Source(procfs.resolve("stat"), Source.Need.REQUIRED, KernelFile.Form.WHOLE);
         incomplete = source.name() + ": the boot time or the end of the cpu lines is missing";
         findings = new Findings(source.name());
         cells = new Cells(scan, findings);
+    }
+
+    @Override
+    public List<Group> groups() {
+        return GROUPS;
     }
 
     @Override
@@ -93,17 +102,18 @@ final class StatCollector implements Collector {
         findings.clear();
         names.startReading();
         scan.over(bytes, length);
-        boolean interrupts = false;
+        boolean interrupts = scan.nextStartsWith(INTERRUPTS);
         while (!interrupts && scan.nextLine()) {
             if (scan.startsWith(CPU)) {
                 cpu(into);
             } else {
-                interrupts = scan.startsWith(INTERRUPTS);
                 other();
             }
+            interrupts = scan.nextStartsWith(INTERRUPTS);
         }
         if (interrupts) {
-            int passed = scan.lineFrom();
+            cpusEnded = true;
+            int passed = scan.next();
             scan.toEnd();
             while (!bootTimeKnown && scan.previousLine() && scan.lineFrom() > passed) {
                 other();
@@ -130,17 +140,28 @@ final class StatCollector implements Collector {
             return;
         }
         into.set(row, CpuTime.CPU, total ? TOTAL : name.text());
-        cells.start();
-        int column = 0;
-        while (column < TIMES.length && cells.number(into, row, TIMES[column], 1)) {
-            column++;
-        }
-        if (column == 0) {
+        if (times(into, row) == 0) {
             into.dropLastRow();
             findings.line(Findings.Finding.NOT_UNDERSTOOD, "", scan);
         } else if (!total) {
             cpuLines++;
         }
+    }
+
+    /// Takes the times and returns how many words there were.
+    private int times(Table into, int row) {
+        plain.over(scan.bytes(), scan.to());
+        int count = plain.numbers(times);
+        if (count != Plain.REFUSED) {
+            into.set(row, TIMES[0].ordinal(), times, count);
+            return count;
+        }
+        cells.start();
+        int column = 0;
+        while (column < TIMES.length && cells.number(into, row, TIMES[column], 1)) {
+            column++;
+        }
+        return column;
     }
 
     private boolean isNumbered() {
@@ -162,7 +183,7 @@ final class StatCollector implements Collector {
                 bootTime = seconds;
                 bootTimeKnown = true;
             }
-        } else if (scan.startsWith(INTERRUPTS) || scan.startsWith(CONTEXT_SWITCHES)) {
+        } else if (scan.startsWith(CONTEXT_SWITCHES)) {
             cpusEnded = true;
         }
     }

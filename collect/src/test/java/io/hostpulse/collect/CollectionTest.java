@@ -69,6 +69,11 @@ class CollectionTest {
     private final Collector load =
             new Collector() {
                 @Override
+                public List<Group> groups() {
+                    return List.of(Group.LOAD);
+                }
+
+                @Override
                 public void collect(Snapshot into) {
                     kernelGate.run();
                     loads++;
@@ -108,6 +113,7 @@ class CollectionTest {
                         collectors,
                         DeviceNames.NONE,
                         this::probe,
+                        new NativeCalls(),
                         grace);
         return collection;
     }
@@ -304,6 +310,11 @@ class CollectionTest {
         Collector memory =
                 new Collector() {
                     @Override
+                    public List<Group> groups() {
+                        return List.of(Group.MEMORY);
+                    }
+
+                    @Override
                     public void collect(Snapshot into) {
                         try {
                             file.read();
@@ -338,6 +349,11 @@ class CollectionTest {
     void aCollectorThatThrowsCostsTheGroupsThatItDidNotFill() throws IOException {
         Collector broken =
                 new Collector() {
+                    @Override
+                    public List<Group> groups() {
+                        return List.of(Group.MEMORY);
+                    }
+
                     @Override
                     public void collect(Snapshot into) {
                         throw new IllegalStateException("a fault");

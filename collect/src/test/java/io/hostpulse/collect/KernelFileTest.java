@@ -14,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.List;
 
 class KernelFileTest {
     @TempDir Path directory;
@@ -71,6 +72,46 @@ class KernelFileTest {
         try (var file = new KernelFile(directory)) {
             assertThatThrownBy(file::read).isInstanceOf(IOException.class);
             assertThat(file.length()).isZero();
+        }
+    }
+
+    @Test
+    void aRegularFileIsReadToItsEndWhateverItsForm() throws IOException {
+        Path path = directory.resolve("stat");
+        for (KernelFile.Form form : KernelFile.Form.values()) {
+            try (var file = new KernelFile(path, form)) {
+                for (int length : new int[] {10, 2_047, 4_095, 4_096, 65_537, 100_000, 3}) {
+                    Files.write(path, pattern(length));
+                    assertThat(file.read()).isEqualTo(length);
+                }
+            }
+        }
+    }
+
+    @Test
+    void anOpenKernelFileOfManyPagesIsReadToItsEnd() throws IOException {
+        Path path = Path.of("/proc/self/smaps");
+        for (KernelFile.Form form : List.of(KernelFile.Form.SHORT_LINES, KernelFile.Form.UNKNOWN)) {
+            try (var file = new KernelFile(path, form)) {
+                assertThat(file.read()).isGreaterThan(3 * KernelFile.BYTES_START);
+                int again = file.read();
+                assertThat(again).isGreaterThan(3 * KernelFile.BYTES_START);
+                String end = new String(file.bytes(), again - 200, 200, US_ASCII);
+                assertThat(end).contains("VmFlags:");
+            }
+        }
+    }
+
+    @Test
+    void anOpenKernelFileMadeInOnePieceIsReadWhole() throws IOException {
+        for (String name : List.of("stat", "meminfo", "uptime", "loadavg", "self/statm")) {
+            try (var file = new KernelFile(Path.of("/proc", name), KernelFile.Form.WHOLE)) {
+                for (int i = 0; i < 3; i++) {
+                    int length = file.read();
+                    assertThat(length).as(name).isPositive();
+                    assertThat(file.bytes()[length - 1]).as(name).isEqualTo((byte) '\n');
+                }
+            }
         }
     }
 

@@ -59,8 +59,7 @@ record KernelText(String file, Parser parser) {
                 pressure(procfs, "irq", false, true),
                 uptime(procfs),
                 cpuinfo(),
-                self(procfs.resolve("self"), "self/statm"),
-                self(procfs.resolve("self"), "self/stat"));
+                self(procfs.resolve("self")));
     }
 
     private static KernelText stat(Path procfs) {
@@ -118,23 +117,14 @@ record KernelText(String file, Parser parser) {
                 });
     }
 
-    private static KernelText self(Path directory, String file) {
-        var self = new SelfCollector(directory, 4_096);
+    private static KernelText self(Path directory) {
+        var self = new SelfCollector(directory, 4_096, new NativeCalls());
         return new KernelText(
-                file,
+                "self/statm",
                 (bytes, length, into) -> {
-                    if (file.endsWith("statm")) {
-                        Table table = into.table(Group.SELF);
-                        self.parseStatm(bytes, length, table, table.addRow());
-                        return new Findings(file);
-                    }
-                    self.parseStat(bytes, length);
-                    if (self.knowsCpuTicks()) {
-                        // Any number column serves to compare the ticks.
-                        Table table = into.table(Group.HOST);
-                        table.set(table.addRow(), Host.BOOT_TIME, self.cpuTicks());
-                    }
-                    return new Findings(file);
+                    Table table = into.table(Group.SELF);
+                    self.parseStatm(bytes, length, table, table.addRow());
+                    return new Findings("self/statm");
                 });
     }
 }

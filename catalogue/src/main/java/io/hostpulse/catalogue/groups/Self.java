@@ -15,9 +15,9 @@ public enum Self implements Column {
             gauge(
                     "cpu_ms",
                     MILLISECONDS,
-                    0,
-                    "/proc/self/stat utime + stime, difference to the previous message",
-                    "CPU time of the agent since the previous message, to 10 ms.")),
+                    3,
+                    "clock_gettime CLOCK_PROCESS_CPUTIME_ID, difference to the previous message",
+                    "CPU time of all threads of the agent since the previous message.")),
     RSS_BYTES(
             gauge(
                     "rss_bytes",

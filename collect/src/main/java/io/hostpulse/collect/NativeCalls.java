@@ -1,0 +1,65 @@
+package io.hostpulse.collect;
+
+/// Whether native calls are ready: [Statvfs] and [ProcessClock].
+///
+/// Binding them costs as much CPU as starting the JVM, so it is done on a thread of its own after
+/// the first message. Thread-safe, but for [#bind()], which belongs to the collecting thread.
+final class NativeCalls {
+    /// How long the binding waits, so that the first message leaves before it.
+    private static final long DELAY_MILLIS = 200;
+
+    private volatile boolean statvfs;
+    private volatile boolean clock;
+    private volatile boolean refused;
+    private boolean started;
+
+    /// Begins the binding; later calls change nothing.
+    void bind() {
+        if (started) {
+            return;
+        }
+        started = true;
+        var thread =
+                new Thread(
+                        () -> {
+                            try {
+                                Thread.sleep(DELAY_MILLIS);
+                                bindNow();
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                            }
+                        },
+                        "collect-bind");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /// Binds on the calling thread, with one real call each: the first is the one that links the
+    /// binding, and it costs more than a tick's grace.
+    void bindNow() {
+        statvfs = Statvfs.isPresent() && statvfsAnswers();
+        clock = new ProcessClock().nanos() != ProcessClock.UNKNOWN;
+        refused = !clock;
+    }
+
+    private static boolean statvfsAnswers() {
+        var space = new Space();
+        new Statvfs(new byte[] {'/'}).measure(space);
+        return space.error == 0;
+    }
+
+    /// Whether [Statvfs] may be asked.
+    boolean hasStatvfs() {
+        return statvfs;
+    }
+
+    /// Whether [ProcessClock] may be asked.
+    boolean hasClock() {
+        return clock;
+    }
+
+    /// Whether the binding was tried and this system does not give the clock.
+    boolean refusesClock() {
+        return refused;
+    }
+}

@@ -1,0 +1,97 @@
+package io.hostpulse.collect;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.concurrent.locks.LockSupport;
+
+/// One thread of a [CollectPool]. Runs the task that it was given, says so to the pool, and parks.
+final class PoolThread implements Runnable {
+    private static final long STACK_BYTES = 256 << 10;
+
+    private final CollectPool pool;
+    private final Thread thread;
+    private boolean started;
+    private volatile @Nullable CollectTask task;
+    private volatile boolean entered;
+    private volatile @Nullable ThreadState state;
+
+    /// A daemon thread that has not been started.
+    PoolThread(CollectPool pool, int number) {
+        this.pool = pool;
+        thread = new Thread(null, this, "collect-" + number, STACK_BYTES, false);
+        thread.setDaemon(true);
+    }
+
+    Thread thread() {
+        return thread;
+    }
+
+    /// The task that it runs; null when it has none. Set under the pool's lock.
+    @Nullable CollectTask task() {
+        return task;
+    }
+
+    void task(@Nullable CollectTask next) {
+        task = next;
+    }
+
+    /// Whether the thread has been started.
+    boolean isStarted() {
+        return started;
+    }
+
+    /// Lets the thread run its task; false when the system gives no thread. Under the pool's lock.
+    boolean wake() {
+        if (started) {
+            LockSupport.unpark(thread);
+            return true;
+        }
+        try {
+            thread.start();
+        } catch (OutOfMemoryError e) {
+            // "unable to create native thread": a limit of the system, not of the heap.
+            task = null;
+            return false;
+        }
+        started = true;
+        return true;
+    }
+
+    /// Whether the thread would go on if it was given a CPU: it is no hung one then. Asked by the
+    /// collecting thread alone.
+    boolean wantsCpu() {
+        if (!entered) {
+            return true;
+        }
+        ThreadState known = state;
+        return known != null && known.isRunnable();
+    }
+
+    @Override
+    public void run() {
+        state = ThreadState.ofCurrentThread();
+        entered = true;
+        boolean stays = true;
+        while (stays) {
+            CollectTask next = task;
+            if (next != null) {
+                stays = pool.returned(this, next, outcomeOf(next));
+            } else if (pool.isClosed()) {
+                return;
+            } else {
+                LockSupport.park(this);
+            }
+        }
+    }
+
+    /// Whatever a call throws is the failure of its target: a thread that died of it would look
+    /// like a call that hangs.
+    private static @Nullable Throwable outcomeOf(CollectTask next) {
+        try {
+            next.call().run();
+            return null;
+        } catch (Throwable failure) {
+            return failure;
+        }
+    }
+}
