@@ -70,4 +70,16 @@ public final class Snapshot {
     public Status status(Group group) {
         return statuses[group.ordinal()];
     }
+
+    /// Hands a group's rows and status over without copying them: each snapshot has afterwards what
+    /// the other had.
+    public void exchange(Group group, Snapshot other) {
+        int place = group.ordinal();
+        Table table = tables[place];
+        tables[place] = other.tables[place];
+        other.tables[place] = table;
+        Status status = statuses[place];
+        statuses[place] = other.statuses[place];
+        other.statuses[place] = status;
+    }
 }

@@ -103,7 +103,8 @@ public final class Collection implements AutoCloseable {
 
     /// Collects one tick.
     ///
-    /// @param into cleared by the caller; only groups that are collected here are changed
+    /// @param into cleared by the caller; only groups that are collected here are changed. Tables
+    ///   taken from it before are not its own afterwards
     /// @param interval the time between ticks
     public void collect(Snapshot into, Duration interval) {
         if (closed) {
@@ -177,7 +178,7 @@ public final class Collection implements AutoCloseable {
         }
     }
 
-    /// The reading that this message shows, copied into it; null when there is none.
+    /// The reading that this message shows, handed over to it; null when there is none.
     private @Nullable Reading takeReading(Snapshot into, long wait) {
         boolean taken = pool.take(cheap);
         if (taken && cheap.failure != null) {
@@ -189,7 +190,7 @@ public final class Collection implements AutoCloseable {
             markExpected(into, State.TIMEOUT, overdue.why(cheap, wait, nanoTime.getAsLong()));
             return null;
         }
-        copy(reading, into);
+        handOver(reading, into);
         if (!taken) {
             markExpected(into, State.PARTIAL, Overdue.late(reading.tookNanos));
         } else if (!pool.isFresh(cheap)) {
@@ -198,13 +199,11 @@ public final class Collection implements AutoCloseable {
         return reading;
     }
 
-    private void copy(Reading reading, Snapshot into) {
+    private void handOver(Reading reading, Snapshot into) {
         for (Group group : GROUPS) {
-            Status from = reading.snapshot.status(group);
-            if (from.isCollected()) {
+            if (reading.snapshot.status(group).isCollected()) {
                 expected[group.ordinal()] = true;
-                into.table(group).copyFrom(reading.snapshot.table(group));
-                into.status(group).copyFrom(from);
+                into.exchange(group, reading.snapshot);
             } else if (expected[group.ordinal()] && reading.failure != null) {
                 into.status(group).worsen(State.FAILED, reading.failure.toString());
             }

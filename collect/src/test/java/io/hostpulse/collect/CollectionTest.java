@@ -37,8 +37,8 @@ class CollectionTest {
     private final Map<String, Gate> gates = new HashMap<>();
     private final Map<String, Integer> errors = new HashMap<>();
     private final Snapshot snapshot = new Snapshot();
-    private final Gate kernelGate = new Gate();
-    private long loads;
+    private final CountingLoad load = new CountingLoad();
+    private final Gate kernelGate = load.gate;
     private @Nullable Collection collection;
 
     @AfterEach
@@ -64,29 +64,6 @@ class CollectionTest {
             }
         };
     }
-
-    /// Counts its calls in `load.w1_avg`.
-    private final Collector load =
-            new Collector() {
-                @Override
-                public List<Group> groups() {
-                    return List.of(Group.LOAD);
-                }
-
-                @Override
-                public void collect(Snapshot into) {
-                    kernelGate.run();
-                    loads++;
-                    int row = into.table(Group.LOAD).addRow();
-                    into.table(Group.LOAD).set(row, Load.W1_AVG, loads);
-                    into.status(Group.LOAD).collected(0);
-                }
-
-                @Override
-                public void close() {
-                    kernelGate.release();
-                }
-            };
 
     private Collection open(Grace grace, String... mountinfo) throws IOException {
         Path self = Files.createDirectories(dir.resolve("self"));
@@ -308,27 +285,16 @@ class CollectionTest {
                 .isZero();
         var file = new KernelFile(dir.resolve("meminfo"));
         Collector memory =
-                new Collector() {
-                    @Override
-                    public List<Group> groups() {
-                        return List.of(Group.MEMORY);
-                    }
-
-                    @Override
-                    public void collect(Snapshot into) {
-                        try {
-                            file.read();
-                            into.status(Group.MEMORY).collected(0);
-                        } catch (IOException e) {
-                            into.status(Group.MEMORY).worsen(State.FAILED, "meminfo");
-                        }
-                    }
-
-                    @Override
-                    public void close() {
-                        file.close();
-                    }
-                };
+                new FakeCollector(
+                        Group.MEMORY,
+                        into -> {
+                            try {
+                                file.read();
+                                into.status(Group.MEMORY).collected(0);
+                            } catch (IOException e) {
+                                into.status(Group.MEMORY).worsen(State.FAILED, "meminfo");
+                            }
+                        });
         Files.createDirectories(dir.resolve("self"));
         Files.writeString(dir.resolve("self/mountinfo"), ROOT);
         var grace = new Grace(Duration.ofMillis(20), Duration.ofMillis(200));
@@ -348,20 +314,11 @@ class CollectionTest {
     @Test
     void aCollectorThatThrowsCostsTheGroupsThatItDidNotFill() throws IOException {
         Collector broken =
-                new Collector() {
-                    @Override
-                    public List<Group> groups() {
-                        return List.of(Group.MEMORY);
-                    }
-
-                    @Override
-                    public void collect(Snapshot into) {
-                        throw new IllegalStateException("a fault");
-                    }
-
-                    @Override
-                    public void close() {}
-                };
+                new FakeCollector(
+                        Group.MEMORY,
+                        _ -> {
+                            throw new IllegalStateException("a fault");
+                        });
         Files.createDirectories(dir.resolve("self"));
         Files.writeString(dir.resolve("self/mountinfo"), ROOT);
         Collection all = open(LONG, List.of(broken, load));
