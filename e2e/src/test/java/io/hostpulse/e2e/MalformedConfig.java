@@ -6,19 +6,22 @@ import java.util.List;
 /// A configuration file that must be refused.
 ///
 /// @param name what is wrong with it, in words
-/// @param content the file's bytes
+/// @param latin1 the file's bytes, as the characters of the same numbers
 /// @param line the line that must be named; 0 when the fault is the whole file's
 /// @param said what the message must hold: what was found, what to write instead
-record MalformedConfig(String name, byte[] content, int line, List<String> said) {
+record MalformedConfig(String name, String latin1, int line, List<String> said) {
     private static MalformedConfig of(String name, String content, int line, String... said) {
         byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
-        return new MalformedConfig(name, bytes, line, List.of(said));
+        return bytes(name, new String(bytes, StandardCharsets.ISO_8859_1), line, said);
     }
 
-    /// A file of the latin-1 characters of this text, one byte each.
-    private static MalformedConfig bytes(String name, String content, int line, String... said) {
-        byte[] bytes = content.getBytes(StandardCharsets.ISO_8859_1);
-        return new MalformedConfig(name, bytes, line, List.of(said));
+    private static MalformedConfig bytes(String name, String latin1, int line, String... said) {
+        return new MalformedConfig(name, latin1, line, List.of(said));
+    }
+
+    /// The file as it is written.
+    byte[] content() {
+        return latin1.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     static final List<MalformedConfig> ALL =
