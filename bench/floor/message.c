@@ -448,7 +448,7 @@ static char *self(char *at, const struct collection *now) {
     struct timespec cpu;
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &cpu);
     int64_t nanos = cpu.tv_sec * INT64_C(1000000000) + cpu.tv_nsec;
-    at = number(TEXT(at, ",\"self\":{\"cpu_ms\":"), (nanos - last_nanos) / 1000000);
+    at = decimal(TEXT(at, ",\"self\":{\"cpu_ms\":"), (nanos - last_nanos) / 1000, 3);
     at = number(TEXT(at, ",\"rss_bytes\":"), now->rss_pages * sysconf(_SC_PAGESIZE));
     last_nanos = nanos;
     return TEXT(at, ",\"missed_ticks\":0,\"stuck_threads\":0,"
