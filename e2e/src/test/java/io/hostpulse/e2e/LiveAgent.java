@@ -81,7 +81,7 @@ final class LiveAgent implements AutoCloseable {
             Files.writeString(folder.resolve("hostpulse.yaml"), config);
             Path err = Files.createTempFile(folder, "err", ".txt");
             ProcessBuilder builder =
-                    new ProcessBuilder(command)
+                    new ProcessBuilder(Program.withDefaultSignals(command))
                             .directory(folder.toFile())
                             .redirectInput(Path.of("/dev/null").toFile())
                             .redirectError(err.toFile());

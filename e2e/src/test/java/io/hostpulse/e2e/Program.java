@@ -39,7 +39,7 @@ final class Program implements AutoCloseable {
             Path out = Files.createTempFile(folder, "out", ".txt");
             Path err = Files.createTempFile(folder, "err", ".txt");
             ProcessBuilder builder =
-                    new ProcessBuilder(command)
+                    new ProcessBuilder(withDefaultSignals(command))
                             .directory(folder.toFile())
                             .redirectInput(Path.of("/dev/null").toFile())
                             .redirectOutput(out.toFile())
@@ -49,6 +49,14 @@ final class Program implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// The command with signals as a terminal or a service manager gives them: a build that runs in
+    /// the background of a shell hands down an ignored SIGINT, which a JVM then leaves ignored.
+    static List<String> withDefaultSignals(List<String> command) {
+        List<String> whole = new ArrayList<>(List.of("env", "--default-signal=HUP,INT,TERM"));
+        whole.addAll(command);
+        return whole;
     }
 
     /// Starts `hostpulse` with these arguments.
