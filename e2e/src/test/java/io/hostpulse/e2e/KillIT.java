@@ -58,7 +58,7 @@ final class KillIT {
     /// Starts an agent and kills it: every second time at any moment, every other time just when a
     /// message is on its way to the disk.
     private void killOneRun(Random random) {
-        try (LiveAgent agent = LiveAgent.start(folder, config())) {
+        try (LiveAgent agent = LiveAgent.start(folder, LiveAgent.threeOutputs())) {
             long epoch =
                     agent.await(1, Duration.ofSeconds(15))
                             .getFirst()
@@ -80,7 +80,7 @@ final class KillIT {
     }
 
     private void runToTheEnd() {
-        try (LiveAgent agent = LiveAgent.start(folder, config())) {
+        try (LiveAgent agent = LiveAgent.start(folder, LiveAgent.threeOutputs())) {
             agent.await(2, Duration.ofSeconds(15));
             assertThat(agent.stop()).isZero();
         }
@@ -127,23 +127,5 @@ final class KillIT {
                     .as("message %s of epoch %s", message.path("seq"), message.path("epoch"))
                     .isTrue();
         }
-    }
-
-    private static String config() {
-        return """
-        agent:
-          interval: 1s
-          state-dir: state
-        outputs:
-          live:
-            type: console
-            form: json
-          db:
-            type: sql
-            url: jdbc:sqlite:hostpulse.db
-          lines:
-            type: file
-            path: lines.jsonl
-        """;
     }
 }

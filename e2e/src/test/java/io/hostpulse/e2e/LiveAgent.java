@@ -62,6 +62,25 @@ final class LiveAgent implements AutoCloseable {
         return Program.command("agent", "--config", "hostpulse.yaml");
     }
 
+    /// A configuration with a message a second to the console, a database and a file.
+    static String threeOutputs() {
+        return """
+        agent:
+          interval: 1s
+          state-dir: state
+        outputs:
+          live:
+            type: console
+            form: json
+          db:
+            type: sql
+            url: jdbc:sqlite:hostpulse.db
+          lines:
+            type: file
+            path: lines.jsonl
+        """;
+    }
+
     /// As a program with a view of the mounts of its own: the script runs first, as root of a new
     /// mount namespace in which nothing that it mounts is seen outside, and becomes the agent.
     static LiveAgent startApart(Path folder, String config, String script) {

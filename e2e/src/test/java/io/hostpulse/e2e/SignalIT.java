@@ -23,7 +23,7 @@ final class SignalIT {
     @ValueSource(strings = {"TERM", "INT"})
     void anEndDrainsEveryOutput(String signal) throws IOException {
         Machine.needs("sqlite3");
-        try (LiveAgent agent = LiveAgent.start(folder, config())) {
+        try (LiveAgent agent = LiveAgent.start(folder, LiveAgent.threeOutputs())) {
             agent.await(3, Duration.ofSeconds(15));
             agent.signal(signal);
             assertThat(agent.ended(Duration.ofSeconds(5))).isZero();
@@ -38,7 +38,7 @@ final class SignalIT {
     @Test
     void anOutputThatHangsHoldsTheEndUpForABoundedTime() throws IOException {
         Machine.needs("sqlite3");
-        try (LiveAgent agent = LiveAgent.start(folder, config())) {
+        try (LiveAgent agent = LiveAgent.start(folder, LiveAgent.threeOutputs())) {
             agent.await(3, Duration.ofSeconds(15));
             try (var _ = SqliteLock.take(folder.resolve("hostpulse.db"))) {
                 agent.awaitMore(2, Duration.ofSeconds(5));
@@ -49,23 +49,5 @@ final class SignalIT {
             assertThat(Judge.seqs(folder.resolve("lines.jsonl")))
                     .isEqualTo(LiveAgent.upTo(agent.last().seq()));
         }
-    }
-
-    private static String config() {
-        return """
-        agent:
-          interval: 1s
-          state-dir: state
-        outputs:
-          live:
-            type: console
-            form: json
-          db:
-            type: sql
-            url: jdbc:sqlite:hostpulse.db
-          lines:
-            type: file
-            path: lines.jsonl
-        """;
     }
 }
