@@ -20,6 +20,8 @@ final class SourceTree {
                     "outputs",
                     "agent",
                     "sql",
+                    "store",
+                    "server",
                     "cli",
                     "bench",
                     "e2e");

@@ -1,0 +1,51 @@
+package io.hostpulse.store;
+
+import java.util.List;
+
+/// What has arrived of one host's messages. For every numbering and epoch, the ranges and the holes
+/// together are all numbers from 1 to the highest known.
+///
+/// @param received what has arrived, sorted by the time of arrival of each epoch's first message,
+///   then by number
+/// @param holes what has not, with its cause
+/// @param starts each start of the agent that is known, oldest first
+public record Completeness(List<SeqRange> received, List<Gap> holes, List<Start> starts) {
+    public Completeness {
+        received = List.copyOf(received);
+        holes = List.copyOf(holes);
+        starts = List.copyOf(starts);
+    }
+
+    /// One start of the agent.
+    ///
+    /// @param why why the one before it ended
+    /// @param fromMicros the corrected time of its first message that arrived
+    /// @param toMicros that of its last
+    public record Start(
+            String journal, long epoch, String boot, Why why, long fromMicros, long toMicros) {}
+
+    /// Why an agent began a new epoch.
+    public enum Why {
+        /// The first start that is known.
+        FIRST,
+        /// The host started anew: another boot id.
+        REBOOT,
+        /// The agent was stopped or killed, the host went on.
+        AGENT_RESTART,
+        /// The numbering was lost and a new one begun.
+        NEW_JOURNAL;
+
+        /// The reason as the interface writes it.
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /// How many messages are missing and nobody said why; the promise is 0.
+    public long unexplained() {
+        return holes.stream()
+                .filter(hole -> hole.cause() == Gap.Cause.UNEXPLAINED)
+                .mapToLong(hole -> hole.range().count())
+                .sum();
+    }
+}

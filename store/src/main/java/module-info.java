@@ -1,0 +1,8 @@
+/// The server's larder: the store's contract and its implementations.
+@org.jspecify.annotations.NullMarked
+module io.hostpulse.store {
+    requires transitive io.hostpulse.catalogue;
+    requires static transitive org.jspecify;
+
+    exports io.hostpulse.store;
+}
