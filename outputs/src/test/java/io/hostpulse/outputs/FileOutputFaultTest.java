@@ -55,12 +55,13 @@ class FileOutputFaultTest {
             }
             int to = Math.min(MESSAGES, at + 1 + random.nextInt(10));
             switch (output.deliver(messages.subList(at, to))) {
-                case Accepted(int count) -> at += count;
+                case Accepted(int count, _) -> at += count;
                 case Later(_, String why) -> {
                     assertThat(why).contains("m.jsonl failed: ");
                     failures++;
                 }
-                case Delivery.Rejected _, Delivery.Halted _ -> throw new AssertionError();
+                case Delivery.Rejected _, Delivery.Split _, Delivery.Halted _ ->
+                        throw new AssertionError();
             }
         }
         disk.failing(0);
