@@ -19,15 +19,34 @@ import java.util.TreeSet;
 final class FloorPlanTest {
     /// The rooms each room may know.
     private static final Map<String, Set<String>> ROOMS =
-            Map.of(
-                    "catalogue", Set.of(),
-                    "wire", Set.of("catalogue"),
-                    "collect", Set.of("catalogue"),
-                    "outputs", Set.of("catalogue", "wire"),
-                    "agent", Set.of("catalogue", "wire", "collect", "outputs"),
-                    "sql", Set.of("catalogue", "wire", "outputs"),
-                    "cli", Set.of("catalogue", "wire", "collect", "outputs", "agent", "sql"),
-                    "bench", Set.of("catalogue", "wire", "collect", "outputs", "agent", "sql"));
+            Map.ofEntries(
+                    Map.entry("catalogue", Set.of()),
+                    Map.entry("wire", Set.of("catalogue")),
+                    Map.entry("config", Set.of()),
+                    Map.entry("collect", Set.of("catalogue")),
+                    Map.entry("outputs", Set.of("catalogue", "wire")),
+                    Map.entry("agent", Set.of("catalogue", "wire", "config", "collect", "outputs")),
+                    Map.entry("sql", Set.of("catalogue", "wire", "outputs")),
+                    Map.entry(
+                            "cli",
+                            Set.of(
+                                    "catalogue",
+                                    "wire",
+                                    "config",
+                                    "collect",
+                                    "outputs",
+                                    "agent",
+                                    "sql")),
+                    Map.entry(
+                            "bench",
+                            Set.of(
+                                    "catalogue",
+                                    "wire",
+                                    "config",
+                                    "collect",
+                                    "outputs",
+                                    "agent",
+                                    "sql")));
 
     /// Arrows that may not be inside a room: package to package.
     private static final Map<String, Set<String>> FORBIDDEN_PACKAGES =
