@@ -43,7 +43,7 @@ final class ScriptedOutput implements Output {
                 switch (delivery) {
                     case Delivery.Accepted(int count, _) -> Math.min(count, batch.size());
                     case Delivery.Rejected(int before, _) -> before;
-                    case Delivery.Later _, Delivery.Halted _, Delivery.Split _ -> 0;
+                    case Delivery.Split _, Delivery.Later _, Delivery.Halted _ -> 0;
                 };
         for (int i = 0; i < kept; i++) {
             accepted.add(batch.get(i).key().seq());
