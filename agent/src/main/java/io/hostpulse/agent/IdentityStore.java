@@ -79,6 +79,25 @@ public final class IdentityStore implements AutoCloseable {
         }
     }
 
+    /// The agent's UUID, made and kept if there is none yet; no start is counted. An agent that
+    /// runs on the directory is not disturbed.
+    ///
+    /// @throws InUse when another agent is about to make its identity
+    /// @throws IOException if the directory cannot be read or written
+    public String agent() throws InUse, IOException {
+        Optional<Start> known = read();
+        if (known.isPresent()) {
+            return known.get().agent();
+        }
+        Files.createDirectories(
+                directory,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        lock();
+        Start made = read().orElseGet(() -> new Start(uuid(), uuid(), 0));
+        write(made);
+        return made.agent();
+    }
+
     private void lock() throws IOException, InUse {
         FileChannel file =
                 FileChannel.open(

@@ -70,10 +70,23 @@ final class AgentCommand {
 
     private static int run(
             LoadedConfig<AgentConfig> config, ConfigLoader loader, Optional<Path> file, Log log) {
+        Path stateDirectory = config.config().stateDirectory();
+        List<String> problems =
+                Outputs.credentialProblems(config.config().outputs(), stateDirectory);
+        if (!problems.isEmpty()) {
+            problems.forEach(log);
+            return ExitCode.BAD_CONFIGURATION;
+        }
         try (HostClock clock = new HostClock()) {
             Optional<ConfigWatch> watch = file.map(path -> new ConfigWatch(path, clock.nanoTime()));
             Surroundings surroundings =
-                    new Surroundings(loader, file, watch, new Outputs(clock, log), clock, log);
+                    new Surroundings(
+                            loader,
+                            file,
+                            watch,
+                            new Outputs(clock, stateDirectory, log),
+                            clock,
+                            log);
             Agent agent = new Agent(surroundings);
             Signals.route(agent);
             agent.run(config);

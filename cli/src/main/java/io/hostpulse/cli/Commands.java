@@ -22,6 +22,7 @@ import java.util.concurrent.Callable;
             Commands.AgentHelp.class,
             OnceCommand.class,
             CheckConfigCommand.class,
+            EnrollCommand.class,
             Commands.Schema.class
         },
         footer = {

@@ -141,6 +141,13 @@ final class OutputAssembly {
         settings.addAll(values.settings());
         outputs.add(options);
         checkWriter(options);
+        if (options instanceof OutputOptions.Http http) {
+            Origin origin = givens.thingOrigin(name);
+            for (Given url : given.getOrDefault(HttpKeys.URL.name(), List.of())) {
+                origin = url.origin();
+            }
+            HttpKeys.checkPlainHttp(http, origin, problems);
+        }
     }
 
     private void checkFields(String prefix, OutputForm<?> form, Map<String, List<Given>> given) {

@@ -14,6 +14,7 @@ import io.hostpulse.config.LoadedConfig;
 import io.hostpulse.config.Origin;
 import io.hostpulse.outputs.OutputOptions.Console;
 import io.hostpulse.outputs.OutputOptions.File;
+import io.hostpulse.outputs.OutputOptions.Http;
 import io.hostpulse.outputs.OutputOptions.Sql;
 
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,24 @@ final class ConfigLoaderTest {
                 .singleElement()
                 .asString()
                 .contains("c.yaml:2:13: agent.interval is \"never\"; expected a duration");
+    }
+
+    @Test
+    void plainHttpToAnotherHostIsRefusedUnlessItIsAllowed() throws IOException {
+        String url = "outputs:\n  s:\n    type: http\n    url: http://";
+        assertThat(lines(load(url + "monitor.example.org:8080\n")))
+                .containsExactly(
+                        directory
+                                + "/c.yaml:4:10: outputs.s.url is http://monitor.example.org:8080,"
+                                + " plain http to another host; expected https://, or"
+                                + " insecure-plain-http: true if the network between is trusted");
+        assertThat(loaded(load(url + "h\n    insecure-plain-http: true\n")).config().outputs())
+                .hasSize(1);
+        assertThat(loaded(load(url + "127.0.0.1:8080/\n")).config().outputs())
+                .hasSize(1)
+                .first()
+                .extracting(output -> ((Http) output).url())
+                .isEqualTo("http://127.0.0.1:8080");
     }
 
     @Test
