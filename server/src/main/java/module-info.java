@@ -3,6 +3,7 @@
 module io.hostpulse.server {
     requires transitive io.hostpulse.catalogue;
     requires transitive io.hostpulse.wire;
+    requires transitive io.hostpulse.config;
     requires transitive io.hostpulse.store;
     requires io.helidon.common.buffers;
     requires io.helidon.common.concurrency.limits;

@@ -31,6 +31,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -116,7 +117,7 @@ public final class Server implements AutoCloseable {
 
     private static AccessRules rules(ServerConfig config, InetAddress listen) {
         Set<String> names =
-                new HashSet<>(Set.of("localhost", "127.0.0.1", "[::1]", listen.getHostAddress()));
+                new HashSet<>(List.of("localhost", "127.0.0.1", "[::1]", listen.getHostAddress()));
         names.add(config.host().toLowerCase(Locale.ROOT));
         config.tls().names().forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
         return new AccessRules(

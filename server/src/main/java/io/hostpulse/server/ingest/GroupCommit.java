@@ -40,6 +40,7 @@ final class GroupCommit implements AutoCloseable {
     private final Consumer<String> log;
     private final long gatherNanos;
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(WAITING_MAX);
+    private final Waiting wake = new Waiting(new AgentBatch("", 0, List.of(), List.of()));
     private final Thread thread;
     private volatile boolean closed;
     private volatile long lastCommitNanos = 1_000_000;
@@ -142,7 +143,7 @@ final class GroupCommit implements AutoCloseable {
 
     private void run() {
         List<Waiting> group = new ArrayList<>();
-        while (!closed || !queue.isEmpty()) {
+        while (!closed || hasMore()) {
             try {
                 gather(group);
                 if (!group.isEmpty()) {
@@ -158,10 +159,15 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
+    private boolean hasMore() {
+        queue.remove(wake);
+        return !queue.isEmpty();
+    }
+
     private void gather(List<Waiting> group) throws InterruptedException {
         long idle = Math.max(0, upkeepDueNanos - clock.nanos());
         Waiting first = queue.poll(closed ? 0 : idle, TimeUnit.NANOSECONDS);
-        if (first == null) {
+        if (first == null || first == wake) {
             return;
         }
         group.add(first);
@@ -171,7 +177,7 @@ final class GroupCommit implements AutoCloseable {
             long left = until - clock.nanos();
             Waiting next =
                     left > 0 ? queue.poll(left, TimeUnit.NANOSECONDS) : queue.poll();
-            if (next == null) {
+            if (next == null || next == wake) {
                 return;
             }
             group.add(next);
@@ -237,6 +243,7 @@ final class GroupCommit implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        queue.offer(wake);
         try {
             if (!thread.join(Duration.ofSeconds(10))) {
                 thread.interrupt();
