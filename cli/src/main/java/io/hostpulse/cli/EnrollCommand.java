@@ -151,6 +151,10 @@ final class EnrollCommand implements Callable<Integer> {
         System.out.println();
         System.out.println("The agent sends there when its configuration says so:");
         System.out.println();
+        if (stateDirectory != null) {
+            System.out.println("agent:");
+            System.out.println("  state-dir: " + stateDirectory.toAbsolutePath());
+        }
         System.out.println("outputs:");
         System.out.println("  server:");
         System.out.println("    type: http");
