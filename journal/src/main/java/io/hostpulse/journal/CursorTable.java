@@ -179,6 +179,16 @@ final class CursorTable {
         }
     }
 
+    /// Has each cursor saved with how far the journal has become durable, if it does not know.
+    void noteDurable() {
+        synchronized (lock) {
+            for (CursorState state : states.values()) {
+                CursorState.Mark mark = state.marks.get(shelf.epoch());
+                state.isDirty |= shelf.durableSeq() > (mark == null ? 0 : mark.highest);
+            }
+        }
+    }
+
     /// Everything is to be saved again: the files are gone.
     void touchAll() {
         synchronized (lock) {

@@ -17,6 +17,10 @@ final class JournalWriter {
     static final long NOTHING = Long.MAX_VALUE;
 
     private static final long BATCH_BYTES_MAX = 1 << 20;
+
+    /// Stands for space that is not known; half of what a long holds, so that sums stay sums.
+    private static final long UNLIMITED = Long.MAX_VALUE / 2;
+
     private static final long HOUSEKEEPING_NANOS = 10_000_000_000L;
 
     private final Shelf shelf;
@@ -42,7 +46,7 @@ final class JournalWriter {
     private long forcedAt;
     private long savedAt;
     private long housekeptAt;
-    private long spareBytes = Long.MAX_VALUE;
+    private long spareBytes = UNLIMITED;
     private volatile boolean hasTimer;
 
     JournalWriter(
@@ -250,7 +254,7 @@ final class JournalWriter {
             spareBytes = expiry.spareBytes();
         } catch (IOException _) {
             // The directory is made with the next segment; another failure shows in the writing.
-            spareBytes = Long.MAX_VALUE;
+            spareBytes = UNLIMITED;
         }
         if (spareBytes < 0) {
             letGo(now);
@@ -271,6 +275,9 @@ final class JournalWriter {
     private void keepHouse(long now, boolean isUrgent) throws IOException {
         long period = options.cursorPeriod().toNanos();
         boolean isPeriodOver = now - savedAt >= period - period / 10;
+        if (isUrgent) {
+            shelf.cursors().noteDurable();
+        }
         if (isPeriodOver || isUrgent) {
             if (shelf.cursors().hasDirty()) {
                 savedAt = now;

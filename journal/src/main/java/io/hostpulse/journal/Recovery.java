@@ -84,6 +84,7 @@ final class Recovery {
         if (isNewer) {
             disk.rename(name, name + ".newer");
             log.accept(describe(name) + " is of a newer version and is set aside as NAME.newer");
+            addAside(name + ".newer", named);
         }
     }
 
@@ -128,11 +129,7 @@ final class Recovery {
                 describe(name)
                         + " cannot be read: it is kept and read at the next start reason="
                         + cause);
-        if (head != null) {
-            Segment segment = new Segment(name, head);
-            segment.isUnread = true;
-            segments.add(segment);
-        }
+        addAside(name, head);
     }
 
     /// A segment that an older version set aside and this one can read.
@@ -146,12 +143,30 @@ final class Recovery {
         try (DiskFile file = disk.open(name)) {
             isKnown = !SegmentFormat.isNewer(scanner.head(file));
         } catch (IOException _) {
-            return;
+            isKnown = false;
         }
         if (isKnown) {
             disk.rename(name, original);
             take(original);
+        } else {
+            addAside(name, named);
         }
+    }
+
+    /// Keeps a file whose records are not known here: they are not missed, and the file counts
+    /// towards the journal's limits.
+    private void addAside(String name, @Nullable Head head) {
+        if (head == null) {
+            return;
+        }
+        Segment segment = new Segment(name, head);
+        segment.isUnread = true;
+        try (DiskFile file = disk.open(name)) {
+            segment.bytes = file.size();
+        } catch (IOException _) {
+            // Its size is not known either.
+        }
+        segments.add(segment);
     }
 
     /// After a failed force a record may stand in two files; the older one counts.
@@ -184,7 +199,7 @@ final class Recovery {
 
         @Override
         public void record(long offset, long seq, long timeMicros, int payloadBytes) {
-            segment.note(offset, seq, timeMicros);
+            segment.note(offset, seq, timeMicros, RecordFormat.HEADER_BYTES + (long) payloadBytes);
         }
 
         @Override

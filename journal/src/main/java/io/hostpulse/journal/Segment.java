@@ -33,6 +33,9 @@ final class Segment {
     /// Since when it counts as too old, by the monotonic clock; 0 if it does not.
     long overAgeSinceNanos;
 
+    /// Where the last noted record ends.
+    private long end = SegmentFormat.HEADER_BYTES;
+
     private long[] indexSeqs = new long[4];
     private long[] indexOffsets = new long[4];
     private int indexSize;
@@ -43,12 +46,17 @@ final class Segment {
         this.epoch = head.epoch();
     }
 
-    /// A record stands at `offset`.
-    void note(long offset, long seq, long timeMicros) {
+    /// A record of so many bytes stands at `offset`.
+    void note(long offset, long seq, long timeMicros, long recordBytes) {
+        boolean isBehindDamage = offset != end;
+        end = offset + recordBytes;
         seqs.add(seq, seq);
         oldestMicros = Math.min(oldestMicros, timeMicros);
         newestMicros = Math.max(newestMicros, timeMicros);
-        if (indexSize > 0 && offset - indexOffsets[indexSize - 1] < INDEX_STEP_BYTES) {
+        // A reader walks from an entry of the index to the record it wants: never over damage.
+        if (!isBehindDamage
+                && indexSize > 0
+                && offset - indexOffsets[indexSize - 1] < INDEX_STEP_BYTES) {
             return;
         }
         if (indexSize == indexSeqs.length) {

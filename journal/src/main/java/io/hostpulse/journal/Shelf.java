@@ -123,7 +123,7 @@ final class Shelf {
         synchronized (lock) {
             long at = offset;
             for (JournalRecord record : records) {
-                segment.note(at, record.key().seq(), record.timeMicros());
+                segment.note(at, record.key().seq(), record.timeMicros(), record.bytes());
                 at += record.bytes();
             }
             segment.bytes = at;
@@ -304,20 +304,31 @@ final class Shelf {
 
     /// The first record after a key that is not among the settled ones of its epoch.
     void find(CursorState state, Key after, Position into) {
-        boolean isCurrent = epoch.holds(after);
+        Segment holder = null;
+        long best = Long.MAX_VALUE;
         for (int i = firstSegment(after); i < segments.size(); i++) {
             Segment segment = segments.get(i);
-            long from = segment.epoch.holds(after) ? after.seq() + 1 : 1;
-            long seq = firstUnsettled(segment.seqs, state.settled(segment.epoch), from);
-            if (seq != IntervalSet.NONE) {
-                into.record = segment.epoch.equals(epoch) ? memory.at(seq) : null;
-                into.segment = segment;
-                into.seq = seq;
-                into.offset = segment.offsetBefore(seq);
-                return;
+            if (holder != null && !holder.epoch.equals(segment.epoch)) {
+                break;
+            }
+            // Segments of one epoch may overlap after a failed force: the lowest number counts.
+            if (!segment.seqs.isEmpty() && segment.seqs.first() < best) {
+                long from = segment.epoch.holds(after) ? after.seq() + 1 : 1;
+                long seq = firstUnsettled(segment.seqs, state.settled(segment.epoch), from);
+                if (seq != IntervalSet.NONE && seq < best) {
+                    holder = segment;
+                    best = seq;
+                }
             }
         }
-        long from = Math.max(isCurrent ? after.seq() + 1 : 1, writtenSeq + 1);
+        if (holder != null) {
+            into.record = holder.epoch.equals(epoch) ? memory.at(best) : null;
+            into.segment = holder;
+            into.seq = best;
+            into.offset = holder.offsetBefore(best);
+            return;
+        }
+        long from = Math.max(epoch.holds(after) ? after.seq() + 1 : 1, writtenSeq + 1);
         IntervalSet settled = state.settled(epoch);
         from = Math.max(from, memory.firstSeq());
         into.record = memory.at(settled == null ? from : settled.nextAbsent(from));
