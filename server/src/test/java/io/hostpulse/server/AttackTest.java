@@ -35,8 +35,7 @@ final class AttackTest {
                                 folder,
                                 false,
                                 io.hostpulse.server.http.HttpLimits.DEFAULT,
-                                new IngestLimits(
-                                        256 << 20, 1_000, 1_000, Duration.ofMillis(2))),
+                                new IngestLimits(256 << 20, 1_000, 1_000, Duration.ofMillis(2))),
                         Stores.memory(StoreLimits.DEFAULT));
     }
 
@@ -52,8 +51,7 @@ final class AttackTest {
     @Test
     void withoutAValidCredentialNothingIsTaken() throws Exception {
         String good = house.enrol(Messages.AGENT);
-        String token =
-                House.json(house.post("/api/v1/tokens", "{}")).text("token").orElseThrow();
+        String token = House.json(house.post("/api/v1/tokens", "{}")).text("token").orElseThrow();
         List<String> bad =
                 List.of(
                         "X: 1",
@@ -92,8 +90,7 @@ final class AttackTest {
         try (Wire wire = house.connect()) {
             List<String> headers = List.of("Content-Type: application/x-ndjson", credential);
             byte[] body = line(Messages.AGENT, 1).getBytes(StandardCharsets.UTF_8);
-            assertThat(wire.ask("POST", "/api/v1/messages", headers, body).status())
-                    .isEqualTo(200);
+            assertThat(wire.ask("POST", "/api/v1/messages", headers, body).status()).isEqualTo(200);
             assertThat(house.post("/api/v1/agents/" + Messages.AGENT + "/revoke", "").status())
                     .isEqualTo(204);
             wire.socket().setSoTimeout(2_000);
@@ -151,8 +148,7 @@ final class AttackTest {
     @Test
     void anAgentThatHasEnrolledIsNotGivenAway() throws Exception {
         house.enrol(Messages.AGENT);
-        String token =
-                House.json(house.post("/api/v1/tokens", "{}")).text("token").orElseThrow();
+        String token = House.json(house.post("/api/v1/tokens", "{}")).text("token").orElseThrow();
         assertThat(house.enrol(token, Messages.AGENT).status()).isEqualTo(409);
     }
 
@@ -162,14 +158,7 @@ final class AttackTest {
         String secret = "A".repeat(43);
         house.store
                 .registry()
-                .addToken(
-                        new Registry.Token(
-                                "abcdefgh",
-                                sha256(secret),
-                                now - 2,
-                                now - 1,
-                                1,
-                                ""));
+                .addToken(new Registry.Token("abcdefgh", sha256(secret), now - 2, now - 1, 1, ""));
         assertThat(house.enrol("hpe1_abcdefgh_" + secret + "_", Messages.AGENT).status())
                 .isEqualTo(401);
     }
@@ -191,8 +180,7 @@ final class AttackTest {
         assertThat(house.store.host(Messages.AGENT).orElseThrow().messages()).isEqualTo(2);
     }
 
-    private Wire.Answer packed(String credential, byte[] body, String... headers)
-            throws Exception {
+    private Wire.Answer packed(String credential, byte[] body, String... headers) throws Exception {
         List<String> all = new ArrayList<>(List.of(headers));
         all.add(credential);
         all.add("Content-Encoding: gzip");
@@ -234,10 +222,9 @@ final class AttackTest {
     void otherEncodingsAndTypesAreRefused() throws Exception {
         String credential = house.enrol(Messages.AGENT);
         String body = line(Messages.AGENT, 1);
-        for (String encoding : List.of("gzip, gzip", "deflate", "br", "zstd", "identity", "x-gzip")) {
-            assertThat(
-                            house.send(body, credential, "Content-Encoding: " + encoding)
-                                    .status())
+        for (String encoding :
+                List.of("gzip, gzip", "deflate", "br", "zstd", "identity", "x-gzip")) {
+            assertThat(house.send(body, credential, "Content-Encoding: " + encoding).status())
                     .as(encoding)
                     .isEqualTo(415);
         }
@@ -257,10 +244,10 @@ final class AttackTest {
     void largeBodiesAreTakenWhenTheyAreOneMessage() throws Exception {
         String credential = house.enrol(Messages.AGENT);
         String one = line(Messages.AGENT, 1).strip();
-        String large = one.substring(0, one.length() - 1) + ",\"new\":\"" + "y".repeat(2 << 20) + "\"}";
+        String large =
+                one.substring(0, one.length() - 1) + ",\"new\":\"" + "y".repeat(2 << 20) + "\"}";
         assertThat(house.send(large, credential).status()).isEqualTo(200);
-        assertThat(house.send(line(Messages.AGENT, 2) + large, credential).status())
-                .isEqualTo(413);
+        assertThat(house.send(line(Messages.AGENT, 2) + large, credential).status()).isEqualTo(413);
         try (Wire wire = house.connect()) {
             wire.send(
                     "POST /api/v1/messages HTTP/1.1\r\nHost: x\r\n"
@@ -317,10 +304,8 @@ final class AttackTest {
     void noSecretIsInLogsFiguresOrErrors() throws Exception {
         String credential = house.enrol(Messages.AGENT);
         String secret = credential.substring(credential.indexOf("hpa1_"));
-        String token =
-                House.json(house.post("/api/v1/tokens", "{}")).text("token").orElseThrow();
-        Server.setPassword(
-                house.store.registry(), House.PASSWORD.toCharArray(), house.clock);
+        String token = House.json(house.post("/api/v1/tokens", "{}")).text("token").orElseThrow();
+        Server.setPassword(house.store.registry(), House.PASSWORD.toCharArray(), house.clock);
         var said = new StringBuilder();
         for (String header : List.of(credential, credential + "x", "Cookie: a=" + secret)) {
             said.append(house.send("{" + secret, header).text());
@@ -328,7 +313,8 @@ final class AttackTest {
             said.append(house.get("/" + secret, header).text());
         }
         said.append(house.enrol(token + "x", Messages.OTHER).text());
-        said.append(house.post("/api/v1/session", "{\"password\":\"" + House.PASSWORD + "!\"}").text());
+        said.append(
+                house.post("/api/v1/session", "{\"password\":\"" + House.PASSWORD + "!\"}").text());
         said.append(house.get("/metrics").text());
         said.append(house.store.registry().events(1_000));
         said.append(house.store.registry().credentials());
@@ -355,8 +341,7 @@ final class AttackTest {
         assertThat(answer.status()).isEqualTo(503);
         assertThat(Integer.parseInt(answer.header("retry-after"))).isBetween(1, 600);
         assertThat(house.send(line(Messages.AGENT, 1)).status()).isEqualTo(200);
-        assertThat(house.get("/metrics").text())
-                .contains("hostpulse_server_in_flight_bytes 0\n");
+        assertThat(house.get("/metrics").text()).contains("hostpulse_server_in_flight_bytes 0\n");
     }
 
     @Test

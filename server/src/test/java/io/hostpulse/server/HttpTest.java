@@ -124,7 +124,11 @@ final class HttpTest {
     private Wire.Answer withHeaders(int count, int bytesEach) throws Exception {
         var request = new StringBuilder("GET /api/v1/time HTTP/1.1\r\nHost: x\r\n");
         for (int i = 1; i < count; i++) {
-            request.append("X-").append(i).append(": ").append("y".repeat(bytesEach)).append("\r\n");
+            request.append("X-")
+                    .append(i)
+                    .append(": ")
+                    .append("y".repeat(bytesEach))
+                    .append("\r\n");
         }
         return raw(request + "\r\n");
     }
@@ -323,16 +327,13 @@ final class HttpTest {
         var failing = new FailingStore(Stores.memory(StoreLimits.DEFAULT));
         house = new House(House.config(folder), failing);
         failing.fail = true;
-        Wire.Answer answer =
-                house.send(Messages.line(Messages.AGENT, 1, house.clock.micros()));
+        Wire.Answer answer = house.send(Messages.line(Messages.AGENT, 1, house.clock.micros()));
         assertThat(answer.status()).isEqualTo(503);
         assertThat(Integer.parseInt(answer.header("retry-after"))).isBetween(1, 600);
         assertThat(house.get("/readyz").status()).isEqualTo(503);
         assertThat(house.get("/readyz").text()).contains("the store is full");
         failing.fail = false;
-        assertThat(
-                        house.send(Messages.line(Messages.AGENT, 1, house.clock.micros()))
-                                .status())
+        assertThat(house.send(Messages.line(Messages.AGENT, 1, house.clock.micros())).status())
                 .isEqualTo(200);
         assertThat(house.get("/readyz").status()).isEqualTo(200);
         assertThat(house.log.stream().filter(line -> line.startsWith("the store")).toList())

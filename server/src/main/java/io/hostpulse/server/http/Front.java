@@ -83,7 +83,8 @@ public final class Front implements AutoCloseable {
         this.server = server(listen, tls, limits);
     }
 
-    private WebServer server(InetSocketAddress listen, Optional<SSLContext> tls, HttpLimits limits) {
+    private WebServer server(
+            InetSocketAddress listen, Optional<SSLContext> tls, HttpLimits limits) {
         Http1Config http =
                 Http1Config.builder()
                         .maxPrologueLength(HttpLimits.REQUEST_LINE)
@@ -94,6 +95,7 @@ public final class Front implements AutoCloseable {
                 WebServer.builder()
                         .bindAddress(listen)
                         .port(listen.getPort())
+                        .useNio(false)
                         .shutdownHook(false)
                         .featuresDiscoverServices(false)
                         .protocolsDiscoverServices(false)
@@ -175,7 +177,12 @@ public final class Front implements AutoCloseable {
             status = refuse(exchange, request, response, e);
         } catch (Router.WrongMethod e) {
             response.header(HeaderValues.create(HeaderNames.ALLOW, e.allowed()));
-            status = refuse(null, request, response, new ProblemException(405, "use " + e.allowed()));
+            status =
+                    refuse(
+                            null,
+                            request,
+                            response,
+                            new ProblemException(405, "use " + e.allowed()));
         }
         served.answered(name, status, clock.nanos() - from);
         if (response.headers().containsToken(HeaderValues.CONNECTION_CLOSE)) {
