@@ -81,8 +81,7 @@ record Answering(
         long received = exchange.peer().receivedMicros();
         JsonOut out = new JsonOut(128).object().member("receive_us", received);
         out.member("error_us", 0).member("synchronized", true);
-        exchange.answer(
-                out.member("transmit_us", Math.max(received, clock.micros())).endObject());
+        exchange.answer(out.member("transmit_us", Math.max(received, clock.micros())).endObject());
     }
 
     private void ready(Exchange exchange) {

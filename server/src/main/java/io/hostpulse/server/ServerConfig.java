@@ -28,6 +28,9 @@ public record ServerConfig(
         HttpLimits http,
         IngestLimits ingest,
         QueryLimits queries) {
+    /// The port that is listened on when nobody says another.
+    public static final int PORT = 7_700;
+
     /// How connections are encrypted.
     ///
     /// @param mode whether they are
@@ -72,7 +75,7 @@ public record ServerConfig(
     public static ServerConfig standard(Path dataFolder) {
         return new ServerConfig(
                 "127.0.0.1",
-                7_700,
+                PORT,
                 dataFolder,
                 TlsChoice.DEFAULT,
                 true,

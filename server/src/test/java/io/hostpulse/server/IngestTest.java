@@ -131,8 +131,7 @@ final class IngestTest {
 
     @Test
     void messagesOfTwoAgentsAreRefusedAsAWhole() throws Exception {
-        Wire.Answer answer =
-                house.send(lines(1, 1) + Messages.line(Messages.OTHER, 1, now()));
+        Wire.Answer answer = house.send(lines(1, 1) + Messages.line(Messages.OTHER, 1, now()));
         assertThat(answer.status()).isEqualTo(403);
         assertThat(house.store.hosts()).isEmpty();
     }
@@ -176,7 +175,9 @@ final class IngestTest {
             again.send(
                     Messages.text(
                             Messages.snapshot(
-                                    Messages.AGENT, 1, Messages.lostAt(86_400_000_000L, 60_000_000))));
+                                    Messages.AGENT,
+                                    1,
+                                    Messages.lostAt(86_400_000_000L, 60_000_000))));
             assertThat(again.get("/metrics").text())
                     .contains("hostpulse_server_messages_restamped_total 1\n");
         }
@@ -190,8 +191,12 @@ final class IngestTest {
 
     @Test
     void theAnswerNamesThePaceOfWhatHasPiledUp() throws Exception {
-        assertThat(House.json(house.send(lines(1, 1))).object("backfill").orElseThrow()
-                        .integer("bytes_per_s").orElseThrow())
+        assertThat(
+                        House.json(house.send(lines(1, 1)))
+                                .object("backfill")
+                                .orElseThrow()
+                                .integer("bytes_per_s")
+                                .orElseThrow())
                 .isGreaterThanOrEqualTo(16 << 10);
     }
 

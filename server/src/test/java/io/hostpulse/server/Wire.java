@@ -66,8 +66,7 @@ final class Wire implements AutoCloseable {
     /// Sends a request and reads its answer.
     ///
     /// @param headers each without its line end
-    Answer ask(String method, String target, List<String> headers, byte[] body)
-            throws IOException {
+    Answer ask(String method, String target, List<String> headers, byte[] body) throws IOException {
         List<String> all = new ArrayList<>(List.of(method + " " + target + " HTTP/1.1"));
         if (headers.stream().noneMatch(header -> header.startsWith("Host:"))) {
             all.add("Host: localhost");

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Finds out who calls and whether they may. Fails closed: when the registry cannot be asked, nobody
-/// comes in. Thread-safe.
+/// Finds out who calls and whether they may. Fails closed: when the registry cannot be asked,
+/// nobody comes in. Thread-safe.
 public final class Access implements Front.Guard {
     /// The header without which nothing is changed: no page of another origin can send it without
     /// asking first, and it is never told yes.
@@ -150,8 +150,7 @@ public final class Access implements Front.Guard {
                 cookie(exchange).flatMap(secret -> sessions.find(secret, encoded.get()));
         exchange.caller(
                 new Caller.Administrator(
-                        session.orElseThrow(
-                                () -> new ProblemException(401, "a login is needed"))));
+                        session.orElseThrow(() -> new ProblemException(401, "a login is needed"))));
     }
 
     /// On a server that needs no login, a page of another name must not be able to read answers by

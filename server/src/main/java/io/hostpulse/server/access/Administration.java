@@ -65,12 +65,7 @@ public final class Administration {
         long now = clock.micros();
         var token =
                 new Registry.Token(
-                        id,
-                        Secrets.hash(secret),
-                        now,
-                        now + seconds * 1_000_000,
-                        (int) uses,
-                        note);
+                        id, Secrets.hash(secret), now, now + seconds * 1_000_000, (int) uses, note);
         registry.addToken(token);
         audit.record("admin", "token-created", "token " + id, exchange);
         JsonOut out = new JsonOut().object();

@@ -25,8 +25,17 @@ public final class Audit {
         try {
             registry.record(new Registry.Event(clock.micros(), actor, action, subject, address));
         } catch (StoreException e) {
-            log.accept("event not written: " + actor + " " + action + " " + subject + " from "
-                    + address + ": " + e.getMessage());
+            log.accept(
+                    "event not written: "
+                            + actor
+                            + " "
+                            + action
+                            + " "
+                            + subject
+                            + " from "
+                            + address
+                            + ": "
+                            + e.getMessage());
         }
     }
 }

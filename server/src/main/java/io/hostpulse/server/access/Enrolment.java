@@ -90,8 +90,7 @@ public final class Enrolment {
     }
 
     /// An agent that may send messages is never given away to a second host, whatever its token.
-    private boolean enrol(
-            String token, String secretHash, long now, Registry.Credential credential)
+    private boolean enrol(String token, String secretHash, long now, Registry.Credential credential)
             throws ProblemException, StoreException {
         synchronized (oneAtATime) {
             boolean valid =

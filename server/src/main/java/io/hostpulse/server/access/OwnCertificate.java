@@ -72,8 +72,7 @@ final class OwnCertificate {
                         subject,
                         pair.getPublic())
                 .addExtension(Extension.basicConstraints, true, new BasicConstraints(false))
-                .addExtension(
-                        Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))
+                .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))
                 .addExtension(
                         Extension.extendedKeyUsage,
                         false,
@@ -85,7 +84,8 @@ final class OwnCertificate {
 
     private static GeneralName generalName(String name) {
         boolean address =
-                name.indexOf(':') >= 0 || name.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
+                name.indexOf(':') >= 0
+                        || name.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
         return new GeneralName(address ? GeneralName.iPAddress : GeneralName.dNSName, name);
     }
 

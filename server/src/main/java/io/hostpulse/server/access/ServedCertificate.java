@@ -130,7 +130,11 @@ public final class ServedCertificate {
             PrivateKey key = key(keyFile, chain.getFirst().getPublicKey().getAlgorithm());
             refuseStrangers(chain.getFirst(), key, certificateFile, keyFile);
             return new Pair(
-                    List.copyOf(chain), key, fingerprint(chain.getFirst()), certificateTime, keyTime);
+                    List.copyOf(chain),
+                    key,
+                    fingerprint(chain.getFirst()),
+                    certificateTime,
+                    keyTime);
         } catch (GeneralSecurityException e) {
             throw new IOException("reading " + certificateFile + " and " + keyFile, e);
         }
@@ -176,11 +180,9 @@ public final class ServedCertificate {
         }
     }
 
-    private static String fingerprint(X509Certificate certificate)
-            throws GeneralSecurityException {
+    private static String fingerprint(X509Certificate certificate) throws GeneralSecurityException {
         return HexFormat.of()
-                .formatHex(
-                        MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
     }
 
     /// The SHA-256 of the certificate (DER) in 64 lower-case hexadecimal digits.
@@ -215,7 +217,8 @@ public final class ServedCertificate {
                 log.accept("took the renewed certificate " + certificateFile);
             }
         } catch (IOException e) {
-            log.accept("the renewed certificate is not taken, the old one stays: " + e.getMessage());
+            log.accept(
+                    "the renewed certificate is not taken, the old one stays: " + e.getMessage());
         }
     }
 
@@ -251,8 +254,7 @@ public final class ServedCertificate {
         }
 
         @Override
-        public String @Nullable [] getServerAliases(
-                String type, Principal @Nullable [] issuers) {
+        public String @Nullable [] getServerAliases(String type, Principal @Nullable [] issuers) {
             return alias(type) == null ? null : new String[] {ALIAS};
         }
 
@@ -267,8 +269,7 @@ public final class ServedCertificate {
         }
 
         @Override
-        public String @Nullable [] getClientAliases(
-                String type, Principal @Nullable [] issuers) {
+        public String @Nullable [] getClientAliases(String type, Principal @Nullable [] issuers) {
             return null;
         }
 

@@ -8,8 +8,8 @@ import static io.hostpulse.server.http.Parameter.TO;
 import java.util.Arrays;
 import java.util.List;
 
-/// Every path that is answered, once: the router, the roles, the OpenAPI document and the page about
-/// the interface come from here.
+/// Every path that is answered, once: the router, the roles, the OpenAPI document and the page
+/// about the interface come from here.
 public enum Endpoint {
     TIME("GET", "/api/v1/time", Role.ANYONE, "The server's time", "200"),
     MESSAGES(
@@ -51,11 +51,14 @@ public enum Endpoint {
             "A group's values over time, raw or down-sampled",
             "200 400 401 404 429 503 504",
             GROUP,
-            new Parameter("columns", "string", "names of fields, separated by commas; all if left out"),
+            new Parameter(
+                    "columns", "string", "names of fields, separated by commas; all if left out"),
             FROM,
             TO,
             new Parameter(
-                    "points", "integer", "how many buckets at most, to 11000; 0 for raw values; 600"),
+                    "points",
+                    "integer",
+                    "how many buckets at most, to 11000; 0 for raw values; 600"),
             new Parameter("counters", "string", "`rate` (the default) or, with points=0, `raw`")),
     TOP(
             "GET",

@@ -52,8 +52,7 @@ final class Peers implements AutoCloseable {
         if (limits.loopbackExempt() && address.isLoopbackAddress()) {
             return true;
         }
-        boolean in =
-                strangers.merge(address, 1, Integer::sum) <= limits.strangersPerAddress();
+        boolean in = strangers.merge(address, 1, Integer::sum) <= limits.strangersPerAddress();
         if (!in) {
             forget(address);
             served.cut(Served.Cut.TOO_MANY);

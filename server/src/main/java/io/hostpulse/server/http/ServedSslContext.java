@@ -106,12 +106,12 @@ final class ServedSslContext extends SSLContext {
         @Override
         public Socket createSocket(Socket socket, String host, int port, boolean autoClose)
                 throws IOException {
-            return prepared((SSLSocket) factory.createSocket(socket, host, port, autoClose), socket);
+            return prepared(
+                    (SSLSocket) factory.createSocket(socket, host, port, autoClose), socket);
         }
 
         @Override
-        public Socket createSocket(
-                Socket socket, java.io.InputStream consumed, boolean autoClose)
+        public Socket createSocket(Socket socket, java.io.InputStream consumed, boolean autoClose)
                 throws IOException {
             return prepared((SSLSocket) factory.createSocket(socket, consumed, autoClose), socket);
         }

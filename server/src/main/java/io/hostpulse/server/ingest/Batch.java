@@ -58,8 +58,7 @@ final class Batch {
         for (int from = 0; from < work.plainLength; ) {
             int to = Lines.end(bytes, from, work.plainLength);
             if (++count > IngestLimits.LINES) {
-                throw new ProblemException(
-                        413, "more than " + IngestLimits.LINES + " lines");
+                throw new ProblemException(413, "more than " + IngestLimits.LINES + " lines");
             }
             line(bytes, from, to > from && bytes[to - 1] == '\r' ? to - 1 : to, count);
             from = to + 1;
@@ -77,8 +76,7 @@ final class Batch {
                             .orElseThrow(
                                     () ->
                                             new ProblemException(
-                                                    400,
-                                                    "line " + number + " is no gap report")));
+                                                    400, "line " + number + " is no gap report")));
             return;
         }
         Snapshot snapshot = work.snapshot();

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// Corrects the time of messages that were made before their agent knew the server's: a synchronized
-/// message of the same boot says when that boot began by the server's clock, and every message says
-/// how long after that it was made. Thread-safe.
+/// Corrects the time of messages that were made before their agent knew the server's: a
+/// synchronized message of the same boot says when that boot began by the server's clock, and every
+/// message says how long after that it was made. Thread-safe.
 ///
 /// Remembers the newest relation of [#AGENTS_MAX] agents; one that is not remembered is derived
 /// from the agent's newest message in the store.

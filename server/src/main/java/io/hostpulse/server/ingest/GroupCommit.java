@@ -20,8 +20,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/// The one thread that writes into the store. Requests that come while it is writing, or within
-/// the gathering time of the first, are kept by one commit: what is dear about a commit is paid once
+/// The one thread that writes into the store. Requests that come while it is writing, or within the
+/// gathering time of the first, are kept by one commit: what is dear about a commit is paid once
 /// for all of them. Upkeep is done between commits. [#keep(AgentBatch)] is thread-safe.
 final class GroupCommit implements AutoCloseable {
     /// The most requests that wait.
@@ -175,8 +175,7 @@ final class GroupCommit implements AutoCloseable {
         long until = clock.nanos() + (closed ? 0 : gatherNanos);
         while (messages < MESSAGES_MAX) {
             long left = until - clock.nanos();
-            Waiting next =
-                    left > 0 ? queue.poll(left, TimeUnit.NANOSECONDS) : queue.poll();
+            Waiting next = left > 0 ? queue.poll(left, TimeUnit.NANOSECONDS) : queue.poll();
             if (next == null || next == wake) {
                 return;
             }

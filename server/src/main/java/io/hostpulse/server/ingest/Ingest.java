@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 
-/// Takes messages in: admission, reading, one commit for many, the answer. Thread-safe; each request
-/// is worked on by its connection's thread, only the commit is done by the ingest thread.
+/// Takes messages in: admission, reading, one commit for many, the answer. Thread-safe; each
+/// request is worked on by its connection's thread, only the commit is done by the ingest thread.
 public final class Ingest implements AutoCloseable {
     /// Asks who an agent without a credential may not claim to be.
     @FunctionalInterface
@@ -120,9 +120,7 @@ public final class Ingest implements AutoCloseable {
         } catch (StoreException e) {
             throw new ProblemException(503, storeProblem(), retryAfter());
         } catch (ProblemException e) {
-            throw e.status() == 503
-                    ? new ProblemException(503, e.detail(), retryAfter())
-                    : e;
+            throw e.status() == 503 ? new ProblemException(503, e.detail(), retryAfter()) : e;
         } finally {
             workspaces.giveBack(work);
         }
@@ -187,7 +185,8 @@ public final class Ingest implements AutoCloseable {
             work.wire = swap;
             work.plainLength = length;
         }
-        boolean large = length > IngestLimits.WIRE_BYTES || work.plainLength > IngestLimits.PLAIN_BYTES;
+        boolean large =
+                length > IngestLimits.WIRE_BYTES || work.plainLength > IngestLimits.PLAIN_BYTES;
         if (large && !Lines.isSingle(work.plain, 0, work.plainLength)) {
             throw new ProblemException(
                     413,
@@ -232,8 +231,7 @@ public final class Ingest implements AutoCloseable {
         long from = clock.nanos();
         Outcome outcome =
                 commits.keep(
-                        new AgentBatch(
-                                batch.agent, receivedMicros, batch.arrivals(), batch.gaps));
+                        new AgentBatch(batch.agent, receivedMicros, batch.arrivals(), batch.gaps));
         long nanos = Math.max(0, clock.nanos() - from - limits.gather().toNanos());
         backfill.worked(bytes, decodeNanos + nanos);
         boolean old = false;

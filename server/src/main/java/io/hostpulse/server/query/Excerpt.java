@@ -7,8 +7,8 @@ import io.hostpulse.wire.MessageEncoder;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// Writes messages with some of their groups, in the message's own form. Keeps its buffers; confined
-/// to one thread.
+/// Writes messages with some of their groups, in the message's own form. Keeps its buffers;
+/// confined to one thread.
 final class Excerpt {
     /// What a list of hosts shows when nobody asks for more.
     static final Set<Group> SUMMARY =

@@ -20,8 +20,9 @@ import java.time.Instant;
 
 /// Streams a group's rows as they came. Thread-safe.
 ///
-/// In CSV (RFC 4180) a text that begins as a formula would, with `=`, `+`, `-`, `@`, tab or carriage
-/// return, gets an apostrophe before it: a host's names are not to be run by whoever opens the file.
+/// In CSV (RFC 4180) a text that begins as a formula would, with `=`, `+`, `-`, `@`, tab or
+/// carriage return, gets an apostrophe before it: a host's names are not to be run by whoever opens
+/// the file.
 public final class Export {
     private static final String FORMULA = "=+-@\t\r";
 
@@ -54,7 +55,10 @@ public final class Export {
             exchange.header(
                     "Content-Disposition",
                     "attachment; filename=\"" + group.word() + (csv ? ".csv\"" : ".jsonl\""));
-            write(exchange.stream(csv ? "text/csv; charset=utf-8" : "application/x-ndjson"), query, csv);
+            write(
+                    exchange.stream(csv ? "text/csv; charset=utf-8" : "application/x-ndjson"),
+                    query,
+                    csv);
         }
     }
 
@@ -110,8 +114,7 @@ public final class Export {
 
     /// A text as a CSV cell.
     static String cell(String text) {
-        String safe =
-                !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        String safe = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
         boolean quoted = false;
         for (int i = 0; i < safe.length(); i++) {
             quoted |= ",\"\r\n".indexOf(safe.charAt(i)) >= 0;

@@ -42,8 +42,7 @@ public final class History {
         Group group = Choice.group(exchange);
         List<Column> columns = Choice.columns(exchange, group);
         Range range = Range.of(exchange, clock.micros());
-        int points =
-                exchange.parameters().number("points", POINTS, 0, SeriesQuery.POINTS_MAX);
+        int points = exchange.parameters().number("points", POINTS, 0, SeriesQuery.POINTS_MAX);
         SeriesQuery.Counters counters = counters(exchange, points);
         var query =
                 new SeriesQuery(
@@ -57,8 +56,7 @@ public final class History {
         if (store.host(agent).isEmpty()) {
             throw new ProblemException(404, "there is no such host");
         }
-        exchange.answer(
-                places.ask(() -> write(query, counters, store.series(query))));
+        exchange.answer(places.ask(() -> write(query, counters, store.series(query))));
     }
 
     private static SeriesQuery.Counters counters(Exchange exchange, int points)
@@ -74,8 +72,7 @@ public final class History {
         };
     }
 
-    private static JsonOut write(
-            SeriesQuery query, SeriesQuery.Counters counters, Series series) {
+    private static JsonOut write(SeriesQuery query, SeriesQuery.Counters counters, Series series) {
         JsonOut out = new JsonOut(64 << 10).object();
         out.member("agent", query.agent())
                 .member("group", query.group().word())
@@ -148,8 +145,7 @@ public final class History {
         Optional<String> field = exchange.parameters().text("field");
         Column column =
                 Choice.number(
-                        group,
-                        field.orElseThrow(() -> new ProblemException(400, "field: which?")));
+                        group, field.orElseThrow(() -> new ProblemException(400, "field: which?")));
         int limit = exchange.parameters().number("limit", TOP, 1, TopQuery.LIMIT_MAX);
         long window =
                 Instants.lengthMicros("window", exchange.parameters().text("window").orElse("1m"));

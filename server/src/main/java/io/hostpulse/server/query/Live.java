@@ -122,8 +122,7 @@ public final class Live {
 
     private void open(Stream stream) throws ProblemException {
         synchronized (lock) {
-            long same =
-                    streams.stream().filter(one -> one.session.equals(stream.session)).count();
+            long same = streams.stream().filter(one -> one.session.equals(stream.session)).count();
             if (same >= STREAMS_MAX || streams.size() >= ALL_MAX) {
                 throw new ProblemException(429, "too many live streams", 30);
             }

@@ -34,8 +34,7 @@ public final class Places {
     }
 
     /// Answers a question within its time.
-    <T> T ask(Callable<T> question)
-            throws ProblemException, StoreException, InterruptedException {
+    <T> T ask(Callable<T> question) throws ProblemException, StoreException, InterruptedException {
         enter();
         var task =
                 new FutureTask<>(

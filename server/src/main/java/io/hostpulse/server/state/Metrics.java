@@ -11,9 +11,7 @@ import java.util.concurrent.atomic.LongAdder;
 /// The server's own counts. Thread-safe; nothing on the way of a message is locked.
 public final class Metrics implements Served {
     /// The upper bounds of the ingest histogram's buckets, in seconds.
-    static final double[] BOUNDS = {
-        0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10
-    };
+    static final double[] BOUNDS = {0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10};
 
     final LongAdder messages = new LongAdder();
     final LongAdder repeats = new LongAdder();
@@ -62,8 +60,7 @@ public final class Metrics implements Served {
 
     private void request(String endpoint, int status) {
         requests.computeIfAbsent(
-                        "path=\"" + endpoint + "\",status=\"" + status + "\"",
-                        _ -> new LongAdder())
+                        "path=\"" + endpoint + "\",status=\"" + status + "\"", _ -> new LongAdder())
                 .increment();
     }
 

@@ -58,16 +58,32 @@ public final class MetricsText {
     public byte[] text() throws StoreException {
         var out = new StringBuilder(8_192);
         counter(out, "messages_total", "Messages kept", metrics.messages);
-        counter(out, "messages_repeated_total", "Messages that had been kept before", metrics.repeats);
+        counter(
+                out,
+                "messages_repeated_total",
+                "Messages that had been kept before",
+                metrics.repeats);
         rejected(out);
-        counter(out, "messages_restamped_total", "Messages whose time was corrected", metrics.restamped);
-        counter(out, "gap_messages_total", "Messages that agents said will never come", metrics.gapMessages);
+        counter(
+                out,
+                "messages_restamped_total",
+                "Messages whose time was corrected",
+                metrics.restamped);
+        counter(
+                out,
+                "gap_messages_total",
+                "Messages that agents said will never come",
+                metrics.gapMessages);
         counter(out, "fields_skipped_total", "Members that were not known", metrics.skippedFields);
         counter(out, "wire_bytes_total", "Bytes of messages as sent", metrics.wireBytes);
         counter(out, "plain_bytes_total", "Bytes of messages unpacked", metrics.plainBytes);
         counter(out, "logins_total", "Logins", metrics.logins);
         counter(out, "logins_failed_total", "Failed logins", metrics.loginsFailed);
-        counter(out, "live_dropped_total", "Live streams whose reader was too slow", metrics.liveDropped);
+        counter(
+                out,
+                "live_dropped_total",
+                "Live streams whose reader was too slow",
+                metrics.liveDropped);
         requests(out);
         cuts(out);
         histogram(out);

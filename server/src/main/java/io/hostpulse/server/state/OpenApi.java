@@ -20,13 +20,9 @@ public final class OpenApi {
     public static byte[] document() {
         JsonOut out = new JsonOut(32 << 10).object();
         out.member("openapi", "3.1.0");
-        out.object("info")
-                .member("title", "Hostpulse server")
-                .member("version", "1")
-                .endObject();
+        out.object("info").member("title", "Hostpulse server").member("version", "1").endObject();
         out.object("paths");
-        byPath()
-                .forEach(
+        byPath().forEach(
                         (path, endpoints) -> {
                             out.object(path);
                             endpoints.forEach(endpoint -> operation(out, endpoint));
@@ -65,8 +61,7 @@ public final class OpenApi {
         security(out, endpoint.role());
         out.object("responses");
         for (int status : endpoint.statuses()) {
-            out.object(Integer.toString(status))
-                    .member("description", describe(status));
+            out.object(Integer.toString(status)).member("description", describe(status));
             if (status >= 400) {
                 out.object("content")
                         .object("application/problem+json")
@@ -86,8 +81,7 @@ public final class OpenApi {
                 && (endpoint.role() == Role.ADMINISTRATOR || endpoint == Endpoint.LOGIN);
     }
 
-    private static void parameter(
-            JsonOut out, String name, String in, String type, String help) {
+    private static void parameter(JsonOut out, String name, String in, String type, String help) {
         out.object()
                 .member("name", name)
                 .member("in", in)
