@@ -73,7 +73,14 @@ final class AgentCommand {
         try (HostClock clock = new HostClock()) {
             Optional<ConfigWatch> watch = file.map(path -> new ConfigWatch(path, clock.nanoTime()));
             Surroundings surroundings =
-                    new Surroundings(loader, file, watch, new Outputs(clock, log), clock, log);
+                    new Surroundings(
+                            loader,
+                            file,
+                            watch,
+                            new Outputs(clock, log),
+                            clock,
+                            log,
+                            HaltAt.ofProperty(System.getProperty(HaltAt.PROPERTY)));
             Agent agent = new Agent(surroundings);
             Signals.route(agent);
             agent.run(config);

@@ -159,7 +159,9 @@ final class EveryKeyTest {
             case "form" -> "json";
             case "url" -> "jdbc:sqlite:x.db";
             case "keep", "collect.threads" -> "2";
-            case "max-size" -> "3MiB";
+            case "max-size", "journal.max-size", "journal.memory", "journal.free-space" -> "3MiB";
+            case "journal.max-age" -> "2m";
+            case "journal.sync" -> "2s";
             case "agent.interval", "time.timeout", "time.poll", "collect.timeout", "max-age" ->
                     "2s";
             default ->
