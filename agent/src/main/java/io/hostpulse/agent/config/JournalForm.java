@@ -15,7 +15,9 @@ final class JournalForm {
     /// later then.
     private static final Duration RECOVERY_WAIT = Duration.ofMillis(50);
 
-    private static final long MAX_SIZE_MIN = 1L << 20;
+    private static final long MAX_SIZE_MIN = 256L << 10;
+
+    private static final long MEMORY_MIN = 1L << 20;
 
     /// A small journal has this many segments at least, so that what expires is a small part of it.
     private static final int SEGMENTS = 8;
@@ -47,7 +49,7 @@ final class JournalForm {
     static final Key<AgentConfig, Long> MEMORY =
             Key.of(
                     "journal.memory",
-                    new SizeKind(MAX_SIZE_MIN, 1L << 30),
+                    new SizeKind(MEMORY_MIN, 1L << 30),
                     config -> (long) config.journal().memoryBytesMax(),
                     "The most bytes of messages in memory while the journal's disk is full, failing"
                             + " or gone. Beyond, the oldest are given up, counted and reported as a"
@@ -76,7 +78,6 @@ final class JournalForm {
                 base.groupCommit(),
                 base.freeBytesMin());
     }
-
 
     /// The options that the values make.
     static JournalOptions options(Values<AgentConfig> values) {
