@@ -86,7 +86,8 @@ final class AgentCommand {
                             watch,
                             new Outputs(clock, stateDirectory, log),
                             clock,
-                            log);
+                            log,
+                            HaltAt.ofProperty(System.getProperty(HaltAt.PROPERTY)));
             Agent agent = new Agent(surroundings);
             Signals.route(agent);
             agent.run(config);

@@ -26,6 +26,7 @@ final class Defaults {
                 base.roots(),
                 base.time(),
                 base.collect(),
+                base.journal(),
                 List.of(
                         new OutputOptions.Console("terminal", OutputOptions.Console.FORM),
                         new OutputOptions.Sql(

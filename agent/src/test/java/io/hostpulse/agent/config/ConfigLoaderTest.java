@@ -12,6 +12,7 @@ import io.hostpulse.collect.Roots;
 import io.hostpulse.config.ConfigResult;
 import io.hostpulse.config.LoadedConfig;
 import io.hostpulse.config.Origin;
+import io.hostpulse.journal.JournalOptions;
 import io.hostpulse.outputs.OutputOptions.Console;
 import io.hostpulse.outputs.OutputOptions.File;
 import io.hostpulse.outputs.OutputOptions.Http;
@@ -53,6 +54,21 @@ final class ConfigLoaderTest {
                                 Roots.HOST,
                                 TimeOptions.DEFAULT,
                                 CollectOptions.DEFAULT,
+                                new JournalOptions(
+                                        8 << 20,
+                                        256L << 20,
+                                        Duration.ofDays(7),
+                                        4_096,
+                                        16 << 20,
+                                        256 << 10,
+                                        Duration.ofSeconds(1),
+                                        Duration.ofSeconds(1),
+                                        256L << 20,
+                                        0.05,
+                                        Duration.ofSeconds(1),
+                                        Duration.ofSeconds(60),
+                                        Duration.ofMillis(50),
+                                        JournalOptions.From.OLDEST),
                                 List.of()));
     }
 

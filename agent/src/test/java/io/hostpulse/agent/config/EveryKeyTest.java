@@ -166,7 +166,9 @@ final class EveryKeyTest {
             case "form" -> "json";
             case "tls-fingerprint" -> "ab".repeat(32);
             case "keep", "collect.threads" -> "2";
-            case "max-size" -> "3MiB";
+            case "max-size", "journal.max-size", "journal.memory", "journal.free-space" -> "3MiB";
+            case "journal.max-age" -> "2m";
+            case "journal.sync" -> "2s";
             case "agent.interval",
                     "time.timeout",
                     "time.poll",
