@@ -30,14 +30,19 @@ final class DataLock implements AutoCloseable {
         this.file = file;
     }
 
-    /// Takes a directory, and makes it when it is not there: it is its owner's alone.
-    static DataLock take(Path directory) throws InUse, IOException {
+    /// Makes a data directory when it is not there: it is its owner's alone.
+    static void makeDirectory(Path directory) throws IOException {
         if (!Files.isDirectory(directory)) {
             Files.createDirectories(
                     directory,
                     PosixFilePermissions.asFileAttribute(
                             PosixFilePermissions.fromString("rwx------")));
         }
+    }
+
+    /// Takes a data directory.
+    static DataLock take(Path directory) throws InUse, IOException {
+        makeDirectory(directory);
         FileChannel file =
                 FileChannel.open(
                         directory.resolve("lock"),

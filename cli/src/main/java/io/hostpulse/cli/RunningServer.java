@@ -4,6 +4,7 @@ import io.hostpulse.server.BadConfiguration;
 import io.hostpulse.server.Server;
 import io.hostpulse.server.ServerClock;
 import io.hostpulse.server.ServerConfig;
+import io.hostpulse.server.ServerSettings;
 import io.hostpulse.store.Store;
 import io.hostpulse.store.StoreException;
 import io.hostpulse.store.StoreLimits;
@@ -28,7 +29,7 @@ final class RunningServer implements AutoCloseable {
 
     /// Starts a server; it answers when this returns.
     ///
-    /// @param storeUrl the store, as a JDBC URL
+    /// @param storeUrl the store, as the configuration names it
     /// @throws DataLock.InUse when another server uses the data directory
     static RunningServer start(
             ServerConfig config, String storeUrl, StoreLimits limits, Consumer<String> log)
@@ -37,7 +38,7 @@ final class RunningServer implements AutoCloseable {
         DataLock lock = DataLock.take(config.dataFolder());
         Store store = null;
         try {
-            store = Stores.open(storeUrl, limits, log);
+            store = open(storeUrl, config.dataFolder(), limits, log);
             return new RunningServer(lock, store, Server.start(config, store, clock, log));
         } catch (BadConfiguration | StoreException | IOException | RuntimeException e) {
             if (store != null) {
@@ -60,9 +61,16 @@ final class RunningServer implements AutoCloseable {
         }
     }
 
-    /// The store's file below a data directory.
-    static String embeddedStore(Path dataFolder) {
-        return "jdbc:sqlite:" + dataFolder.resolve("store.db");
+    /// Opens the store that a configuration names.
+    static Store open(
+            String storeUrl, Path dataFolder, StoreLimits limits, Consumer<String> log)
+            throws StoreException {
+        return switch (storeUrl) {
+            case ServerSettings.MEMORY -> Stores.memory(limits);
+            case ServerSettings.EMBEDDED ->
+                    Stores.open("jdbc:sqlite:" + dataFolder.resolve("store.db"), limits, log);
+            default -> Stores.open(storeUrl, limits, log);
+        };
     }
 
     /// Its address for people and agents.

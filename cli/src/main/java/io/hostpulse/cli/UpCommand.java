@@ -3,6 +3,7 @@ package io.hostpulse.cli;
 import io.hostpulse.agent.Log;
 import io.hostpulse.server.BadConfiguration;
 import io.hostpulse.server.ServerConfig;
+import io.hostpulse.server.ServerSettings;
 import io.hostpulse.store.StoreException;
 import io.hostpulse.store.StoreLimits;
 
@@ -26,11 +27,14 @@ final class UpCommand {
         try (RunningServer server =
                 RunningServer.startAnywhere(
                         ServerConfig.standard(serverData),
-                        RunningServer.embeddedStore(serverData),
+                        ServerSettings.EMBEDDED,
                         StoreLimits.DEFAULT,
                         log)) {
-            System.err.println("hostpulse: this host is at " + server.url());
-            return AgentCommand.run(arguments, Defaults.up(DATA, server.url()), log);
+            return AgentCommand.run(
+                    CommandLineWords.of(arguments, 1),
+                    Defaults.up(DATA, server.url()),
+                    () -> log.accept("this host's data: " + server.url() + "/api/v1/hosts"),
+                    log);
         } catch (DataLock.InUse e) {
             log.accept(String.valueOf(e.getMessage()));
             return ExitCode.TRY_LATER;

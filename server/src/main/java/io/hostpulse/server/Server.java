@@ -9,6 +9,7 @@ import io.hostpulse.server.access.Enrolment;
 import io.hostpulse.server.access.Login;
 import io.hostpulse.server.access.Passwords;
 import io.hostpulse.server.access.ServedCertificate;
+import io.hostpulse.server.access.Tokens;
 import io.hostpulse.server.http.Exchange;
 import io.hostpulse.server.http.Front;
 import io.hostpulse.server.ingest.Buckets;
@@ -30,6 +31,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -219,9 +221,51 @@ public final class Server implements AutoCloseable {
         return refusal;
     }
 
+    /// Makes a token that lets agents enrol, without a running server.
+    ///
+    /// @param life how long it is worth something, a day at most
+    /// @param uses how many hosts it enrols
+    /// @return what the administrator sees, once
+    public static String makeToken(
+            ServerConfig config,
+            Registry registry,
+            Duration life,
+            int uses,
+            String note,
+            ServerClock clock,
+            Consumer<String> log)
+            throws BadConfiguration, IOException, StoreException {
+        String fingerprint =
+                isEncrypted(config, address(config.host()))
+                        ? certificate(config, clock, log).fingerprint()
+                        : "";
+        return Tokens.makeLocally(registry, clock, life, uses, note, fingerprint).text();
+    }
+
     /// Where it listens.
     public InetSocketAddress address() {
         return new InetSocketAddress(host, front.port());
+    }
+
+    /// How agents on other hosts reach a server with this configuration: by the first name of its
+    /// certificate, or by the address it listens on, or, when that is every address, by this host's
+    /// name.
+    public static String publicUrl(ServerConfig config) throws BadConfiguration {
+        InetAddress listen = address(config.host());
+        String name = config.host();
+        if (!config.tls().names().isEmpty()) {
+            name = config.tls().names().getFirst();
+        } else if (listen.isAnyLocalAddress()) {
+            try {
+                name = InetAddress.getLocalHost().getHostName();
+            } catch (UnknownHostException e) {
+                throw new BadConfiguration(
+                        "server.tls.names: this host does not know its own name; give the name"
+                                + " under which agents reach it");
+            }
+        }
+        String host = name.indexOf(':') >= 0 ? "[" + name + "]" : name;
+        return (isEncrypted(config, listen) ? "https://" : "http://") + host + ":" + config.port();
     }
 
     /// Its address for people and agents.

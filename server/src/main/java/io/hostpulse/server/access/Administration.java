@@ -9,17 +9,13 @@ import io.hostpulse.store.Registry;
 import io.hostpulse.store.StoreException;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// What the administrator does with tokens and agents. Thread-safe.
 public final class Administration {
-    private static final long LIFE_SECONDS = 3_600;
-    private static final long LIFE_SECONDS_MAX = 86_400;
-    private static final int USES_MAX = 10_000;
-    private static final int NOTE_MAX = 200;
-
     private final Registry registry;
     private final Access access;
     private final Audit audit;
@@ -48,29 +44,29 @@ public final class Administration {
     public void createToken(Exchange exchange)
             throws ProblemException, StoreException, IOException {
         Json.Obj request = exchange.json();
-        long seconds = request.integer("expires_s").orElse(LIFE_SECONDS);
+        long seconds = request.integer("expires_s").orElse(Tokens.LIFE.toSeconds());
         long uses = request.integer("uses").orElse(1);
         String note = request.text("note").orElse("");
-        if (seconds < 1 || seconds > LIFE_SECONDS_MAX) {
-            throw new ProblemException(400, "expires_s: 1 to " + LIFE_SECONDS_MAX);
+        if (seconds < 1 || seconds > Tokens.LIFE_MAX.toSeconds()) {
+            throw new ProblemException(400, "expires_s: 1 to " + Tokens.LIFE_MAX.toSeconds());
         }
-        if (uses < 1 || uses > USES_MAX) {
-            throw new ProblemException(400, "uses: 1 to " + USES_MAX);
+        if (uses < 1 || uses > Tokens.USES_MAX) {
+            throw new ProblemException(400, "uses: 1 to " + Tokens.USES_MAX);
         }
-        if (note.length() > NOTE_MAX) {
-            throw new ProblemException(400, "note: " + NOTE_MAX + " characters at most");
+        if (note.length() > Tokens.NOTE_MAX) {
+            throw new ProblemException(400, "note: " + Tokens.NOTE_MAX + " characters at most");
         }
-        String id = Secrets.id();
-        String secret = Secrets.make();
-        long now = clock.micros();
-        var token =
-                new Registry.Token(
-                        id, Secrets.hash(secret), now, now + seconds * 1_000_000, (int) uses, note);
-        registry.addToken(token);
-        audit.record("admin", "token-created", "token " + id, exchange);
-        JsonOut out = new JsonOut().object();
-        out.member("token", "hpe1_" + id + "_" + secret + "_" + fingerprint.get());
-        describe(out, token);
+        Tokens.Made made =
+                Tokens.make(
+                        registry,
+                        clock,
+                        Duration.ofSeconds(seconds),
+                        (int) uses,
+                        note,
+                        fingerprint.get());
+        audit.record("admin", "token-created", "token " + made.token().id(), exchange);
+        JsonOut out = new JsonOut().object().member("token", made.text());
+        describe(out, made.token());
         exchange.answer(201, out.endObject());
     }
 
