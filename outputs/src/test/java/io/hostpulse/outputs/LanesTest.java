@@ -282,13 +282,13 @@ class LanesTest {
             this.random = random;
             this.letters = letters;
             this.name = name;
-            this.badEvery = 50 + random.nextInt(1_000);
+            this.badEvery = 50L + random.nextInt(1_000);
             this.pump = pump(output, messages, letters, random);
             output.answer = this::answer;
             output.rate =
                     random.nextBoolean()
                             ? OptionalLong.empty()
-                            : OptionalLong.of(20_000 + random.nextInt(1_000_000));
+                            : OptionalLong.of(20_000L + random.nextInt(1_000_000));
         }
 
         private boolean isBad(Message message) {
