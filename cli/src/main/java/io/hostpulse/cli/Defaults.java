@@ -9,9 +9,28 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// What the agent of `up` does without any configuration.
+/// What the agent does without any configuration.
 final class Defaults {
+    private static final OutputOptions TERMINAL =
+            new OutputOptions.Console("terminal", OutputOptions.Console.FORM);
+
     private Defaults() {}
+
+    /// What a reading by hand collects: everything; nothing is delivered or asked.
+    static AgentConfig once() {
+        AgentConfig base = AgentConfig.DEFAULT;
+        return new AgentConfig(
+                base.interval(),
+                base.cluster(),
+                base.hostname(),
+                base.stateDirectory(),
+                base.jitter(),
+                base.roots(),
+                base.time(),
+                base.collect(),
+                base.journal(),
+                List.of(TERMINAL));
+    }
 
     /// A message a second, a line each on the terminal, and all of them to the server beside it,
     /// whose time they carry.
@@ -37,7 +56,7 @@ final class Defaults {
                 base.collect(),
                 base.journal(),
                 List.of(
-                        new OutputOptions.Console("terminal", OutputOptions.Console.FORM),
+                        TERMINAL,
                         new OutputOptions.Http(
                                 "server",
                                 serverUrl,
