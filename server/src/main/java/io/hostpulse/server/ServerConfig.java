@@ -1,8 +1,5 @@
 package io.hostpulse.server;
 
-import io.hostpulse.server.http.HttpLimits;
-import io.hostpulse.server.ingest.IngestLimits;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

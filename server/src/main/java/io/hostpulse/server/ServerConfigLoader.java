@@ -8,8 +8,6 @@ import io.hostpulse.config.Problems;
 import io.hostpulse.config.Reading;
 import io.hostpulse.config.Values;
 import io.hostpulse.config.Vocabulary;
-import io.hostpulse.server.http.HttpLimits;
-import io.hostpulse.server.ingest.IngestLimits;
 import io.hostpulse.store.StoreLimits;
 
 import java.nio.file.Path;

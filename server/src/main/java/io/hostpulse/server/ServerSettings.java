@@ -1,8 +1,6 @@
 package io.hostpulse.server;
 
 import io.hostpulse.config.HostPort;
-import io.hostpulse.server.http.HttpLimits;
-import io.hostpulse.server.ingest.IngestLimits;
 import io.hostpulse.store.StoreLimits;
 
 import java.nio.file.Path;

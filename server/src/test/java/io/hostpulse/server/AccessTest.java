@@ -3,8 +3,6 @@ package io.hostpulse.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hostpulse.server.http.HttpLimits;
-import io.hostpulse.server.ingest.IngestLimits;
 import io.hostpulse.store.Store;
 import io.hostpulse.store.StoreLimits;
 import io.hostpulse.store.Stores;

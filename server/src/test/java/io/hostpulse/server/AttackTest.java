@@ -2,7 +2,6 @@ package io.hostpulse.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hostpulse.server.ingest.IngestLimits;
 import io.hostpulse.store.Registry;
 import io.hostpulse.store.StoreLimits;
 import io.hostpulse.store.Stores;
@@ -34,7 +33,7 @@ final class AttackTest {
                         House.config(
                                 folder,
                                 false,
-                                io.hostpulse.server.http.HttpLimits.DEFAULT,
+                                HttpLimits.DEFAULT,
                                 new IngestLimits(256 << 20, 1_000, 1_000, Duration.ofMillis(2))),
                         Stores.memory(StoreLimits.DEFAULT));
     }
@@ -334,7 +333,7 @@ final class AttackTest {
                         House.config(
                                 folder,
                                 true,
-                                io.hostpulse.server.http.HttpLimits.DEFAULT,
+                                HttpLimits.DEFAULT,
                                 new IngestLimits(2_000, 1_000, 1_000, Duration.ofMillis(2))),
                         Stores.memory(StoreLimits.DEFAULT));
         Wire.Answer answer = house.send(line(Messages.AGENT, 1).repeat(10));
@@ -352,7 +351,7 @@ final class AttackTest {
                         House.config(
                                 folder,
                                 true,
-                                io.hostpulse.server.http.HttpLimits.DEFAULT,
+                                HttpLimits.DEFAULT,
                                 new IngestLimits(1 << 20, 0.1, 3, Duration.ofMillis(2))),
                         Stores.memory(StoreLimits.DEFAULT));
         for (int i = 1; i <= 3; i++) {

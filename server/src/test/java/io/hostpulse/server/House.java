@@ -1,7 +1,5 @@
 package io.hostpulse.server;
 
-import io.hostpulse.server.http.HttpLimits;
-import io.hostpulse.server.ingest.IngestLimits;
 import io.hostpulse.server.json.Json;
 import io.hostpulse.server.json.JsonParser;
 import io.hostpulse.store.Store;

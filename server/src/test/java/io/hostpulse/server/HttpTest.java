@@ -2,7 +2,6 @@ package io.hostpulse.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hostpulse.server.ingest.IngestLimits;
 import io.hostpulse.store.StoreLimits;
 import io.hostpulse.store.Stores;
 
@@ -147,8 +146,8 @@ final class HttpTest {
         try (Wire wire = house.connect()) {
             try {
                 wire.send("GET /api/v1/time HTTP/1.1\r\nHost: x\r\nX: " + "y".repeat(1 << 20));
-            } catch (java.io.IOException e) {
-                assertThat(e).hasMessageContaining("");
+            } catch (java.io.IOException _) {
+                // Ended while it was sent: as it should be.
             }
             assertThat(wire.ends()).isTrue();
         }

@@ -101,8 +101,8 @@ public final class Passwords {
     private static byte[] hash(
             char[] password, byte[] salt, int memoryKib, int passes, int lanes, int length) {
         ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(password));
-        byte[] utf8 = Arrays.copyOf(encoded.array(), encoded.limit());
-        Arrays.fill(encoded.array(), (byte) 0);
+        byte[] utf8 = new byte[encoded.remaining()];
+        encoded.get(utf8);
         var generator = new Argon2BytesGenerator();
         generator.init(
                 new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)

@@ -12,6 +12,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
+import io.hostpulse.server.HttpLimits;
 import io.hostpulse.server.ServerClock;
 import io.hostpulse.store.StoreException;
 

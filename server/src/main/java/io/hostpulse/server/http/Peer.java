@@ -3,6 +3,7 @@ package io.hostpulse.server.http;
 import io.helidon.common.buffers.BufferData;
 import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.ServerConnectionException;
+import io.hostpulse.server.HttpLimits;
 import io.hostpulse.server.ServerClock;
 
 import org.jspecify.annotations.Nullable;

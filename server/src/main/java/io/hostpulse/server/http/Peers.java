@@ -1,5 +1,6 @@
 package io.hostpulse.server.http;
 
+import io.hostpulse.server.HttpLimits;
 import io.hostpulse.server.ServerClock;
 
 import org.jspecify.annotations.Nullable;

@@ -6,6 +6,7 @@ import io.helidon.http.HeaderValues;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.DirectHandlers;
+import io.hostpulse.server.HttpLimits;
 import io.hostpulse.server.json.JsonOut;
 
 /// Errors as `application/problem+json`, those included that Helidon finds before any of our code

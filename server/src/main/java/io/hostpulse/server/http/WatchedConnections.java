@@ -12,6 +12,7 @@ import io.helidon.webserver.ListenerContext;
 import io.helidon.webserver.Router;
 import io.helidon.webserver.spi.ServerConnection;
 import io.helidon.webserver.spi.ServerConnectionSelector;
+import io.hostpulse.server.HttpLimits;
 import io.hostpulse.server.ServerClock;
 
 import java.net.InetAddress;

@@ -2,6 +2,7 @@ package io.hostpulse.server.ingest;
 
 import io.hostpulse.catalogue.Identity;
 import io.hostpulse.catalogue.Snapshot;
+import io.hostpulse.server.IngestLimits;
 import io.hostpulse.server.http.ProblemException;
 import io.hostpulse.store.Arrival;
 import io.hostpulse.store.Gap;

@@ -1,5 +1,6 @@
 package io.hostpulse.server.ingest;
 
+import io.hostpulse.server.IngestLimits;
 import io.hostpulse.server.http.ProblemException;
 
 import java.util.zip.CRC32;

@@ -39,7 +39,7 @@ public sealed interface Json {
     record Whole(long value) implements Json {}
 
     /// Any other number, as it was written.
-    record Number(String text) implements Json {}
+    record Decimal(String text) implements Json {}
 
     /// `true` or `false`.
     record Truth(boolean value) implements Json {}

@@ -182,7 +182,7 @@ public final class JsonParser {
         String number = text.substring(from, at);
         return whole && number.length() <= 18
                 ? new Json.Whole(Long.parseLong(number))
-                : new Json.Number(number);
+                : new Json.Decimal(number);
     }
 
     private void digits() throws Malformed {

@@ -182,18 +182,20 @@ public final class MetricsText {
         out.append("# TYPE hostpulse_server_").append(name).append(' ').append(type).append('\n');
     }
 
+    private static void sample(StringBuilder out, String name, String labels, long value) {
+        sample(out, name, labels, Long.toString(value));
+    }
+
     private static void sample(StringBuilder out, String name, String labels, double value) {
+        sample(out, name, labels, Double.toString(value));
+    }
+
+    private static void sample(StringBuilder out, String name, String labels, String value) {
         out.append("hostpulse_server_").append(name);
         if (!labels.isEmpty()) {
             out.append('{').append(labels).append('}');
         }
-        boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
-        out.append(' ');
-        if (whole) {
-            out.append((long) value);
-        } else {
-            out.append(value);
-        }
+        out.append(' ').append(value);
         out.append('\n');
     }
 }

@@ -1,4 +1,4 @@
-package io.hostpulse.server.ingest;
+package io.hostpulse.server;
 
 import java.time.Duration;
 

@@ -1,4 +1,4 @@
-package io.hostpulse.server.http;
+package io.hostpulse.server;
 
 import java.time.Duration;
 
