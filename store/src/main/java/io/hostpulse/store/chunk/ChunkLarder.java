@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -58,6 +59,7 @@ final class ChunkLarder implements Larder {
     @Override
     public NavigableMap<Long, Set<Source>> days(long from, long to) throws StoreException {
         var days = new TreeMap<Long, Set<Source>>();
+        Set<Long> changing = new HashSet<>();
         try {
             Db.query(
                     connection,
@@ -78,22 +80,32 @@ final class ChunkLarder implements Larder {
                         boolean merged = row.getInt(2) == Chunks.MERGED && row.getInt(3) == 1;
                         if (!merged) {
                             days.remove(row.getLong(1));
+                            changing.add(row.getLong(1));
                         }
                         add(days, row.getLong(1), Source.RAW);
                     },
                     seen.host(),
-                    from,
+                    from - 1,
                     to);
         } catch (SQLException e) {
             throw db.exception("looking for the days of " + seen.agent(), e);
         }
         if (seen.head().count() > 0) {
-            long first = Math.max(from, Judge.day(seen.head().minTime()));
+            long first = Math.max(from - 1, Judge.day(seen.head().minTime()));
             long last = Math.min(to, Judge.day(seen.head().maxTime()));
             for (long day = first; day <= last; day++) {
                 days.put(day, EnumSet.of(Source.RAW));
+                changing.add(day);
             }
         }
+        for (long day : changing) {
+            // The first rates of the day after may be others by now.
+            Set<Source> after = days.get(day + 1);
+            if (after != null && after.contains(Source.RAW)) {
+                days.put(day + 1, EnumSet.of(Source.RAW));
+            }
+        }
+        days.headMap(from).clear();
         return days;
     }
 

@@ -23,6 +23,9 @@ import java.util.function.Predicate;
 /// Reads and writes chunks. A chunk is some messages of one host on one UTC day; its blobs are the
 /// messages themselves and one part for each group.
 final class Chunks {
+    /// A whole day that is due again for its roll-ups: the day before it has changed.
+    static final int ROLL_AGAIN = -1;
+
     /// A chunk as it was cut from a head.
     static final int CUT = 0;
 

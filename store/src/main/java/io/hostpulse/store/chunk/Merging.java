@@ -41,7 +41,7 @@ final class Merging {
         Due[] due = new Due[1];
         Db.query(
                 connection,
-                "SELECT host, day FROM chunk WHERE level = 0 AND day < ? ORDER BY day LIMIT 1",
+                "SELECT host, day FROM chunk WHERE level <= 0 AND day < ? ORDER BY day LIMIT 1",
                 row -> due[0] = new Due(row.getInt(1), row.getLong(2)),
                 Math.floorDiv(nowMicros - GRACE_MICROS, Steps.DAY));
         return Optional.ofNullable(due[0]);
@@ -69,12 +69,12 @@ final class Merging {
             chunks.delete(chunk);
         }
         chunks.insert(due.host(), due.day(), groups, Chunks.MERGED);
-        // Its first rates depend on this day's last messages.
-        boolean late = old.stream().anyMatch(chunk -> chunk.level() == Chunks.MERGED);
-        if (late) {
+        // The next day's first rates depend on this day's last messages.
+        long last = Chunks.begin(due.day() + 1) - Values.RATE_MAX_MICROS;
+        if (old.stream().anyMatch(each -> each.level() == Chunks.CUT && each.t1() >= last)) {
             Db.update(
                     connection,
-                    "UPDATE chunk SET level = 0 WHERE host = ? AND day = ? AND level = 1",
+                    "UPDATE chunk SET level = -1 WHERE host = ? AND day = ? AND level = 1",
                     due.host(),
                     due.day() + 1);
         }
