@@ -23,6 +23,7 @@ final class Defaults {
                 base.hostname(),
                 DATA,
                 base.jitter(),
+                base.serverOptions(),
                 base.roots(),
                 base.time(),
                 base.collect(),
