@@ -25,6 +25,7 @@ final class Defaults {
                 base.hostname(),
                 base.stateDirectory(),
                 base.jitter(),
+                base.serverOptions(),
                 base.roots(),
                 base.time(),
                 base.collect(),

@@ -32,7 +32,7 @@ final class Outputs implements OutputOpener {
     }
 
     @Override
-    public Output open(OutputOptions options) {
+    public Output open(OutputOptions options, ServerListener listener) {
         return switch (options) {
             case OutputOptions.Console console -> ConsoleOutput.of(console, System.out);
             case OutputOptions.File file -> new FileOutput(file, clock::instant, log);
@@ -43,7 +43,7 @@ final class Outputs implements OutputOpener {
                     new HttpOutput(
                             http.withCredentialFile(credentialFile(http, stateDirectory)),
                             Names.ofSystem(),
-                            ServerListener.none(),
+                            listener,
                             Version.text(),
                             clock::instant,
                             clock::nanoTime,
