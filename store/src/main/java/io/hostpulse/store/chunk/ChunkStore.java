@@ -48,8 +48,6 @@ public final class ChunkStore implements Store {
     /// How many messages of a host are cut into a chunk.
     public static final int CHUNK_MESSAGES = 330;
 
-    private static final IOException NO_FAILURE = new IOException("none");
-
     private final Db db;
     private final StoreLimits limits;
     private final Damages damages;
@@ -361,7 +359,7 @@ public final class ChunkStore implements Store {
 
     @Override
     public void export(ExportQuery query, RowSink sink) throws StoreException, IOException {
-        IOException failure =
+        Optional<IOException> failure =
                 look(
                         "exporting " + query.group().word() + " of " + query.agent(),
                         memory -> seen(memory, query.agent()),
@@ -370,13 +368,13 @@ public final class ChunkStore implements Store {
                                 if (seen.isPresent()) {
                                     export(connection, query, seen.get(), sink);
                                 }
-                                return NO_FAILURE;
+                                return Optional.empty();
                             } catch (IOException e) {
-                                return e;
+                                return Optional.of(e);
                             }
                         });
-        if (failure != NO_FAILURE) {
-            throw failure;
+        if (failure.isPresent()) {
+            throw failure.get();
         }
     }
 
