@@ -7,7 +7,7 @@ import io.hostpulse.outputs.Decoder;
 import io.hostpulse.outputs.FileOutput;
 import io.hostpulse.outputs.Output;
 import io.hostpulse.outputs.OutputOptions;
-import io.hostpulse.sql.SqliteOutput;
+import io.hostpulse.sql.SqlOutput;
 
 import java.util.function.Consumer;
 
@@ -27,7 +27,7 @@ final class Outputs implements OutputOpener {
             case OutputOptions.Console console -> ConsoleOutput.of(console, System.out);
             case OutputOptions.File file -> new FileOutput(file, clock::instant, log);
             case OutputOptions.Sql sql ->
-                    new SqliteOutput(
+                    new SqlOutput(
                             sql, Decoder.ofMessages(), clock::instant, clock::nanoTime, log);
         };
     }
