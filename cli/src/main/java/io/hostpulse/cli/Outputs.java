@@ -27,8 +27,7 @@ final class Outputs implements OutputOpener {
             case OutputOptions.Console console -> ConsoleOutput.of(console, System.out);
             case OutputOptions.File file -> new FileOutput(file, clock::instant, log);
             case OutputOptions.Sql sql ->
-                    new SqlOutput(
-                            sql, Decoder.ofMessages(), clock::instant, clock::nanoTime, log);
+                    new SqlOutput(sql, Decoder.ofMessages(), clock::instant, clock::nanoTime, log);
         };
     }
 }

@@ -40,7 +40,6 @@ final class FloorPlanTest {
                     Map.entry("wire", Set.of("catalogue")),
                     Map.entry("config", Set.of()),
                     Map.entry("collect", Set.of("catalogue")),
-<<<<<<< HEAD
                     Map.entry("journal", Set.of()),
                     Map.entry("outputs", Set.of("catalogue", "wire")),
                     Map.entry("agent", AGENT_HOUSE),
@@ -49,31 +48,6 @@ final class FloorPlanTest {
                     Map.entry("server", Set.of("catalogue", "wire", "config", "store")),
                     Map.entry("cli", ALL),
                     Map.entry("bench", ALL));
-=======
-                    Map.entry("outputs", Set.of("catalogue", "wire")),
-                    Map.entry("agent", Set.of("catalogue", "wire", "config", "collect", "outputs")),
-                    Map.entry("sql", Set.of("catalogue", "wire", "outputs")),
-                    Map.entry(
-                            "cli",
-                            Set.of(
-                                    "catalogue",
-                                    "wire",
-                                    "config",
-                                    "collect",
-                                    "outputs",
-                                    "agent",
-                                    "sql")),
-                    Map.entry(
-                            "bench",
-                            Set.of(
-                                    "catalogue",
-                                    "wire",
-                                    "config",
-                                    "collect",
-                                    "outputs",
-                                    "agent",
-                                    "sql")));
->>>>>>> config
 
     /// Arrows that may not be inside a room: package to package.
     private static final Map<String, Set<String>> FORBIDDEN_PACKAGES =

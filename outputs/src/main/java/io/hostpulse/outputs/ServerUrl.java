@@ -1,5 +1,6 @@
 package io.hostpulse.outputs;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -102,12 +103,9 @@ public record ServerUrl(
         }
         String database = slash < 0 ? "" : place.substring(slash + 1);
         if (slash <= 0 || !isWord(database, "_-.") || database.length() > NAME_MAX) {
-            throw new IllegalArgumentException(
-                    "does not name a host and a database; expected "
-                            + server.scheme
-                            + "HOST/DATABASE");
+            throw new IllegalArgumentException("does not name a host and a database");
         }
-        List<String> hosts = List.of(place.substring(0, slash).split(",", -1));
+        List<String> hosts = pieces(place.substring(0, slash), ',');
         for (String host : hosts) {
             if (!isWord(host, "_-.:[]")) {
                 throw new IllegalArgumentException("has a host that is no name or address");
@@ -122,7 +120,7 @@ public record ServerUrl(
 
     private static Map<String, String> parameters(Server server, String text) {
         var parameters = new LinkedHashMap<String, String>();
-        for (String pair : text.split("&", -1)) {
+        for (String pair : pieces(text, '&')) {
             int equals = pair.indexOf('=');
             String name = equals < 0 ? pair : pair.substring(0, equals);
             if (name.equalsIgnoreCase("user") || name.toLowerCase(Locale.ROOT).contains("passw")) {
@@ -130,28 +128,39 @@ public record ServerUrl(
             }
             if (!server.parameters.contains(name)) {
                 throw new IllegalArgumentException(
-                        "has a parameter that is not allowed; expected "
-                                + String.join(", ", server.parameters));
+                        "has a parameter other than " + String.join(", ", server.parameters));
             }
             String value = equals < 0 ? "" : pair.substring(equals + 1);
             if (!isWord(value, "_-./")) {
                 throw new IllegalArgumentException(
-                        "has no plain value for " + name + "; expected letters, digits, - _ . /");
+                        "has a value for " + name + " that is not of letters, digits, - _ . /");
             }
             parameters.put(name, value);
         }
         return parameters;
     }
 
+    private static List<String> pieces(String text, char separator) {
+        var pieces = new ArrayList<String>();
+        int from = 0;
+        for (int end = text.indexOf(separator); end >= 0; end = text.indexOf(separator, from)) {
+            pieces.add(text.substring(from, end));
+            from = end + 1;
+        }
+        pieces.add(text.substring(from));
+        return pieces;
+    }
+
     private static IllegalArgumentException noPassword() {
         return new IllegalArgumentException(
-                "names a user or a password; expected them in the keys user and password-file");
+                "names a user or a password (they belong into user and password-file)");
     }
 
     private static boolean isWord(String text, String others) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            boolean plain = letter || (c >= '0' && c <= '9');
             if (!plain && others.indexOf(c) < 0) {
                 return false;
             }
@@ -162,14 +171,25 @@ public record ServerUrl(
     /// Whether every host is this one, so that nobody on the way can read or alter anything.
     public boolean isLocal() {
         for (String host : hosts) {
-            if (!host.equals("localhost")
-                    && !host.startsWith("localhost:")
-                    && !host.startsWith("127.")
-                    && !host.startsWith("[::1]")) {
+            if (!isLoopback(host)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isLoopback(String host) {
+        if (host.startsWith("[")) {
+            return host.equals("[::1]") || host.startsWith("[::1]:");
+        }
+        int colon = host.indexOf(':');
+        String name = colon < 0 ? host : host.substring(0, colon);
+        boolean address = name.startsWith("127.");
+        for (int i = 0; address && i < name.length(); i++) {
+            char c = name.charAt(i);
+            address = c == '.' || (c >= '0' && c <= '9');
+        }
+        return address || name.equals("localhost");
     }
 
     /// How far the connection is encrypted and the server checked: what the URL says, or else

@@ -107,8 +107,8 @@ final class Batches {
         return low + 1;
     }
 
-    /// Writes one round of the messages from one index to before another. When the
-    /// database refuses one of them, `poisoned` and `reason` say so, and nothing of them is kept.
+    /// Writes one round of the messages from one index to before another. When the database refuses
+    /// one of them, `poisoned` and `reason` say so, and nothing of them is kept.
     ///
     /// @return the index after the last message of the round
     private int attempt(int from, int to) throws SQLException {

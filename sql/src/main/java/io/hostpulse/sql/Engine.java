@@ -6,6 +6,7 @@ import io.hostpulse.outputs.ServerUrl;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /// A kind of database: how it is opened, and what its failures mean. A driver's classes are loaded
 /// by its own engine only.
@@ -33,6 +34,11 @@ interface Engine {
 
     /// Opens the database, which may still lack the tables of this program.
     Database open() throws IOException, SQLException, Refused;
+
+    /// What the person who wrote the options should think over; empty when all is well.
+    default Optional<String> warning() {
+        return Optional.empty();
+    }
 
     Trouble trouble(SQLException e);
 

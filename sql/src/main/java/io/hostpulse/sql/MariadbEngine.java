@@ -5,6 +5,7 @@ import io.hostpulse.outputs.ServerUrl;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Properties;
 
 /// MariaDB. Its SQL states are coarse: where its own code says more, that one counts. Source of the
@@ -25,6 +26,11 @@ record MariadbEngine(ServerUrl url, Login login, SqlLimits limits) implements En
     @Override
     public SqlDialect dialect() {
         return SqlDialect.MARIADB;
+    }
+
+    @Override
+    public Optional<String> warning() {
+        return ServerAdvice.warning(url);
     }
 
     @Override

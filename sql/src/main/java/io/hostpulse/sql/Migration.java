@@ -20,8 +20,7 @@ final class Migration {
     private final InstantSource clock;
     private final Consumer<String> log;
 
-    Migration(
-            Database database, SqlSchema schema, InstantSource clock, Consumer<String> log) {
+    Migration(Database database, SqlSchema schema, InstantSource clock, Consumer<String> log) {
         this.database = database;
         this.schema = schema;
         this.clock = clock;

@@ -5,9 +5,11 @@ import io.hostpulse.outputs.ServerUrl;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Properties;
 
-/// PostgreSQL. Source of the states: <https://www.postgresql.org/docs/current/errcodes-appendix.html>.
+/// PostgreSQL. Source of the states:
+/// <https://www.postgresql.org/docs/current/errcodes-appendix.html>.
 record PostgresEngine(ServerUrl url, Login login, SqlLimits limits) implements Engine {
     private static final ServerDatabase.Words WORDS =
             new ServerDatabase.Words(
@@ -26,6 +28,11 @@ record PostgresEngine(ServerUrl url, Login login, SqlLimits limits) implements E
     @Override
     public SqlDialect dialect() {
         return SqlDialect.POSTGRESQL;
+    }
+
+    @Override
+    public Optional<String> warning() {
+        return ServerAdvice.warning(url);
     }
 
     @Override

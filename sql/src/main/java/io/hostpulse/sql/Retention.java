@@ -73,8 +73,7 @@ final class Retention {
     }
 
     /// Deletes until nothing is left to delete, or the bound is reached: then false.
-    private boolean delete(Database database, String agent, long endNanos)
-            throws SQLException {
+    private boolean delete(Database database, String agent, long endNanos) throws SQLException {
         boolean shared = database.isShared();
         try (PreparedStatement delete = database.prepare(shared ? OWN_OLDEST : OLDEST)) {
             int left = limits.deletesPerRun();

@@ -1,8 +1,12 @@
 package io.hostpulse.sql;
 
+import io.hostpulse.outputs.ServerUrl;
+
 import org.jspecify.annotations.Nullable;
 
-/// What a person does about a server that will not have us, by the SQL state.
+import java.util.Optional;
+
+/// What a person does about a server that will not have us, or that we cannot be sure of.
 final class ServerAdvice {
     private ServerAdvice() {}
 
@@ -16,5 +20,20 @@ final class ServerAdvice {
                             + " empty database";
             default -> "check the output's url, user and password-file";
         };
+    }
+
+    /// Said when another host is not checked: whoever stands between could read the password and
+    /// alter what is kept.
+    static Optional<String> warning(ServerUrl url) {
+        return url.isLocal() || url.tlsMode().equals("verify-full")
+                ? Optional.empty()
+                : Optional.of(
+                        "the database server is not checked to be itself: database="
+                                + url.place()
+                                + ' '
+                                + url.server().tlsMode()
+                                + '='
+                                + url.tlsMode()
+                                + "; expected verify-full");
     }
 }

@@ -7,8 +7,8 @@ package io.hostpulse.sql;
 /// @param loginMillis how long a server may take until it lets us in; whole seconds
 /// @param statementMillis how long a server works, or waits for a lock, at one statement; whole
 ///   seconds
-/// @param socketMillis how long we wait for any answer of a server: a little longer, so that its own
-///   word is heard
+/// @param socketMillis how long we wait for any answer of a server: a little longer, so that its
+///   own word is heard
 /// @param attemptNanos after how long, in nanoseconds, a delivery begins no further statement
 /// @param refusalsPerBatch how many refused messages are looked for in one batch; the rest of the
 ///   batch is left for the next

@@ -59,6 +59,7 @@ public final class SqlOutput implements Output {
             Consumer<String> log,
             SqlLimits limits) {
         this.engine = Engine.of(options, limits);
+        engine.warning().ifPresent(log);
         this.schema = new SqlSchema(engine.dialect());
         this.decoder = decoder;
         this.clock = clock;

@@ -108,7 +108,8 @@ final class SqliteDatabase extends Database {
                 + " LEFT JOIN pragma_table_info(m.\"name\") AS p";
     }
 
-    /// The first id of a transaction is the one after the last; no other program adds any meanwhile.
+    /// The first id of a transaction is the one after the last; no other program adds any
+    /// meanwhile.
     @Override
     long nextId() throws SQLException {
         if (nextId == 0) {

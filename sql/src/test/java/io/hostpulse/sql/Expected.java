@@ -26,8 +26,7 @@ final class Expected {
         var options =
                 new OutputOptions.Sql(
                         "sql", "jdbc:sqlite:" + file, Optional.empty(), Optional.empty());
-        return new SqlOutput(
-                options, decoder, () -> Instant.EPOCH, () -> 0, _ -> {}, Desk.SMALL);
+        return new SqlOutput(options, decoder, () -> Instant.EPOCH, () -> 0, _ -> {}, Desk.SMALL);
     }
 
     static List<String> of(Group group, long from, long to) {

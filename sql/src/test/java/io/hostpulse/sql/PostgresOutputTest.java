@@ -1,5 +1,7 @@
 package io.hostpulse.sql;
 
+import static io.hostpulse.sql.Answers.later;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hostpulse.catalogue.Group;
@@ -103,7 +105,8 @@ class PostgresOutputTest extends ServerOutputTests {
 
     @Test
     void aServerWithoutFreeConnectionsIsLater() throws Exception {
-        try (var small = new PostgresServer("max_connections=5", "superuser_reserved_connections=1")) {
+        try (var small =
+                new PostgresServer("max_connections=5", "superuser_reserved_connections=1")) {
             small.start();
             var full = new ServerDesk(small, directory);
             var held = new ArrayList<Connection>();

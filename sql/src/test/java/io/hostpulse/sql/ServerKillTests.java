@@ -39,8 +39,7 @@ abstract class ServerKillTests {
             var stop = new AtomicBoolean();
             var next = new AtomicLong(1);
             var failures = new AtomicLong();
-            Thread writer =
-                    Thread.ofPlatform().start(() -> write(database, stop, next, failures));
+            Thread writer = Thread.ofPlatform().start(() -> write(database, stop, next, failures));
             for (int round = 0; round < KILLS; round++) {
                 long before = next.get();
                 while (next.get() == before) {

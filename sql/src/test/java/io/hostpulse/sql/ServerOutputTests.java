@@ -1,5 +1,8 @@
 package io.hostpulse.sql;
 
+import static io.hostpulse.sql.Answers.halted;
+import static io.hostpulse.sql.Answers.later;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hostpulse.catalogue.Group;
@@ -141,7 +144,10 @@ abstract class ServerOutputTests {
             var accepted = (Accepted) desk.output.deliver(Ticks.messages(2, 2));
             assertThat(accepted.refused())
                     .singleElement()
-                    .satisfies(refused -> assertThat(refused.why()).containsAnyOf("ut of range", "overflow"));
+                    .satisfies(
+                            refused ->
+                                    assertThat(refused.why())
+                                            .containsAnyOf("ut of range", "overflow"));
         }
         assertThat(database.one("SELECT count(*) FROM message")).isEqualTo("1");
     }
@@ -251,7 +257,8 @@ abstract class ServerOutputTests {
         try (var deaf =
                 new java.net.ServerSocket(0, 5, java.net.InetAddress.getLoopbackAddress())) {
             String url =
-                    server().url("x").replace(":" + server().port + '/', ":" + deaf.getLocalPort() + '/');
+                    server().url("x")
+                            .replace(":" + server().port + '/', ":" + deaf.getLocalPort() + '/');
             var silent =
                     new io.hostpulse.outputs.OutputOptions.Sql(
                             "sql", url, Optional.empty(), Optional.empty());
@@ -279,7 +286,8 @@ abstract class ServerOutputTests {
                                                 new Desk(
                                                         database.options(Optional.empty()),
                                                         SqlLimits.DEFAULT)) {
-                                            Delivery delivery = desk.output.deliver(of(agent, 1, 30));
+                                            Delivery delivery =
+                                                    desk.output.deliver(of(agent, 1, 30));
                                             if (!delivery.equals(new Accepted(30))) {
                                                 failures.add(delivery.toString());
                                             }
@@ -387,15 +395,5 @@ abstract class ServerOutputTests {
                 statement.execute(sql);
             }
         }
-    }
-
-    static String later(Delivery delivery) {
-        assertThat(delivery).isInstanceOf(Delivery.Later.class);
-        return ((Delivery.Later) delivery).why();
-    }
-
-    static String halted(Delivery delivery) {
-        assertThat(delivery).isInstanceOf(Delivery.Halted.class);
-        return ((Delivery.Halted) delivery).why();
     }
 }

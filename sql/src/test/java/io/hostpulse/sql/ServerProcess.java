@@ -150,8 +150,7 @@ public abstract class ServerProcess implements AutoCloseable {
         builder.directory(directory.toFile());
         builder.environment().put("LC_ALL", "C");
         builder.redirectErrorStream(true);
-        builder.redirectOutput(
-                ProcessBuilder.Redirect.appendTo(directory.resolve("log").toFile()));
+        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(directory.resolve("log").toFile()));
         return builder;
     }
 

@@ -1,5 +1,8 @@
 package io.hostpulse.sql;
 
+import static io.hostpulse.sql.Answers.halted;
+import static io.hostpulse.sql.Answers.later;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -202,18 +205,10 @@ class SqliteFaultTest {
 
     private static Trouble[] troubleOf(int... codes) {
         return Arrays.stream(codes)
-                .mapToObj(code -> new SqliteEngine(Path.of("x.db"), Desk.SMALL)
+                .mapToObj(
+                        code ->
+                                new SqliteEngine(Path.of("x.db"), Desk.SMALL)
                                         .trouble(new SQLException("x", "", code)))
                 .toArray(Trouble[]::new);
-    }
-
-    private static String later(Delivery delivery) {
-        assertThat(delivery).isInstanceOf(Delivery.Later.class);
-        return ((Delivery.Later) delivery).why();
-    }
-
-    private static String halted(Delivery delivery) {
-        assertThat(delivery).isInstanceOf(Delivery.Halted.class);
-        return ((Delivery.Halted) delivery).why();
     }
 }

@@ -43,9 +43,9 @@ public enum SqlDialect {
     /// An instant of microseconds since 1970 as people read it: a text, or the database's own type.
     String instant(String micros) {
         return switch (this) {
-            case SQLITE -> "strftime('%Y-%m-%dT%H:%M:%fZ', " + micros + " / 1000000.0, 'unixepoch')";
-            case POSTGRESQL ->
-                    "timestamptz 'epoch' + " + micros + " * interval '1 microsecond'";
+            case SQLITE ->
+                    "strftime('%Y-%m-%dT%H:%M:%fZ', " + micros + " / 1000000.0, 'unixepoch')";
+            case POSTGRESQL -> "timestamptz 'epoch' + " + micros + " * interval '1 microsecond'";
             case MARIADB -> "TIMESTAMP'1970-01-01 00:00:00' + INTERVAL " + micros + " MICROSECOND";
         };
     }
@@ -58,8 +58,8 @@ public enum SqlDialect {
                     "to_char(to_timestamp(CAST(? AS bigint) / 1000.0) AT TIME ZONE 'UTC',"
                             + " 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')";
             case MARIADB ->
-                    "concat(left(date_format(TIMESTAMP'1970-01-01 00:00:00'"
-                            + " + INTERVAL ? * 1000 MICROSECOND, '%Y-%m-%dT%H:%i:%s.%f'), 23), 'Z')";
+                    "concat(left(date_format(TIMESTAMP'1970-01-01 00:00:00' + INTERVAL ? * 1000"
+                        + " MICROSECOND, '%Y-%m-%dT%H:%i:%s.%f'), 23), 'Z')";
         };
     }
 

@@ -60,7 +60,10 @@ public final class SqlSchema {
         parts.add(
                 new Part(
                         "message_at",
-                        dialect.view() + "\"message_at\" AS\nSELECT " + time() + ", m.*\nFROM \"message\" AS m"));
+                        dialect.view()
+                                + "\"message_at\" AS\nSELECT "
+                                + time()
+                                + ", m.*\nFROM \"message\" AS m"));
         for (SqlTable table : SqlTables.STATUSES) {
             parts.add(viewOf(table.name()));
         }
@@ -119,7 +122,8 @@ public final class SqlSchema {
         return insert(SqlTables.STATUSES.getFirst());
     }
 
-    /// The statement that writes one row of `status_target`. Parameters in the order of its columns.
+    /// The statement that writes one row of `status_target`. Parameters in the order of its
+    /// columns.
     public static String insertTarget() {
         return insert(SqlTables.STATUSES.getLast());
     }

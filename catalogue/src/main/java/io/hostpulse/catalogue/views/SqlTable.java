@@ -24,8 +24,7 @@ record SqlTable(
     /// @param constraint `NOT NULL`, `PRIMARY KEY` or nothing
     /// @param ofMessage whether the value is a message's id
     /// @param comment meaning and unit; may be empty
-    record SqlColumn(
-            String name, Type type, String constraint, boolean ofMessage, String comment) {
+    record SqlColumn(String name, Type type, String constraint, boolean ofMessage, String comment) {
         SqlColumn(String name, Type type, String constraint, String comment) {
             this(name, type, constraint, false, comment);
         }

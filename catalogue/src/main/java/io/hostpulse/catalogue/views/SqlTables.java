@@ -10,7 +10,6 @@ import io.hostpulse.catalogue.Field;
 import io.hostpulse.catalogue.Group;
 import io.hostpulse.catalogue.Shape;
 import io.hostpulse.catalogue.views.SqlTable.SqlColumn;
-import io.hostpulse.catalogue.views.SqlTable.Type;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -79,23 +78,14 @@ final class SqlTables {
                             must("hostname", TEXT, ""),
                             may("ip", TEXT, ""),
                             may("mac", TEXT, ""),
-                            must(
-                                    "time_us",
-                                    INTEGER,
-                                    "microseconds: corrected, the server's clock"),
+                            must("time_us", INTEGER, "microseconds: corrected, the server's clock"),
                             must("wall_us", INTEGER, "microseconds: the host's own clock"),
                             may(
                                     "boottime_us",
                                     INTEGER,
                                     "microseconds since boot, suspend included"),
-                            may(
-                                    "offset_us",
-                                    INTEGER,
-                                    "microseconds added to the host's own clock"),
-                            may(
-                                    "error_us",
-                                    INTEGER,
-                                    "microseconds: bound of the error of time_us"),
+                            may("offset_us", INTEGER, "microseconds added to the host's own clock"),
+                            may("error_us", INTEGER, "microseconds: bound of the error of time_us"),
                             must("source", TEXT, "aligned with: server, ntp, none"),
                             must("synchronized", INTEGER, "1 when the offset is known, else 0"),
                             may("why", TEXT, "why it is not known"),
@@ -160,17 +150,17 @@ final class SqlTables {
         Field field = column.field();
         boolean text = field.kind().isText();
         String meaning = SqlSchema.kind(field) + ": " + field.help();
-        Type number = field.decimals() == 0 ? INTEGER : REAL;
+        SqlTable.Type number = field.decimals() == 0 ? INTEGER : REAL;
         return text
                 ? may(field.name(), TEXT, meaning)
                 : may(field.name(), number, SqlSchema.unit(field) + ", " + meaning);
     }
 
-    private static SqlColumn must(String name, Type type, String comment) {
+    private static SqlColumn must(String name, SqlTable.Type type, String comment) {
         return new SqlColumn(name, type, NOT_NULL, comment);
     }
 
-    private static SqlColumn may(String name, Type type, String comment) {
+    private static SqlColumn may(String name, SqlTable.Type type, String comment) {
         return new SqlColumn(name, type, "", comment);
     }
 }
