@@ -42,8 +42,7 @@ public interface Registry {
     /// @param actor who: `admin`, `agent UUID`, `token ID`
     /// @param action what: `token-created`, `enrolled`, `revoked`, `password-set`, ...
     /// @param address from where
-    record Event(
-            long timeMicros, String actor, String action, String subject, String address) {}
+    record Event(long timeMicros, String actor, String action, String subject, String address) {}
 
     /// Makes a token known.
     void addToken(Token token) throws StoreException;

@@ -49,7 +49,8 @@ public record SeriesQuery(
     public SeriesQuery {
         columns = List.copyOf(columns);
         if (points < 0 || points > POINTS_MAX) {
-            throw new IllegalArgumentException(points + " points; 0 to " + POINTS_MAX + " expected");
+            throw new IllegalArgumentException(
+                    points + " points; 0 to " + POINTS_MAX + " expected");
         }
         if (toMicros <= fromMicros) {
             throw new IllegalArgumentException("the range ends before it begins");

@@ -20,8 +20,8 @@ public interface Store extends AutoCloseable {
     /// in any order, late ones and repeated ones among them. One that the store cannot keep is
     /// refused by name and costs no other.
     ///
-    /// @param batches one at least; an agent may come several times, its snapshots are the
-    ///   caller's again after the return
+    /// @param batches one at least; an agent may come several times, its snapshots are the caller's
+    ///   again after the return
     /// @return one outcome for each batch, in their order
     /// @throws StoreException when nothing of this was kept; the same may succeed later
     List<Outcome> ingest(List<AgentBatch> batches) throws StoreException;

@@ -69,8 +69,7 @@ public abstract class MessagesContract {
         assertThat(outcome.repeated()).isZero();
         store = reopen(store, LIMITS);
         assertThat(loads(store)).hasSize(30).isSorted();
-        assertThat(loads(store).getFirst())
-                .isEqualTo(Ticks.time(1) + " [{w1_avg=101, w5_avg=50}]");
+        assertThat(loads(store).getFirst()).isEqualTo(Ticks.time(1) + " [{w1_avg=101, w5_avg=50}]");
         assertThat(store.stats().messages()).isEqualTo(30);
         assertThat(store.stats().hosts()).isEqualTo(1);
         store.close();

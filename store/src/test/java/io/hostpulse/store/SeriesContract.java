@@ -61,7 +61,8 @@ public abstract class SeriesContract extends CompletenessContract {
             assertThat(Shown.seconds(line))
                     .containsExactly(0L, 60L, 120L, 180L, 240L, 300L, 360L, 420L, 480L, 540L);
             assertThat(line.min()[0]).isEqualTo(1.01);
-            assertThat(line.avg()[0]).isCloseTo(1.035, org.assertj.core.api.Assertions.within(1e-9));
+            assertThat(line.avg()[0])
+                    .isCloseTo(1.035, org.assertj.core.api.Assertions.within(1e-9));
             assertThat(line.max()[0]).isEqualTo(1.06);
             assertThat(load(store, Ticks.time(3), Ticks.time(60) + 1, 9).bucketMicros())
                     .isEqualTo(120 * Ticks.SECOND);
@@ -73,8 +74,7 @@ public abstract class SeriesContract extends CompletenessContract {
         try (Store store = open(LIMITS)) {
             ingest(store, one.batch(1, 1));
             ingest(store, one.batch(31, 31));
-            Series.Line line =
-                    load(store, Ticks.time(1), Ticks.time(60), 100).lines().getFirst();
+            Series.Line line = load(store, Ticks.time(1), Ticks.time(60), 100).lines().getFirst();
             assertThat(Shown.seconds(line)).containsExactly(0L, 300L);
         }
     }
@@ -90,8 +90,7 @@ public abstract class SeriesContract extends CompletenessContract {
                 arrivals.add(Ticks.arrival(snapshot));
             }
             ingest(store, one.batch(arrivals));
-            Series series =
-                    ask(store, Network.RECEIVE_BYTES, Group.NETWORK, 0, Ticks.time(99), 0);
+            Series series = ask(store, Network.RECEIVE_BYTES, Group.NETWORK, 0, Ticks.time(99), 0);
             Series.Line line = series.lines().getFirst();
             assertThat(line.labels()).containsExactly("eth0");
             assertThat(Shown.seconds(line)).containsExactly(10L, 30L, 40L);
@@ -141,12 +140,10 @@ public abstract class SeriesContract extends CompletenessContract {
             ingest(store, restarted.batch(List.of(Ticks.arrival(without))));
             ingest(store, restarted.batch(8, 9));
             ingest(store, restarted.batch(370, 371));
-            Series kernel =
-                    ask(store, Network.RECEIVE_BYTES, Group.NETWORK, 0, Ticks.time(999), 0);
+            Series kernel = ask(store, Network.RECEIVE_BYTES, Group.NETWORK, 0, Ticks.time(999), 0);
             assertThat(Shown.seconds(kernel.lines().get(1)))
                     .containsExactly(10L, 30L, 40L, 50L, 80L, 3_700L);
-            Series agents =
-                    ask(store, counterOf(), Group.SELF, 0, Ticks.time(999), 0);
+            Series agents = ask(store, counterOf(), Group.SELF, 0, Ticks.time(999), 0);
             assertThat(Shown.seconds(agents.lines().getFirst()))
                     .containsExactly(10L, 30L, 50L, 80L, 3_700L);
         }
@@ -206,7 +203,12 @@ public abstract class SeriesContract extends CompletenessContract {
         Series series =
                 store.series(
                         new SeriesQuery(
-                                one.agent, Group.HOST, List.of(), 0, Ticks.time(999), 0,
+                                one.agent,
+                                Group.HOST,
+                                List.of(),
+                                0,
+                                Ticks.time(999),
+                                0,
                                 Counters.RATE));
         assertThat(series.lines()).hasSize(2);
         store.close();
@@ -228,19 +230,13 @@ public abstract class SeriesContract extends CompletenessContract {
             }
             ingest(store, Ticks.of(9).batch(1, 1));
             List<Ranked> ranked =
-                    store.top(
-                            new TopQuery(
-                                    Group.NETWORK, Network.RECEIVE_BYTES, 3, Ticks.time(2)));
+                    store.top(new TopQuery(Group.NETWORK, Network.RECEIVE_BYTES, 3, Ticks.time(2)));
             assertThat(ranked.stream().map(Ranked::agent))
-                    .containsExactly(
-                            Ticks.of(5).agent, Ticks.of(4).agent, Ticks.of(3).agent);
+                    .containsExactly(Ticks.of(5).agent, Ticks.of(4).agent, Ticks.of(3).agent);
             assertThat(ranked.getFirst().value()).isEqualTo(500);
             assertThat(ranked.getFirst().labels()).containsExactly("eth0");
             ingest(store, Ticks.of(6).batch(70, 71));
-            assertThat(
-                            store.top(
-                                    new TopQuery(
-                                            Group.NETWORK, Network.RECEIVE_BYTES, 3, 0)))
+            assertThat(store.top(new TopQuery(Group.NETWORK, Network.RECEIVE_BYTES, 3, 0)))
                     .hasSize(1);
         }
     }

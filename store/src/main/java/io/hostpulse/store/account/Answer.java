@@ -48,10 +48,7 @@ public final class Answer {
                                     for (int i = 0; i < seqs.size(); i++) {
                                         ranges.add(
                                                 new SeqRange(
-                                                        journal,
-                                                        epoch,
-                                                        seqs.from(i),
-                                                        seqs.to(i)));
+                                                        journal, epoch, seqs.from(i), seqs.to(i)));
                                     }
                                 }));
         return new Outcome(ranges, refusals, stored, repeated);

@@ -33,6 +33,9 @@ public final class Epoch {
     /// The server's clock when a message came that left a hole behind it; 0 when none did.
     public long openedMicros;
 
+    /// Whether anything was noted since this was saved.
+    public boolean changed;
+
     public Epoch(int ref, String journal, long epoch, Optional<String> boot) {
         this.ref = ref;
         this.journal = journal;
@@ -64,6 +67,7 @@ public final class Epoch {
 
     /// Notes a reported gap. What an earlier report named keeps its cause.
     public void gap(long from, long to, Gap.Cause cause) {
+        changed = true;
         var added = new ArrayList<Span>();
         long next = from;
         for (Span span : spans) {

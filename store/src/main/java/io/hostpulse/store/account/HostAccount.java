@@ -103,6 +103,7 @@ public final class HostAccount {
         } else if (seq < highest) {
             progressMicros = Math.max(progressMicros, receivedMicros);
         }
+        epoch.changed = true;
         epoch.received.add(seq);
         epoch.checksums.add(seq, crc);
         epoch.boot(said.identity().boot());
@@ -151,6 +152,18 @@ public final class HostAccount {
         progressMicros = progress;
         messages = count;
         newest = said;
+    }
+
+    public long firstSeenMicros() {
+        return firstSeenMicros;
+    }
+
+    public long lastSeenMicros() {
+        return lastSeenMicros;
+    }
+
+    public long messages() {
+        return messages;
     }
 
     public long progressMicros() {

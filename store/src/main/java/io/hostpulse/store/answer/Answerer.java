@@ -41,8 +41,8 @@ public final class Answerer {
         return Steps.choose(query.fromMicros(), query.toMicros(), query.points(), least);
     }
 
-    private static NavigableMap<Long, Set<Source>> days(
-            SeriesQuery query, Larder larder, long step) throws StoreException {
+    private static NavigableMap<Long, Set<Source>> days(SeriesQuery query, Larder larder, long step)
+            throws StoreException {
         long from = query.fromMicros();
         long last = query.toMicros() - 1;
         if (step > 0) {
@@ -57,10 +57,7 @@ public final class Answerer {
         long least = 0;
         for (Set<Source> levels : days.values()) {
             if (!levels.contains(Source.RAW)) {
-                least =
-                        Math.max(
-                                least,
-                                levels.contains(Source.MINUTE) ? Steps.MINUTE : Steps.HOUR);
+                least = Math.max(least, levels.contains(Source.MINUTE) ? Steps.MINUTE : Steps.HOUR);
             }
         }
         return least;
@@ -70,9 +67,7 @@ public final class Answerer {
         if (step >= Steps.HOUR && levels.contains(Source.HOUR)) {
             return Source.HOUR;
         }
-        return step >= Steps.MINUTE && levels.contains(Source.MINUTE)
-                ? Source.MINUTE
-                : Source.RAW;
+        return step >= Steps.MINUTE && levels.contains(Source.MINUTE) ? Source.MINUTE : Source.RAW;
     }
 
     /// Feeds one day; returns the instant up to which messages have been seen.

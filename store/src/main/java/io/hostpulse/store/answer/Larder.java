@@ -8,8 +8,8 @@ import java.util.Set;
 
 /// One group of one host as a store holds it: by UTC days, each in one or more levels of detail.
 public interface Larder {
-    /// The days between two that have data, in days since 1970, and in which detail. Where a day has
-    /// several levels, they say the same.
+    /// The days between two that have data, in days since 1970, and in which detail. Where a day
+    /// has several levels, they say the same.
     NavigableMap<Long, Set<Source>> days(long from, long to) throws StoreException;
 
     /// All messages of a range, in order; also of days whose level [#days] does not name.

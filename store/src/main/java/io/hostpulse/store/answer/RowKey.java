@@ -32,8 +32,7 @@ public record RowKey(List<Optional<Text>> labels, int occurrence) {
     static RowKey of(Table table, int row, int labels) {
         var texts = new ArrayList<Optional<Text>>(labels);
         for (int i = 0; i < labels; i++) {
-            texts.add(
-                    table.has(row, i) ? Optional.of(table.text(row, i)) : Optional.empty());
+            texts.add(table.has(row, i) ? Optional.of(table.text(row, i)) : Optional.empty());
         }
         int occurrence = 0;
         for (int i = 0; i < row; i++) {

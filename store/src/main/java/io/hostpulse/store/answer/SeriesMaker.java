@@ -54,8 +54,7 @@ public final class SeriesMaker {
         this.from = step == 0 ? query.fromMicros() : Steps.floor(query.fromMicros(), step);
         this.to = step == 0 ? query.toMicros() : Steps.ceiling(query.toMicros(), step);
         this.values =
-                new Values(
-                        query.group(), lives, query.counters() == SeriesQuery.Counters.RATE);
+                new Values(query.group(), lives, query.counters() == SeriesQuery.Counters.RATE);
     }
 
     /// Those of the columns asked for that hold numbers; all of the group's when none is named.
@@ -81,8 +80,7 @@ public final class SeriesMaker {
         for (Slice.Row each : slice.rows()) {
             Row row = row(each.key, first(slice, each));
             for (int i = 0; i < columns.size(); i++) {
-                values.take(
-                        slice, each, columns.get(i), row.before[i], from, to, sink(row, i));
+                values.take(slice, each, columns.get(i), row.before[i], from, to, sink(row, i));
             }
         }
         values.next(slice);

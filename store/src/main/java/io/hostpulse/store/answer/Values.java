@@ -47,7 +47,13 @@ public final class Values {
     /// @param from the first instant that counts; earlier messages are only neighbours
     /// @param to the first one that counts no more
     public void take(
-            Slice slice, Slice.Row row, Column column, Before before, long from, long to, Sink sink) {
+            Slice slice,
+            Slice.Row row,
+            Column column,
+            Before before,
+            long from,
+            long to,
+            Sink sink) {
         int at = column.ordinal();
         if (row.present[at].length == 0) {
             return;
@@ -67,7 +73,8 @@ public final class Values {
                 }
                 continue;
             }
-            if (counts && isNeighbour(before, messages + i, time, slice.refs[i])
+            if (counts
+                    && isNeighbour(before, messages + i, time, slice.refs[i])
                     && numbers[i] >= before.value) {
                 double increase = unsigned(numbers[i] - before.value) / scale;
                 sink.accept(time, increase / ((time - before.time) / 1e6));

@@ -56,8 +56,7 @@ final class MemoryHost {
     }
 
     void keep(Snapshot snapshot, Epoch epoch) {
-        messages.put(
-                new Place(snapshot.clock().timeMicros(), epoch.ref, snapshot.seq()), snapshot);
+        messages.put(new Place(snapshot.clock().timeMicros(), epoch.ref, snapshot.seq()), snapshot);
         account.newest()
                 .filter(said -> said.ref() == epoch.ref && said.seq() == snapshot.seq())
                 .ifPresent(_ -> latest = snapshot);

@@ -64,7 +64,8 @@ public final class MemoryStore implements Store {
             for (Gap gap : batch.gaps()) {
                 SeqRange range = gap.range();
                 Epoch epoch = epoch(host, range.journal(), range.epoch(), Optional.empty());
-                host.account.gap(epoch, range.from(), range.to(), gap.cause(), batch.receivedMicros());
+                host.account.gap(
+                        epoch, range.from(), range.to(), gap.cause(), batch.receivedMicros());
             }
             outcomes.add(answer.outcome());
         }
@@ -147,8 +148,7 @@ public final class MemoryStore implements Store {
                 ranking.from(hosts().stream().mapToLong(HostSummary::newestMicros).max().orElse(0));
         for (HostSummary host : hosts()) {
             if (host.newestMicros() >= from) {
-                Series answer =
-                        series(ranking.question(host.agent(), from, host.newestMicros()));
+                Series answer = series(ranking.question(host.agent(), from, host.newestMicros()));
                 ranking.add(host.agent(), host.hostname(), answer);
             }
         }
@@ -161,16 +161,21 @@ public final class MemoryStore implements Store {
         synchronized (this) {
             slice =
                     known(query.agent())
-                            .map(host -> host.slice(query.group(), query.fromMicros(), query.toMicros()))
+                            .map(
+                                    host ->
+                                            host.slice(
+                                                    query.group(),
+                                                    query.fromMicros(),
+                                                    query.toMicros()))
                             .orElseGet(() -> new Slice(query.group(), 0));
         }
         var rows = new Table(query.group());
         for (int i = 0; i < slice.count; i++) {
-                rows.clear();
-                slice.write(i, rows);
-                if (rows.rows() > 0) {
-                    sink.accept(slice.times[i], rows);
-                }
+            rows.clear();
+            slice.write(i, rows);
+            if (rows.rows() > 0) {
+                sink.accept(slice.times[i], rows);
+            }
         }
     }
 
@@ -179,7 +184,8 @@ public final class MemoryStore implements Store {
         int deleted = 0;
         for (MemoryHost host : hosts.values()) {
             deleted += host.expire(nowMicros - micros(limits.raw()));
-            host.expireRolls(nowMicros - micros(limits.minutes()), nowMicros - micros(limits.hours()));
+            host.expireRolls(
+                    nowMicros - micros(limits.minutes()), nowMicros - micros(limits.hours()));
         }
         return new Upkeep(0, 0, deleted, false);
     }

@@ -1,7 +1,7 @@
 package io.hostpulse.store.memory;
 
-import io.hostpulse.store.StoreContract;
 import io.hostpulse.store.Store;
+import io.hostpulse.store.StoreContract;
 import io.hostpulse.store.StoreLimits;
 import io.hostpulse.store.Stores;
 
