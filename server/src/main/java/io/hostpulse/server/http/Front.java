@@ -4,6 +4,7 @@ import io.helidon.common.socket.SocketOptions;
 import io.helidon.common.tls.Tls;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.HttpRouting;
@@ -177,6 +178,10 @@ public final class Front implements AutoCloseable {
             status = refuse(null, request, response, new ProblemException(405, "use " + e.allowed()));
         }
         served.answered(name, status, clock.nanos() - from);
+        if (response.headers().containsToken(HeaderValues.CONNECTION_CLOSE)) {
+            // Helidon would take what was not read of the body for the next request.
+            throw new CloseConnectionException("the answer was the last one");
+        }
         peer.beginIdle();
     }
 
@@ -226,7 +231,7 @@ public final class Front implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new ProblemException(503, "the server is stopping", 5);
         } catch (RuntimeException e) {
-            if (e instanceof io.helidon.webserver.CloseConnectionException) {
+            if (e instanceof CloseConnectionException) {
                 throw e;
             }
             log.accept("answering " + exchange.endpoint() + " failed: " + e);
