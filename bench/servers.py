@@ -44,6 +44,7 @@ class Server:
 
     name = ""
     ready_path = ""
+    headers = {}
 
     def __init__(self, folder, command):
         self.port = free_port()
@@ -95,21 +96,25 @@ class Server:
             self.process.kill()
             self.process.wait()
 
-    def ask(self, path, body=None, headers=None):
-        """(status, body) of one request over the kept-open connection."""
-        if self.connection is None:
+    def ask(self, path, body=None):
+        """(status, body) of one request over the kept-open connection; over a new one when the
+        server has closed it meanwhile."""
+        kept = self.connection is not None
+        if not kept:
             self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=120)
         sent = None if body is None else json.dumps(body)
         kind = {} if body is None else {"Content-Type": "application/json"}
         try:
             self.connection.request("GET" if body is None else "POST", path, sent,
-                                    {**kind, **(headers or {})})
+                                    {**kind, **self.headers})
             answer = self.connection.getresponse()
             return answer.status, answer.read()
         except (OSError, http.client.HTTPException):
             self.connection.close()
             self.connection = None
-            raise
+            if not kept:
+                raise
+        return self.ask(path, body)
 
     def asked(self, path, body=None):
         """The answer to a request that must succeed."""
@@ -157,6 +162,7 @@ class Hostpulse(Server):
 
     name = "hostpulse"
     ready_path = "/readyz"
+    headers = {"X-Hostpulse-Request": "1"}
 
     def enrol(self, agents):
         """The credentials of these agents, in their order."""
