@@ -7,11 +7,13 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /// One kept-open HTTP/1.1 connection to a server on loopback: cheap, so that a thousand of them can
-/// live beside the server that is measured. Confined to one thread at a time.
+/// live beside the server that is measured. Opened anew when the server has closed it between
+/// requests. Confined to one thread at a time.
 final class HttpConnection implements AutoCloseable {
     private static final int TIMEOUT_MILLIS = 60_000;
     private static final int ANSWER_MAX = 1 << 20;
@@ -20,20 +22,29 @@ final class HttpConnection implements AutoCloseable {
     private static final int UNAVAILABLE = 503;
 
     private final Target target;
-    private final Socket socket;
-    private final InputStream in;
-    private final OutputStream out;
+    private final int port;
+    private Socket socket = new Socket();
+    private InputStream in = InputStream.nullInputStream();
+    private OutputStream out = OutputStream.nullOutputStream();
+    private boolean used;
     private byte[] body = {};
     private long retryAfterMillis;
     private long retries;
 
     HttpConnection(Target target, int port) throws IOException {
         this.target = target;
-        this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this.port = port;
+        open();
+    }
+
+    private void open() throws IOException {
+        socket.close();
+        socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(TIMEOUT_MILLIS);
-        this.in = new BufferedInputStream(socket.getInputStream());
-        this.out = socket.getOutputStream();
+        in = new BufferedInputStream(socket.getInputStream());
+        out = socket.getOutputStream();
+        used = false;
     }
 
     /// Sends one request and waits for its answer; again later when the server says so.
@@ -87,8 +98,22 @@ final class HttpConnection implements AutoCloseable {
         byte[] all = new byte[head.length + request.length];
         System.arraycopy(head, 0, all, 0, head.length);
         System.arraycopy(request, 0, all, head.length, request.length);
-        out.write(all);
-        return receive();
+        try {
+            return exchange(all);
+        } catch (EOFException | SocketException e) {
+            if (!used) {
+                throw e;
+            }
+            open();
+            return exchange(all);
+        }
+    }
+
+    private int exchange(byte[] request) throws IOException {
+        out.write(request);
+        int status = receive();
+        used = true;
+        return status;
     }
 
     private int receive() throws IOException {

@@ -115,9 +115,14 @@ public final class LiveAgents {
             }
         }
 
-        /// Sends one message at each tick until an instant; ticks that are over are skipped.
+        /// Sends one message at each tick from now on until an instant; ticks that are over are
+        /// skipped, and counted as missed.
         void live(long endMicros) throws IOException, InterruptedException {
-            skip();
+            long now = System.currentTimeMillis() * 1_000;
+            while (nextMicros < now) {
+                nextMicros += Plan.STEP_MILLIS * 1_000;
+            }
+            Thread.sleep((nextMicros - now) / 1_000);
             try (var connection = new HttpConnection(Target.HOSTPULSE, plan.port())) {
                 while (nextMicros < endMicros) {
                     long wait = nextMicros - System.currentTimeMillis() * 1_000;
