@@ -26,6 +26,7 @@ final class Defaults {
                 base.stateDirectory(),
                 base.jitter(),
                 base.serverOptions(),
+                base.serverOptions(),
                 base.roots(),
                 base.time(),
                 base.collect(),
@@ -47,6 +48,7 @@ final class Defaults {
                 base.hostname(),
                 data,
                 base.jitter(),
+                base.serverOptions(),
                 base.roots(),
                 new TimeOptions(
                         TimeOptions.Source.SERVER,
