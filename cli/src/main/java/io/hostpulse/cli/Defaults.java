@@ -26,7 +26,6 @@ final class Defaults {
                 base.stateDirectory(),
                 base.jitter(),
                 base.serverOptions(),
-                base.serverOptions(),
                 base.roots(),
                 base.time(),
                 base.collect(),
