@@ -77,7 +77,6 @@ final class JournalForm {
                 base.freeBytesMin());
     }
 
-
     /// The options that the values make.
     static JournalOptions options(Values<AgentConfig> values) {
         return options(
@@ -93,9 +92,7 @@ final class JournalForm {
         JournalOptions base = JournalOptions.defaults();
         long segment =
                 Math.clamp(
-                        bytesMax / SEGMENTS,
-                        JournalOptions.SEGMENT_BYTES_MIN,
-                        base.segmentBytes());
+                        bytesMax / SEGMENTS, JournalOptions.SEGMENT_BYTES_MIN, base.segmentBytes());
         return new JournalOptions(
                 (int) segment,
                 bytesMax,
