@@ -1,8 +1,6 @@
 package io.hostpulse.store.chunk;
 
-import io.hostpulse.catalogue.Column;
 import io.hostpulse.catalogue.Snapshot;
-import io.hostpulse.catalogue.Table;
 import io.hostpulse.store.AgentBatch;
 import io.hostpulse.store.Completeness;
 import io.hostpulse.store.Damage;
@@ -22,21 +20,15 @@ import io.hostpulse.store.TopQuery;
 import io.hostpulse.store.Upkeep;
 import io.hostpulse.store.account.Epoch;
 import io.hostpulse.store.account.HostAccount;
-import io.hostpulse.store.answer.Answerer;
 import io.hostpulse.store.answer.Lives;
 import io.hostpulse.store.answer.Ranking;
-import io.hostpulse.store.answer.SeriesMaker;
-import io.hostpulse.store.answer.Slice;
-import io.hostpulse.store.answer.Steps;
 
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -51,6 +43,7 @@ public final class ChunkStore implements Store {
     private final Db db;
     private final StoreLimits limits;
     private final Damages damages;
+    private final Asking asking;
     private final Cutting cutting;
     private final Hooks hooks;
     private final Registry registry;
@@ -64,6 +57,7 @@ public final class ChunkStore implements Store {
         this.db = db;
         this.limits = limits;
         this.damages = new Damages(log);
+        this.asking = new Asking(db, damages);
         this.cutting = new Cutting(chunkMessages);
         this.hooks = hooks;
         this.registry = new SqlRegistry(db);
@@ -313,23 +307,7 @@ public final class ChunkStore implements Store {
         return look(
                 "asking for " + query.group().word() + " of " + query.agent(),
                 memory -> seen(memory, query.agent()),
-                (connection, seen) -> answer(connection, query, seen));
-    }
-
-    private Series answer(Connection connection, SeriesQuery query, Optional<ChunkLarder.Seen> seen)
-            throws StoreException {
-        if (seen.isEmpty()) {
-            long step =
-                    query.points() == 0
-                            ? 0
-                            : Steps.choose(query.fromMicros(), query.toMicros(), query.points(), 0);
-            return new SeriesMaker(query, step, (before, after) -> true).series();
-        }
-        Set<Column> wanted = new HashSet<>(SeriesMaker.numbers(query.group(), query.columns()));
-        var larder =
-                new ChunkLarder(
-                        db, connection, damages, seen.get(), query.group(), wanted::contains);
-        return Answerer.answer(query, larder);
+                (connection, seen) -> asking.answer(connection, query, seen));
     }
 
     @Override
@@ -356,7 +334,7 @@ public final class ChunkStore implements Store {
                             ranking.add(
                                     host.agent(),
                                     host.hostname(),
-                                    answer(connection, question, each.seen()));
+                                    asking.answer(connection, question, each.seen()));
                         }
                     }
                     return ranking.ranked();
@@ -372,7 +350,7 @@ public final class ChunkStore implements Store {
                         (connection, seen) -> {
                             try {
                                 if (seen.isPresent()) {
-                                    export(connection, query, seen.get(), sink);
+                                    asking.export(connection, query, seen.get(), sink);
                                 }
                                 return Optional.empty();
                             } catch (IOException e) {
@@ -381,26 +359,6 @@ public final class ChunkStore implements Store {
                         });
         if (failure.isPresent()) {
             throw failure.get();
-        }
-    }
-
-    private void export(
-            Connection connection, ExportQuery query, ChunkLarder.Seen seen, RowSink sink)
-            throws StoreException, IOException {
-        var larder = new ChunkLarder(db, connection, damages, seen, query.group(), column -> true);
-        var rows = new Table(query.group());
-        long last = Math.floorDiv(query.toMicros() - 1, Steps.DAY);
-        for (long day : larder.days(Math.floorDiv(query.fromMicros(), Steps.DAY), last).keySet()) {
-            long from = Math.max(query.fromMicros(), Chunks.begin(day));
-            long to = Math.min(query.toMicros(), Chunks.begin(day + 1));
-            Slice slice = larder.raw(from, to);
-            for (int i = 0; i < slice.count; i++) {
-                rows.clear();
-                slice.write(i, rows);
-                if (rows.rows() > 0) {
-                    sink.accept(slice.times[i], rows);
-                }
-            }
         }
     }
 

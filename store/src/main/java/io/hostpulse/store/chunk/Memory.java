@@ -18,13 +18,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Everything that is kept in memory: a fold of the saved accounts and the rows of the log after
 /// them, the same in every process that has read the same rows. Written under the store's lock.
 final class Memory {
     private final Map<String, HostState> byAgent = new LinkedHashMap<>();
     private final Map<Integer, HostState> byId = new HashMap<>();
-    private final Map<Integer, Epoch> epochs = new HashMap<>();
+    // Questions look starts up after they have let go of the lock.
+    private final Map<Integer, Epoch> epochs = new ConcurrentHashMap<>();
     private final Damages damages;
     Layouts layouts = new Layouts();
 
