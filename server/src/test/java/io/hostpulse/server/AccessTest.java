@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -186,12 +187,21 @@ final class AccessTest {
         if (protocols.length > 0) {
             socket.setEnabledProtocols(protocols);
         }
-        socket.connect(new InetSocketAddress("127.0.0.1", house.server.address().getPort()), 5_000);
+        socket.connect(
+                new InetSocketAddress(
+                        InetAddress.getLoopbackAddress(), house.server.address().getPort()),
+                5_000);
         socket.startHandshake();
         return socket;
     }
 
-    private record Remembering(X509Certificate[] seen) implements X509TrustManager {
+    private static final class Remembering implements X509TrustManager {
+        private final X509Certificate[] seen;
+
+        Remembering(X509Certificate[] seen) {
+            this.seen = seen;
+        }
+
         @Override
         public void checkClientTrusted(X509Certificate[] chain, String type) {}
 

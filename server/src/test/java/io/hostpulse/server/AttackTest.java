@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /// Agents that lie about who they are, and bodies that are bombs.
+@SuppressWarnings("StringConcatToTextBlock") // requests whose lines end with CR LF
 final class AttackTest {
     @TempDir private Path folder;
     private House house;

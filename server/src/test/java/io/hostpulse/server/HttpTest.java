@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The door: limits, slowness, malformed requests, what every answer carries.
+@SuppressWarnings("StringConcatToTextBlock") // requests whose lines end with CR LF
 final class HttpTest {
     @TempDir private Path folder;
     private House house;

@@ -191,7 +191,7 @@ final class QueryTest {
                 .contains(
                         "hostpulse_server_requests_total"
                                 + "{path=\"/api/v1/messages\",status=\"200\"} 1\n");
-        for (String line : answer.text().split("\n")) {
+        for (String line : answer.text().lines().toList()) {
             assertThat(line)
                     .matches("# (HELP|TYPE) .*|hostpulse_server_[a-z_]+(\\{.*\\})? [0-9.Ee+-]+");
         }

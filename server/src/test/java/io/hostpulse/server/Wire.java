@@ -44,6 +44,7 @@ final class Wire implements AutoCloseable {
     /// What was answered.
     ///
     /// @param headers names in lower case
+    @SuppressWarnings("ArrayRecordComponent") // the bytes of an answer, read once
     record Answer(int status, Map<String, String> headers, byte[] body) {
         String text() {
             return new String(body, StandardCharsets.UTF_8);

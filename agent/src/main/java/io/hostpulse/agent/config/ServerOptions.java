@@ -106,10 +106,11 @@ public final class ServerOptions {
         }
         List<Setting> settings = new ArrayList<>();
         for (Setting setting : base.settings()) {
-            String value = changed.get(setting.key());
-            boolean isSame = value == null || value.equals(setting.value());
+            String value = changed.getOrDefault(setting.key(), setting.value());
             settings.add(
-                    isSame ? setting : new Setting(setting.key(), value, new Origin.Derived(who)));
+                    value.equals(setting.value())
+                            ? setting
+                            : new Setting(setting.key(), value, new Origin.Derived(who)));
         }
         AgentConfig config = base.config();
         CollectOptions collect = config.collect();
