@@ -422,7 +422,10 @@ CREATE TABLE "self" (
   "cpu_ms" DOUBLE COMMENT 'milliseconds, gauge: CPU time of all threads of the agent since the previous message.',
   "rss_bytes" BIGINT COMMENT 'bytes, gauge: Memory of the agent that is resident.',
   "missed_ticks" BIGINT COMMENT 'count, counter: Ticks skipped since start because the one before had not ended.',
-  "stuck_threads" BIGINT COMMENT 'count, gauge: Threads left behind in a call that has not returned.'
+  "stuck_threads" BIGINT COMMENT 'count, gauge: Threads left behind in a call that has not returned.',
+  "journal_bytes" BIGINT COMMENT 'bytes, gauge: What the journal takes on its disk.',
+  "journal_records" BIGINT COMMENT 'count, gauge: Messages in the journal, those in memory included.',
+  "journal_not_durable" BIGINT COMMENT 'count, gauge: Messages that a loss of power would take: they have not been forced yet.'
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='The agent itself.';
 
 CREATE OR REPLACE SQL SECURITY INVOKER VIEW "self_at" AS
@@ -436,7 +439,10 @@ CREATE TABLE "self_output" (
   "behind" BIGINT COMMENT 'count, gauge: Messages that wait for this output.',
   "delivered" BIGINT COMMENT 'count, counter: Messages that this output accepted since start.',
   "rejected" BIGINT COMMENT 'count, counter: Messages that this output refused for good since start.',
-  "dropped" BIGINT COMMENT 'count, counter: Messages lost to this output since start because its queue was full.',
+  "dropped" BIGINT COMMENT 'count, counter: Messages lost to this output since start: expired, corrupt and overflow.',
+  "expired" BIGINT COMMENT 'count, counter: Messages lost to this output since start because the journal was full or they were too old.',
+  "corrupt" BIGINT COMMENT 'count, counter: Messages lost to this output since start because the journal was damaged.',
+  "overflow" BIGINT COMMENT 'count, counter: Messages lost to this output since start because the journal''s disk was out and its memory full.',
   PRIMARY KEY ("message_id", "row")
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='The agent''s outputs.';
 

@@ -672,13 +672,19 @@ CREATE TABLE "self" (
   "cpu_ms" double precision,
   "rss_bytes" bigint,
   "missed_ticks" bigint,
-  "stuck_threads" bigint
+  "stuck_threads" bigint,
+  "journal_bytes" bigint,
+  "journal_records" bigint,
+  "journal_not_durable" bigint
 );
 COMMENT ON TABLE "self" IS 'The agent itself.';
 COMMENT ON COLUMN "self"."cpu_ms" IS 'milliseconds, gauge: CPU time of all threads of the agent since the previous message.';
 COMMENT ON COLUMN "self"."rss_bytes" IS 'bytes, gauge: Memory of the agent that is resident.';
 COMMENT ON COLUMN "self"."missed_ticks" IS 'count, counter: Ticks skipped since start because the one before had not ended.';
 COMMENT ON COLUMN "self"."stuck_threads" IS 'count, gauge: Threads left behind in a call that has not returned.';
+COMMENT ON COLUMN "self"."journal_bytes" IS 'bytes, gauge: What the journal takes on its disk.';
+COMMENT ON COLUMN "self"."journal_records" IS 'count, gauge: Messages in the journal, those in memory included.';
+COMMENT ON COLUMN "self"."journal_not_durable" IS 'count, gauge: Messages that a loss of power would take: they have not been forced yet.';
 
 CREATE OR REPLACE VIEW "self_at" AS
 SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
@@ -692,6 +698,9 @@ CREATE TABLE "self_output" (
   "delivered" bigint,
   "rejected" bigint,
   "dropped" bigint,
+  "expired" bigint,
+  "corrupt" bigint,
+  "overflow" bigint,
   PRIMARY KEY ("message_id", "row")
 );
 COMMENT ON TABLE "self_output" IS 'The agent''s outputs.';
@@ -700,7 +709,10 @@ COMMENT ON COLUMN "self_output"."name" IS 'label: The output''s name.';
 COMMENT ON COLUMN "self_output"."behind" IS 'count, gauge: Messages that wait for this output.';
 COMMENT ON COLUMN "self_output"."delivered" IS 'count, counter: Messages that this output accepted since start.';
 COMMENT ON COLUMN "self_output"."rejected" IS 'count, counter: Messages that this output refused for good since start.';
-COMMENT ON COLUMN "self_output"."dropped" IS 'count, counter: Messages lost to this output since start because its queue was full.';
+COMMENT ON COLUMN "self_output"."dropped" IS 'count, counter: Messages lost to this output since start: expired, corrupt and overflow.';
+COMMENT ON COLUMN "self_output"."expired" IS 'count, counter: Messages lost to this output since start because the journal was full or they were too old.';
+COMMENT ON COLUMN "self_output"."corrupt" IS 'count, counter: Messages lost to this output since start because the journal was damaged.';
+COMMENT ON COLUMN "self_output"."overflow" IS 'count, counter: Messages lost to this output since start because the journal''s disk was out and its memory full.';
 
 CREATE OR REPLACE VIEW "self_output_at" AS
 SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*

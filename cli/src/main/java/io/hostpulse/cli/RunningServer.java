@@ -62,8 +62,7 @@ final class RunningServer implements AutoCloseable {
     }
 
     /// Opens the store that a configuration names.
-    static Store open(
-            String storeUrl, Path dataFolder, StoreLimits limits, Consumer<String> log)
+    static Store open(String storeUrl, Path dataFolder, StoreLimits limits, Consumer<String> log)
             throws StoreException {
         return switch (storeUrl) {
             case ServerSettings.MEMORY -> Stores.memory(limits);

@@ -138,8 +138,7 @@ final class ServerCommand {
         }
     }
 
-    private static Store open(ServerSettings settings, Log log)
-            throws StoreException, IOException {
+    private static Store open(ServerSettings settings, Log log) throws StoreException, IOException {
         if (settings.storeUrl().equals(ServerSettings.MEMORY)) {
             throw new IOException(
                     "server.store.url is memory: what is set now would be gone at once");

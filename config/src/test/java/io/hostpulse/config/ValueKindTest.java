@@ -80,8 +80,7 @@ final class ValueKindTest {
     @Test
     void aWordThatIsNoChoiceIsToldTheNearest() {
         var kind = new ChoiceKind<>(List.of(Colour.values()));
-        assertThatThrownBy(() -> kind.parse("gren"))
-                .hasMessage("\"gren\", nearest: green");
+        assertThatThrownBy(() -> kind.parse("gren")).hasMessage("\"gren\", nearest: green");
         assertThatThrownBy(() -> kind.parse("blue-ish")).hasMessage("\"blue-ish\"");
     }
 }

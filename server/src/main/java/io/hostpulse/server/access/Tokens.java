@@ -43,12 +43,7 @@ public final class Tokens {
         long now = clock.micros();
         var token =
                 new Registry.Token(
-                        id,
-                        Secrets.hash(secret),
-                        now,
-                        now + life.toNanos() / 1_000,
-                        uses,
-                        note);
+                        id, Secrets.hash(secret), now, now + life.toNanos() / 1_000, uses, note);
         registry.addToken(token);
         return new Made(token, "hpe1_" + id + "_" + secret + "_" + fingerprint);
     }
