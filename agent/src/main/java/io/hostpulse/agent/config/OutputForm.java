@@ -88,7 +88,7 @@ abstract class OutputForm<O extends OutputOptions> {
                     new MaybeKind<>(new DurationKind(AGE_MIN, AGE_MAX), "never"),
                     Sql::ageMax,
                     "Messages older than this are deleted; of a shared database, only this"
-                        + " agent's.");
+                            + " agent's.");
     static final Key<Sql, Optional<Long>> SQL_SIZE =
             Key.of(
                     "max-size",

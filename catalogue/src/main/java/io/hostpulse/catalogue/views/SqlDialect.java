@@ -59,7 +59,7 @@ public enum SqlDialect {
                             + " 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')";
             case MARIADB ->
                     "concat(left(date_format(TIMESTAMP'1970-01-01 00:00:00' + INTERVAL ? * 1000"
-                        + " MICROSECOND, '%Y-%m-%dT%H:%i:%s.%f'), 23), 'Z')";
+                            + " MICROSECOND, '%Y-%m-%dT%H:%i:%s.%f'), 23), 'Z')";
         };
     }
 
