@@ -3,9 +3,9 @@
 module io.hostpulse.agent {
     requires transitive io.hostpulse.catalogue;
     requires transitive io.hostpulse.wire;
+    requires transitive io.hostpulse.config;
     requires transitive io.hostpulse.collect;
     requires transitive io.hostpulse.outputs;
-    requires org.snakeyaml.engine;
     requires static transitive org.jspecify;
 
     exports io.hostpulse.agent;

@@ -1,10 +1,10 @@
 package io.hostpulse.agent;
 
 import io.hostpulse.agent.config.AgentConfig;
-import io.hostpulse.agent.config.ConfigWatch;
-import io.hostpulse.agent.config.LoadedConfig;
 import io.hostpulse.catalogue.ClockReading;
 import io.hostpulse.catalogue.Snapshot;
+import io.hostpulse.config.ConfigWatch;
+import io.hostpulse.config.LoadedConfig;
 import io.hostpulse.wire.Message;
 
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,7 @@ public final class Agent {
     ///
     /// @param config the configuration the agent starts with
     /// @throws IdentityStore.InUse when another agent uses the state directory
-    public void run(LoadedConfig config) throws IdentityStore.InUse {
+    public void run(LoadedConfig<AgentConfig> config) throws IdentityStore.InUse {
         thread = Thread.currentThread();
         try (Modules modules = Modules.load(config, surroundings)) {
             Options options = new Options(surroundings, config);

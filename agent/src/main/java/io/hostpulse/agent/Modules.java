@@ -1,8 +1,6 @@
 package io.hostpulse.agent;
 
 import io.hostpulse.agent.config.AgentConfig;
-import io.hostpulse.agent.config.LoadedConfig;
-import io.hostpulse.agent.config.Setting;
 import io.hostpulse.agent.time.HostClock;
 import io.hostpulse.agent.time.TimeAligner;
 import io.hostpulse.catalogue.Group;
@@ -12,6 +10,8 @@ import io.hostpulse.catalogue.Table;
 import io.hostpulse.catalogue.groups.Self;
 import io.hostpulse.collect.Collection;
 import io.hostpulse.collect.HostIdentity;
+import io.hostpulse.config.LoadedConfig;
+import io.hostpulse.config.Setting;
 import io.hostpulse.outputs.OutputOptions;
 import io.hostpulse.outputs.OutputPump;
 
@@ -38,7 +38,7 @@ final class Modules implements AutoCloseable {
     private final IdentityStore.Start start;
     private final Deliveries deliveries;
     private final Assembler assembler = new Assembler();
-    private LoadedConfig loaded;
+    private LoadedConfig<AgentConfig> loaded;
     private TimeAligner time;
     private Collection collection;
     private Ticks ticks;
@@ -48,7 +48,7 @@ final class Modules implements AutoCloseable {
 
     private Modules(
             Surroundings surroundings,
-            LoadedConfig loaded,
+            LoadedConfig<AgentConfig> loaded,
             IdentityStore store,
             IdentityStore.Start start) {
         AgentConfig config = loaded.config();
@@ -68,7 +68,8 @@ final class Modules implements AutoCloseable {
         deliveries.apply(config.outputs(), descriptions(loaded.settings(), config.outputs()));
     }
 
-    static Modules load(LoadedConfig loaded, Surroundings surroundings) throws IdentityStore.InUse {
+    static Modules load(LoadedConfig<AgentConfig> loaded, Surroundings surroundings)
+            throws IdentityStore.InUse {
         IdentityStore store =
                 new IdentityStore(loaded.config().stateDirectory(), surroundings.log());
         IdentityStore.Start start = store.begin();
@@ -129,7 +130,7 @@ final class Modules implements AutoCloseable {
 
     /// Puts a changed configuration in force, between two ticks. What did not change goes on
     /// untouched.
-    void apply(LoadedConfig next) {
+    void apply(LoadedConfig<AgentConfig> next) {
         List<Setting> old = loaded.settings();
         List<Setting> now = next.settings();
         AgentConfig config = next.config();

@@ -1,9 +1,10 @@
 package io.hostpulse.agent;
 
-import io.hostpulse.agent.config.ConfigResult;
-import io.hostpulse.agent.config.ConfigWatch;
-import io.hostpulse.agent.config.LoadedConfig;
-import io.hostpulse.agent.config.Problem;
+import io.hostpulse.agent.config.AgentConfig;
+import io.hostpulse.config.ConfigResult;
+import io.hostpulse.config.ConfigWatch;
+import io.hostpulse.config.LoadedConfig;
+import io.hostpulse.config.Problem;
 
 import java.time.Duration;
 import java.util.List;
@@ -20,25 +21,25 @@ final class Options {
     static final long LOOK_NANOS = Duration.ofSeconds(10).toNanos();
 
     private final Surroundings surroundings;
-    private LoadedConfig current;
+    private LoadedConfig<AgentConfig> current;
 
-    Options(Surroundings surroundings, LoadedConfig current) {
+    Options(Surroundings surroundings, LoadedConfig<AgentConfig> current) {
         this.surroundings = surroundings;
         this.current = current;
     }
 
     /// The new configuration, when there is one that is good and different.
-    Optional<LoadedConfig> changed() {
+    Optional<LoadedConfig<AgentConfig>> changed() {
         Optional<ConfigWatch> watch = surroundings.watch();
         if (watch.isEmpty() || !watch.get().changed(surroundings.clock().nanoTime())) {
             return Optional.empty();
         }
         return switch (surroundings.loader().load(surroundings.file())) {
-            case ConfigResult.Refused refused -> {
+            case ConfigResult.Refused<AgentConfig> refused -> {
                 refuse(refused.problems());
                 yield Optional.empty();
             }
-            case ConfigResult.Loaded loaded -> accept(loaded.loaded());
+            case ConfigResult.Loaded<AgentConfig> loaded -> accept(loaded.loaded());
         };
     }
 
@@ -49,7 +50,7 @@ final class Options {
         }
     }
 
-    private Optional<LoadedConfig> accept(LoadedConfig loaded) {
+    private Optional<LoadedConfig<AgentConfig>> accept(LoadedConfig<AgentConfig> loaded) {
         List<String> changes = Settings.changes(current.settings(), loaded.settings());
         if (changes.isEmpty()) {
             surroundings.log().accept("configuration read again: nothing changed");

@@ -1,6 +1,6 @@
 package io.hostpulse.agent;
 
-import io.hostpulse.agent.config.Setting;
+import io.hostpulse.config.Setting;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package io.hostpulse.agent;
 
 import io.hostpulse.agent.config.ConfigLoader;
-import io.hostpulse.agent.config.ConfigWatch;
 import io.hostpulse.agent.time.HostClock;
+import io.hostpulse.config.ConfigWatch;
 
 import java.nio.file.Path;
 import java.util.Optional;

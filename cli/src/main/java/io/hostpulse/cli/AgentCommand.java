@@ -6,11 +6,11 @@ import io.hostpulse.agent.Log;
 import io.hostpulse.agent.Surroundings;
 import io.hostpulse.agent.config.AgentConfig;
 import io.hostpulse.agent.config.ConfigLoader;
-import io.hostpulse.agent.config.ConfigResult;
-import io.hostpulse.agent.config.ConfigWatch;
-import io.hostpulse.agent.config.LoadedConfig;
-import io.hostpulse.agent.config.Problem;
 import io.hostpulse.agent.time.HostClock;
+import io.hostpulse.config.ConfigResult;
+import io.hostpulse.config.ConfigWatch;
+import io.hostpulse.config.LoadedConfig;
+import io.hostpulse.config.Problem;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,11 +43,12 @@ final class AgentCommand {
         }
         ConfigLoader loader = new ConfigLoader(System.getenv(), line.flags(), base);
         return switch (loader.load(line.file())) {
-            case ConfigResult.Refused refused -> {
+            case ConfigResult.Refused<AgentConfig> refused -> {
                 refused.problems().stream().map(Problem::line).forEach(System.err::println);
                 yield ExitCode.BAD_CONFIGURATION;
             }
-            case ConfigResult.Loaded loaded -> run(loaded.loaded(), loader, line.file(), log);
+            case ConfigResult.Loaded<AgentConfig> loaded ->
+                    run(loaded.loaded(), loader, line.file(), log);
         };
     }
 
@@ -67,7 +68,8 @@ final class AgentCommand {
         return new Line(file, flags);
     }
 
-    private static int run(LoadedConfig config, ConfigLoader loader, Optional<Path> file, Log log) {
+    private static int run(
+            LoadedConfig<AgentConfig> config, ConfigLoader loader, Optional<Path> file, Log log) {
         try (HostClock clock = new HostClock()) {
             Optional<ConfigWatch> watch = file.map(path -> new ConfigWatch(path, clock.nanoTime()));
             Surroundings surroundings =

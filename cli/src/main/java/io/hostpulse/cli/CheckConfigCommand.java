@@ -2,9 +2,9 @@ package io.hostpulse.cli;
 
 import io.hostpulse.agent.config.AgentConfig;
 import io.hostpulse.agent.config.ConfigLoader;
-import io.hostpulse.agent.config.ConfigResult;
-import io.hostpulse.agent.config.Problem;
-import io.hostpulse.agent.config.Setting;
+import io.hostpulse.config.ConfigResult;
+import io.hostpulse.config.Problem;
+import io.hostpulse.config.Setting;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -35,11 +35,11 @@ final class CheckConfigCommand implements Callable<Integer> {
     public Integer call() {
         ConfigLoader loader = new ConfigLoader(System.getenv(), flags, AgentConfig.DEFAULT);
         return switch (loader.load(Optional.of(file))) {
-            case ConfigResult.Refused refused -> {
+            case ConfigResult.Refused<AgentConfig> refused -> {
                 refused.problems().stream().map(Problem::line).forEach(System.err::println);
                 yield ExitCode.BAD_CONFIGURATION;
             }
-            case ConfigResult.Loaded loaded -> {
+            case ConfigResult.Loaded<AgentConfig> loaded -> {
                 List<List<String>> rows = new ArrayList<>();
                 for (Setting setting : loaded.loaded().settings()) {
                     rows.add(List.of(setting.key(), setting.value(), setting.origin().label()));

@@ -4,14 +4,14 @@ import io.hostpulse.agent.Assembler;
 import io.hostpulse.agent.Log;
 import io.hostpulse.agent.config.AgentConfig;
 import io.hostpulse.agent.config.ConfigLoader;
-import io.hostpulse.agent.config.ConfigResult;
-import io.hostpulse.agent.config.Problem;
 import io.hostpulse.agent.time.HostClock;
 import io.hostpulse.agent.time.TimeAligner;
 import io.hostpulse.catalogue.Identity;
 import io.hostpulse.catalogue.Snapshot;
 import io.hostpulse.collect.Collection;
 import io.hostpulse.collect.HostIdentity;
+import io.hostpulse.config.ConfigResult;
+import io.hostpulse.config.Problem;
 import io.hostpulse.wire.Message;
 
 import org.jspecify.annotations.Nullable;
@@ -65,11 +65,11 @@ final class OnceCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         ConfigLoader loader = new ConfigLoader(System.getenv(), flags, Defaults.up());
         return switch (loader.load(Optional.ofNullable(file))) {
-            case ConfigResult.Refused refused -> {
+            case ConfigResult.Refused<AgentConfig> refused -> {
                 refused.problems().stream().map(Problem::line).forEach(System.err::println);
                 yield ExitCode.BAD_CONFIGURATION;
             }
-            case ConfigResult.Loaded loaded -> show(loaded.loaded().config());
+            case ConfigResult.Loaded<AgentConfig> loaded -> show(loaded.loaded().config());
         };
     }
 

@@ -16,6 +16,7 @@ final class SourceTree {
             List.of(
                     "catalogue",
                     "wire",
+                    "config",
                     "collect",
                     "outputs",
                     "agent",
@@ -28,7 +29,7 @@ final class SourceTree {
 
     /// The rooms whose code runs in the agent's process, where every megabyte counts.
     static final List<String> AGENT_MODULES =
-            List.of("catalogue", "wire", "collect", "outputs", "agent", "sql");
+            List.of("catalogue", "wire", "config", "collect", "outputs", "agent", "sql");
 
     private SourceTree() {}
 

@@ -3,6 +3,14 @@ package io.hostpulse.agent.config;
 import io.hostpulse.agent.time.TimeOptions;
 import io.hostpulse.collect.CollectOptions;
 import io.hostpulse.collect.Roots;
+import io.hostpulse.config.ConfigResult;
+import io.hostpulse.config.Layers;
+import io.hostpulse.config.LoadedConfig;
+import io.hostpulse.config.Origin;
+import io.hostpulse.config.Problems;
+import io.hostpulse.config.Reading;
+import io.hostpulse.config.Values;
+import io.hostpulse.config.Vocabulary;
 import io.hostpulse.outputs.OutputOptions;
 
 import java.nio.file.Path;
@@ -10,53 +18,54 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Loads the configuration: command line over environment over file over default. Everything is
 /// checked, all problems are gathered, and nothing is used when there is one. Immutable.
 public final class ConfigLoader {
-    private final Map<String, String> environment;
-    private final List<String> flags;
+    /// What the agent's configuration may say; the server's words are none of it.
+    static final Vocabulary<AgentConfig> VOCABULARY =
+            Vocabulary.of(Keys.ALL).with(OutputForm.section()).besides(Set.of("server"));
+
+    private final Layers<AgentConfig> layers;
     private final AgentConfig defaults;
 
     /// @param environment the process's environment; names without `HOSTPULSE_` are ignored, and so
-    ///   are `HOSTPULSE_JAVA_HOME` and `HOSTPULSE_JAVA_OPTIONS`, which the launcher reads
+    ///   are `HOSTPULSE_JAVA_HOME` and `HOSTPULSE_JAVA_OPTIONS`, which the launcher reads, and
+    ///   those below `HOSTPULSE_SERVER_`, which a server reads
     /// @param flags `--KEY=VALUE`, or `--KEY` and `VALUE`; nothing else may be among them
     /// @param defaults what holds for keys that are not given; its outputs hold only when no output
     ///   is configured
     public ConfigLoader(Map<String, String> environment, List<String> flags, AgentConfig defaults) {
-        this.environment = Map.copyOf(environment);
-        this.flags = List.copyOf(flags);
+        this.layers = new Layers<>(VOCABULARY, environment, flags);
         this.defaults = defaults;
     }
 
     /// Loads the configuration with this file, or without one. Whatever the file holds, the answer
     /// is a configuration or its problems, and never an exception.
-    public ConfigResult load(Optional<Path> file) {
-        var problems = new Problems();
-        var givens = new Givens();
-        boolean isRead = file.isEmpty() || FileLayer.read(file.get(), givens, problems);
-        EnvironmentLayer.read(environment, givens, problems);
-        FlagLayer.read(flags, givens, problems);
-        Values<AgentConfig> values =
-                Values.resolve("", Keys.ALL, defaults, givens.keys(), problems);
-        if (!isRead) {
+    public ConfigResult<AgentConfig> load(Optional<Path> file) {
+        Reading<AgentConfig> reading = layers.read(file, defaults);
+        Values<AgentConfig> values = reading.values();
+        Problems problems = reading.problems();
+        if (!reading.isFileRead()) {
             // What the file would have said is unknown: no judgement about the whole.
-            return new ConfigResult.Refused(problems.sorted());
+            return new ConfigResult.Refused<>(problems.sorted());
         }
         TimeOptions time = TimeAssembly.assemble(values, problems);
-        OutputAssembly outputs = OutputAssembly.assemble(givens, defaults.outputs(), problems);
+        OutputAssembly outputs =
+                OutputAssembly.assemble(reading.givens(), defaults.outputs(), problems);
         if (problems.isEmpty() && outputs.outputs().isEmpty()) {
             problems.add(
                     file.isPresent() ? new Origin.File(file.get(), 1, 1) : new Origin.Default(),
                     "no output is configured; expected a section outputs with at least one");
         }
         if (!problems.isEmpty()) {
-            return new ConfigResult.Refused(problems.sorted());
+            return new ConfigResult.Refused<>(problems.sorted());
         }
         var settings = new ArrayList<>(values.settings());
         settings.addAll(outputs.settings());
-        return new ConfigResult.Loaded(
-                new LoadedConfig(config(values, time, outputs.outputs()), settings));
+        return new ConfigResult.Loaded<>(
+                new LoadedConfig<>(config(values, time, outputs.outputs()), settings));
     }
 
     private static AgentConfig config(

@@ -4,14 +4,22 @@ import io.hostpulse.agent.time.TimeOptions;
 import io.hostpulse.catalogue.Group;
 import io.hostpulse.collect.CollectOptions;
 import io.hostpulse.collect.Filter;
+import io.hostpulse.config.ChoiceKind;
+import io.hostpulse.config.CountKind;
+import io.hostpulse.config.DurationKind;
+import io.hostpulse.config.Key;
+import io.hostpulse.config.MaybeKind;
+import io.hostpulse.config.PathKind;
+import io.hostpulse.config.PatternsKind;
+import io.hostpulse.config.SwitchKind;
+import io.hostpulse.config.TextKind;
+import io.hostpulse.config.Values;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -133,17 +141,7 @@ final class Keys {
     /// The keys in the order of the manual.
     static final List<Key<AgentConfig, ?>> ALL = all();
 
-    private static final Map<String, Key<AgentConfig, ?>> BY_NAME = byName();
-
     private Keys() {}
-
-    static Optional<Key<AgentConfig, ?>> named(String name) {
-        return Optional.ofNullable(BY_NAME.get(name));
-    }
-
-    static Set<String> names() {
-        return BY_NAME.keySet();
-    }
 
     /// The key that switches a group on or off.
     private static Key<AgentConfig, Boolean> switchOf(Group group) {
@@ -186,14 +184,6 @@ final class Keys {
             all.add(filter.exclude);
         }
         return List.copyOf(all);
-    }
-
-    private static Map<String, Key<AgentConfig, ?>> byName() {
-        Map<String, Key<AgentConfig, ?>> byName = new LinkedHashMap<>();
-        for (Key<AgentConfig, ?> key : ALL) {
-            byName.put(key.name(), key);
-        }
-        return byName;
     }
 
     /// The two keys of a filter.

@@ -1,5 +1,15 @@
 package io.hostpulse.agent.config;
 
+import io.hostpulse.config.Given;
+import io.hostpulse.config.Givens;
+import io.hostpulse.config.Key;
+import io.hostpulse.config.Nearest;
+import io.hostpulse.config.Origin;
+import io.hostpulse.config.Problems;
+import io.hostpulse.config.Setting;
+import io.hostpulse.config.Shown;
+import io.hostpulse.config.Values;
+import io.hostpulse.config.Words;
 import io.hostpulse.outputs.OutputOptions;
 
 import java.nio.file.Path;
@@ -31,18 +41,18 @@ final class OutputAssembly {
 
     static OutputAssembly assemble(Givens givens, List<OutputOptions> builtIn, Problems problems) {
         var assembly = new OutputAssembly(givens, builtIn, problems);
-        if (givens.outputs().isEmpty()) {
+        if (givens.things().isEmpty()) {
             for (OutputOptions output : builtIn) {
                 assembly.add(output.name(), Optional.of(output));
             }
         }
-        for (String name : givens.outputs()) {
+        for (String name : givens.things()) {
             assembly.add(name, assembly.builtIn(name));
         }
-        if (givens.outputs().size() > OUTPUTS_MAX) {
+        if (givens.things().size() > OUTPUTS_MAX) {
             problems.add(
-                    givens.outputOrigin(List.copyOf(givens.outputs()).get(OUTPUTS_MAX)),
-                    givens.outputs().size()
+                    givens.thingOrigin(List.copyOf(givens.things()).get(OUTPUTS_MAX)),
+                    givens.things().size()
                             + " outputs are configured; expected at most "
                             + OUTPUTS_MAX);
         }
@@ -67,8 +77,8 @@ final class OutputAssembly {
     }
 
     private void add(String name, Optional<OutputOptions> base) {
-        String prefix = Sections.OUTPUTS + "." + name + ".";
-        List<Given> types = givens.output(name).getOrDefault(OutputForm.TYPE, List.of());
+        String prefix = OutputForm.SECTION + "." + name + ".";
+        List<Given> types = givens.thing(name).getOrDefault(OutputForm.TYPE, List.of());
         Optional<OutputForm<?>> form = base.flatMap(OutputForm::of);
         Origin origin = new Origin.Default();
         for (Given type : types) {
@@ -81,8 +91,8 @@ final class OutputAssembly {
             add(name, prefix, form.get(), base);
         } else if (types.isEmpty()) {
             problems.add(
-                    givens.outputOrigin(name),
-                    Sections.OUTPUTS
+                    givens.thingOrigin(name),
+                    OutputForm.SECTION
                             + "."
                             + name
                             + " has no type; expected "
@@ -109,7 +119,7 @@ final class OutputAssembly {
 
     private <O extends OutputOptions> void add(
             String name, String prefix, OutputForm<O> form, Optional<OutputOptions> base) {
-        Map<String, List<Given>> given = givens.output(name);
+        Map<String, List<Given>> given = givens.thing(name);
         checkFields(prefix, form, given);
         Optional<O> inherited = base.flatMap(form::cast);
         Values<O> values =
@@ -118,7 +128,7 @@ final class OutputAssembly {
         for (Key<O, ?> key : form.keys()) {
             if (key.isRequired() && inherited.isEmpty() && !values.isGiven(key)) {
                 problems.add(
-                        givens.outputOrigin(name),
+                        givens.thingOrigin(name),
                         prefix + key.name() + " is missing; expected " + key.kind().expected());
             }
         }
@@ -164,7 +174,7 @@ final class OutputAssembly {
         String other = writers.putIfAbsent(file, options.name());
         if (other != null) {
             problems.add(
-                    givens.outputOrigin(options.name()),
+                    givens.thingOrigin(options.name()),
                     "the outputs "
                             + other
                             + " and "

@@ -1,5 +1,14 @@
 package io.hostpulse.agent.config;
 
+import io.hostpulse.config.ChoiceKind;
+import io.hostpulse.config.CountKind;
+import io.hostpulse.config.DurationKind;
+import io.hostpulse.config.Key;
+import io.hostpulse.config.MaybeKind;
+import io.hostpulse.config.NamedSection;
+import io.hostpulse.config.PathKind;
+import io.hostpulse.config.SizeKind;
+import io.hostpulse.config.Values;
 import io.hostpulse.outputs.OutputOptions;
 import io.hostpulse.outputs.OutputOptions.Console;
 import io.hostpulse.outputs.OutputOptions.File;
@@ -16,6 +25,9 @@ import java.util.Set;
 ///
 /// @param <O> the output's options
 abstract class OutputForm<O extends OutputOptions> {
+    /// The section that the outputs stand in.
+    static final String SECTION = "outputs";
+
     /// The key that names the type.
     static final String TYPE = "type";
 
@@ -186,6 +198,11 @@ abstract class OutputForm<O extends OutputOptions> {
             fields.addAll(form.fields());
         }
         return fields;
+    }
+
+    /// The outputs' part of the vocabulary.
+    static NamedSection section() {
+        return new NamedSection(SECTION, "output", allFields());
     }
 
     /// The types' words.

@@ -1,5 +1,11 @@
 package io.hostpulse.agent.config;
 
+import io.hostpulse.config.PathKind;
+import io.hostpulse.config.Shown;
+import io.hostpulse.config.TextKind;
+import io.hostpulse.config.Unfit;
+import io.hostpulse.config.ValueKind;
+
 /// Where a SQL database is: `jdbc:sqlite:FILE`.
 final class SqlUrlKind implements ValueKind<String> {
     static final String SQLITE = "jdbc:sqlite:";

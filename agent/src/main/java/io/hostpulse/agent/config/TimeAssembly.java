@@ -1,6 +1,10 @@
 package io.hostpulse.agent.config;
 
 import io.hostpulse.agent.time.TimeOptions;
+import io.hostpulse.config.Origin;
+import io.hostpulse.config.Problems;
+import io.hostpulse.config.Shown;
+import io.hostpulse.config.Values;
 
 import java.util.Optional;
 

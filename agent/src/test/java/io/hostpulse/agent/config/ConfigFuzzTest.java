@@ -2,6 +2,10 @@ package io.hostpulse.agent.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hostpulse.config.ConfigResult;
+import io.hostpulse.config.Layers;
+import io.hostpulse.config.Problem;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,7 +87,7 @@ final class ConfigFuzzTest {
                         "[", "{", "- ", "? ", "a: {", "k: 1\n", "\"", "&a [", "!", "!!x ", "*a\n",
                         "'a", "- [\n", "a:\n ", "\t\n", "\tx\n", "|", "%A\n", "--- a\n",
                         "\u00fc")) {
-            String text = piece.repeat(ConfigText.BYTES_MAX / 16 / piece.length());
+            String text = piece.repeat(Layers.FILE_BYTES_MAX / 16 / piece.length());
             check(text.getBytes(StandardCharsets.UTF_8), "many " + piece);
         }
         var keys = new StringBuilder();
@@ -98,7 +102,7 @@ final class ConfigFuzzTest {
     private void check(byte[] bytes, String what) throws IOException {
         Path file = Files.write(directory.resolve("c.yaml"), bytes);
         long begin = System.nanoTime();
-        ConfigResult result;
+        ConfigResult<AgentConfig> result;
         try {
             result =
                     new ConfigLoader(Map.of(), List.of(), Configs.WITH_CONSOLE)
@@ -107,7 +111,7 @@ final class ConfigFuzzTest {
             throw new AssertionError(what, e);
         }
         assertThat(System.nanoTime() - begin).as(what).isLessThan(NANOS_MAX);
-        if (result instanceof ConfigResult.Refused refused) {
+        if (result instanceof ConfigResult.Refused<AgentConfig> refused) {
             assertThat(refused.problems()).as(what).isNotEmpty();
             for (Problem problem : refused.problems()) {
                 assertThat(problem.line().chars().noneMatch(Character::isISOControl))

@@ -9,6 +9,9 @@ import io.hostpulse.agent.time.TimeOptions;
 import io.hostpulse.collect.CollectOptions;
 import io.hostpulse.collect.Filter;
 import io.hostpulse.collect.Roots;
+import io.hostpulse.config.ConfigResult;
+import io.hostpulse.config.LoadedConfig;
+import io.hostpulse.config.Origin;
 import io.hostpulse.outputs.OutputOptions.Console;
 import io.hostpulse.outputs.OutputOptions.File;
 import io.hostpulse.outputs.OutputOptions.Sql;
@@ -29,7 +32,7 @@ final class ConfigLoaderTest {
 
     @Test
     void nothingGivenIsTheDefaults() throws IOException {
-        LoadedConfig loaded = loaded(load(""));
+        LoadedConfig<AgentConfig> loaded = loaded(load(""));
         assertThat(loaded.config()).isEqualTo(Configs.WITH_CONSOLE);
         assertThat(loaded.settings())
                 .allSatisfy(s -> assertThat(s.origin()).isEqualTo(new Origin.Default()));
@@ -74,7 +77,7 @@ final class ConfigLoaderTest {
         Path file = file("agent:\n  interval: 2s\n  cluster: file\n  hostname: file\n");
         Map<String, String> environment =
                 Map.of("HOSTPULSE_AGENT_INTERVAL", "3s", "HOSTPULSE_AGENT_CLUSTER", "environment");
-        LoadedConfig loaded =
+        LoadedConfig<AgentConfig> loaded =
                 loaded(
                         new ConfigLoader(
                                         environment,
@@ -106,7 +109,7 @@ final class ConfigLoaderTest {
 
     @Test
     void outputsStandInTheOrderOfTheFileAndReplaceTheBuiltInOnes() throws IOException {
-        LoadedConfig loaded =
+        LoadedConfig<AgentConfig> loaded =
                 loaded(
                         load(
                                 """
@@ -137,7 +140,7 @@ final class ConfigLoaderTest {
 
     @Test
     void anOutputWithTheNameOfABuiltInOneStartsFromIt() {
-        LoadedConfig loaded = loaded(flags("--outputs.console.form=json"));
+        LoadedConfig<AgentConfig> loaded = loaded(flags("--outputs.console.form=json"));
         assertThat(loaded.config().outputs())
                 .containsExactly(new Console("console", Console.Form.JSON));
         assertThat(Configs.settings(loaded))
@@ -146,7 +149,7 @@ final class ConfigLoaderTest {
 
     @Test
     void anOutputCanBeGivenByTheEnvironmentAlone() {
-        ConfigResult result =
+        ConfigResult<AgentConfig> result =
                 environment(
                         Map.of(
                                 "HOSTPULSE_OUTPUTS_MY_LOG_TYPE", "file",
@@ -184,6 +187,7 @@ final class ConfigLoaderTest {
                                                 Map.of(
                                                         "HOSTPULSE_JAVA_HOME", "/x",
                                                         "HOSTPULSE_JAVA_OPTIONS", "-X",
+                                                        "HOSTPULSE_SERVER_LISTEN", "x",
                                                         "PATH", "/bin")))
                                 .config())
                 .isEqualTo(Configs.WITH_CONSOLE);
@@ -232,20 +236,20 @@ final class ConfigLoaderTest {
                 .contains("but time.source is none");
     }
 
-    private ConfigResult load(String content) throws IOException {
+    private ConfigResult<AgentConfig> load(String content) throws IOException {
         return load(file(content));
     }
 
-    private static ConfigResult load(Path file) {
+    private static ConfigResult<AgentConfig> load(Path file) {
         return new ConfigLoader(Map.of(), List.of(), Configs.WITH_CONSOLE).load(Optional.of(file));
     }
 
-    private static ConfigResult flags(String... flags) {
+    private static ConfigResult<AgentConfig> flags(String... flags) {
         return new ConfigLoader(Map.of(), List.of(flags), Configs.WITH_CONSOLE)
                 .load(Optional.empty());
     }
 
-    private static ConfigResult environment(Map<String, String> environment) {
+    private static ConfigResult<AgentConfig> environment(Map<String, String> environment) {
         return new ConfigLoader(environment, List.of(), Configs.WITH_CONSOLE)
                 .load(Optional.empty());
     }

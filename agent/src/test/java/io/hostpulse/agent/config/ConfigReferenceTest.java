@@ -4,6 +4,11 @@ import static io.hostpulse.agent.config.Configs.loaded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hostpulse.config.ConfigResult;
+import io.hostpulse.config.Key;
+import io.hostpulse.config.LoadedConfig;
+import io.hostpulse.config.Origin;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,7 +50,7 @@ final class ConfigReferenceTest {
 
     @Test
     void theSampleWithEveryKeyInForceSetsEveryKey() throws IOException {
-        LoadedConfig loaded = loaded(load(Samples.uncommented()));
+        LoadedConfig<AgentConfig> loaded = loaded(load(Samples.uncommented()));
         assertThat(loaded.settings())
                 .allSatisfy(
                         s -> assertThat(s.origin()).as(s.key()).isInstanceOf(Origin.File.class));
@@ -57,7 +62,7 @@ final class ConfigReferenceTest {
         assertThat(loaded.config().outputs()).hasSize(OutputForm.ALL.size());
     }
 
-    private ConfigResult load(String content) throws IOException {
+    private ConfigResult<AgentConfig> load(String content) throws IOException {
         Path file = Files.writeString(directory.resolve("hostpulse.yaml"), content);
         return new ConfigLoader(Map.of(), List.of(), AgentConfig.DEFAULT).load(Optional.of(file));
     }

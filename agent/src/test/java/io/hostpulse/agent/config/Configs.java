@@ -2,6 +2,10 @@ package io.hostpulse.agent.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hostpulse.config.ConfigResult;
+import io.hostpulse.config.LoadedConfig;
+import io.hostpulse.config.Problem;
+import io.hostpulse.config.Setting;
 import io.hostpulse.outputs.OutputOptions.Console;
 
 import java.util.List;
@@ -29,20 +33,21 @@ final class Configs {
                 List.of(console));
     }
 
-    static LoadedConfig loaded(ConfigResult result) {
-        if (result instanceof ConfigResult.Refused refused) {
+    static LoadedConfig<AgentConfig> loaded(ConfigResult<AgentConfig> result) {
+        if (result instanceof ConfigResult.Refused<AgentConfig> refused) {
             throw new AssertionError(lines(refused).toString());
         }
-        return ((ConfigResult.Loaded) result).loaded();
+        return ((ConfigResult.Loaded<AgentConfig>) result).loaded();
     }
 
-    static List<String> lines(ConfigResult result) {
+    static List<String> lines(ConfigResult<AgentConfig> result) {
         assertThat(result).isInstanceOf(ConfigResult.Refused.class);
-        return ((ConfigResult.Refused) result).problems().stream().map(Problem::line).toList();
+        return ((ConfigResult.Refused<AgentConfig>) result)
+                .problems().stream().map(Problem::line).toList();
     }
 
     /// Each key with its value and origin.
-    static Map<String, String> settings(LoadedConfig loaded) {
+    static Map<String, String> settings(LoadedConfig<AgentConfig> loaded) {
         var settings = new TreeMap<String, String>();
         for (Setting setting : loaded.settings()) {
             settings.put(setting.key(), setting.value() + " <- " + setting.origin().label());

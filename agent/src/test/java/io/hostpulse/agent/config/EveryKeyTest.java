@@ -4,6 +4,12 @@ import static io.hostpulse.agent.config.Configs.loaded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hostpulse.config.ConfigResult;
+import io.hostpulse.config.Key;
+import io.hostpulse.config.LoadedConfig;
+import io.hostpulse.config.Origin;
+import io.hostpulse.config.Setting;
+import io.hostpulse.config.Vocabulary;
 import io.hostpulse.outputs.OutputOptions;
 
 import org.junit.jupiter.api.Test;
@@ -72,7 +78,7 @@ final class EveryKeyTest {
             } else if (key.name().equals("time.server")) {
                 flags.add("--time.source=ntp");
             }
-            String variable = EnvironmentLayer.variable(key.name());
+            String variable = Vocabulary.variable(key.name());
             check(
                     key,
                     new ConfigLoader(Map.of(variable, other(key)), flags, Configs.WITH_CONSOLE)
@@ -98,7 +104,7 @@ final class EveryKeyTest {
             }
             String value = other(key.name(), key.shownIn(form.defaults()));
             flags.add("--outputs.x." + key.name() + "=" + value);
-            LoadedConfig loaded =
+            LoadedConfig<AgentConfig> loaded =
                     loaded(
                             new ConfigLoader(Map.of(), flags, AgentConfig.DEFAULT)
                                     .load(Optional.empty()));
@@ -115,8 +121,10 @@ final class EveryKeyTest {
 
     /// Compares what the values' records hold, and what the settings say.
     private static void check(
-            Key<AgentConfig, ?> key, ConfigResult result, Class<? extends Origin> origin) {
-        LoadedConfig loaded = loaded(result);
+            Key<AgentConfig, ?> key,
+            ConfigResult<AgentConfig> result,
+            Class<? extends Origin> origin) {
+        LoadedConfig<AgentConfig> loaded = loaded(result);
         for (Key<AgentConfig, ?> any : Keys.ALL) {
             Setting setting =
                     loaded.settings().stream()

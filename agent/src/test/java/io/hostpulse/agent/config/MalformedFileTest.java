@@ -2,6 +2,9 @@ package io.hostpulse.agent.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hostpulse.config.ConfigResult;
+import io.hostpulse.config.Layers;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +54,7 @@ final class MalformedFileTest {
 
     @Test
     void aFileBeyondTheLimitIsNotParsed() throws IOException {
-        byte[] bytes = new byte[ConfigText.BYTES_MAX + 1];
+        byte[] bytes = new byte[Layers.FILE_BYTES_MAX + 1];
         Arrays.fill(bytes, (byte) '#');
         assertThat(refusal(bytes))
                 .containsExactly("c.yaml: is larger than 1 MiB; expected a configuration");
@@ -59,7 +62,7 @@ final class MalformedFileTest {
 
     @Test
     void theLargestFileIsParsed() throws IOException {
-        byte[] bytes = new byte[ConfigText.BYTES_MAX];
+        byte[] bytes = new byte[Layers.FILE_BYTES_MAX];
         Arrays.fill(bytes, (byte) '#');
         assertThat(load(Files.write(directory.resolve("c.yaml"), bytes)))
                 .isInstanceOf(ConfigResult.Loaded.class);
@@ -107,13 +110,13 @@ final class MalformedFileTest {
         return lines(load(Files.write(directory.resolve("c.yaml"), bytes)));
     }
 
-    private ConfigResult load(Path file) {
+    private ConfigResult<AgentConfig> load(Path file) {
         return new ConfigLoader(Map.of(), List.of(), Configs.WITH_CONSOLE).load(Optional.of(file));
     }
 
-    private List<String> lines(ConfigResult result) {
+    private List<String> lines(ConfigResult<AgentConfig> result) {
         assertThat(result).isInstanceOf(ConfigResult.Refused.class);
-        return ((ConfigResult.Refused) result)
+        return ((ConfigResult.Refused<AgentConfig>) result)
                 .problems().stream()
                         .map(problem -> problem.line().replace(directory + "/", ""))
                         .toList();
