@@ -145,33 +145,64 @@ final class JournalDiskIT {
         try (var experiment = Experiment.begin("E18", "the journal's cap while the server is away");
                 LiveServer server = LiveServer.start(folder)) {
             server.kill();
-            String config =
-                    ShippingAgent.config(server.url())
-                                    .replace("  live:\n    type: console\n    form: json\n", "")
-                            + """
-                              live:
-                                type: console
-                                form: json
-                            journal:
-                              segment: 64KiB
-                              max-size: 256KiB
-                            """;
-            try (ShippingAgent agent = ShippingAgent.start(folder, config)) {
+            try (ShippingAgent agent = ShippingAgent.start(folder, smallJournal(server))) {
                 int messages = Machine.isLong() ? 600 : 75;
                 agent.live().await(messages, Duration.ofSeconds(messages + 30));
-                server.again();
-                server.awaitReady();
-                agent.awaitDelivered(Duration.ofSeconds(60));
-                agent.live().awaitMore(3, START);
-                assertThat(agent.live().stop()).isZero();
-                Ledger ledger = Ledger.of(server.api().completeness(agent.id()));
-                ledger.assertExplained();
-                experiment.figure("received", ledger.received());
-                experiment.figure("missing", ledger.missing());
-                assertThat(ledger.missing().keySet()).containsExactly("expired");
-                assertThat(ledger.missing("expired")).isPositive();
+                expired(agent, server, experiment);
             }
         }
+    }
+
+    @Test
+    void aDeathBetweenUnlinkAndTheNextStepChangesNoCause() {
+        try (LiveServer server = LiveServer.start(folder)) {
+            server.kill();
+            expireAndDie(folder, server, "");
+        }
+    }
+
+    /// An agent that dies just after it has unlinked an expired segment, and goes on.
+    ///
+    /// @param javaOptions further options of its first JVM
+    static void expireAndDie(Path folder, LiveServer server, String javaOptions) {
+        try (var experiment = Experiment.begin("E03", "death after the unlink of what expired");
+                ShippingAgent agent =
+                        ShippingAgent.start(
+                                folder,
+                                smallJournal(server),
+                                javaOptions + " -Dhostpulse.fault=AFTER_UNLINK:2")) {
+            Program.await(
+                    "death after an unlink",
+                    Duration.ofSeconds(150),
+                    () -> !agent.live().isRunning());
+            agent.again();
+            agent.live().await(2, START);
+            expired(agent, server, experiment);
+        }
+    }
+
+    /// A journal that keeps about forty messages.
+    private static String smallJournal(LiveServer server) {
+        return ShippingAgent.config(server.url())
+                + """
+                journal:
+                  segment: 64KiB
+                  max-size: 256KiB
+                """;
+    }
+
+    private static void expired(ShippingAgent agent, LiveServer server, Experiment experiment) {
+        server.again();
+        server.awaitReady();
+        agent.awaitDelivered(Duration.ofSeconds(60));
+        agent.live().awaitMore(3, START);
+        assertThat(agent.live().stop()).isZero();
+        Ledger ledger = Ledger.of(server.api().completeness(agent.id()));
+        experiment.figure("received", ledger.received());
+        experiment.figure("missing", ledger.missing());
+        ledger.assertExplained();
+        assertThat(ledger.missing().keySet()).containsExactly("expired");
+        assertThat(ledger.missing("expired")).isPositive();
     }
 
     @Test

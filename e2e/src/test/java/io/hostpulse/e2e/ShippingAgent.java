@@ -17,6 +17,7 @@ final class ShippingAgent implements AutoCloseable {
     private final Path folder;
     private final String config;
     private final Set<String> shown = new HashSet<>();
+    private final Set<LiveAgent.Arrived> seen = new HashSet<>();
     private final List<Long> epochs = new ArrayList<>();
     private LiveAgent agent;
 
@@ -78,7 +79,12 @@ final class ShippingAgent implements AutoCloseable {
     private void remember() {
         for (LiveAgent.Arrived arrived : agent.arrived()) {
             long epoch = arrived.message().path("epoch").longValue();
-            shown.add(epoch + "/" + arrived.seq());
+            boolean isNew = shown.add(epoch + "/" + arrived.seq());
+            boolean isSeen = seen.contains(arrived);
+            assertThat(isNew || isSeen)
+                    .as("message %s of epoch %s stands for two", arrived.seq(), epoch)
+                    .isTrue();
+            seen.add(arrived);
             if (epochs.isEmpty() || epochs.getLast() != epoch) {
                 epochs.add(epoch);
             }
