@@ -5,6 +5,7 @@ module io.hostpulse.agent {
     requires transitive io.hostpulse.wire;
     requires transitive io.hostpulse.config;
     requires transitive io.hostpulse.collect;
+    requires transitive io.hostpulse.journal;
     requires transitive io.hostpulse.outputs;
     requires static transitive org.jspecify;
 

@@ -2,7 +2,10 @@
 @org.jspecify.annotations.NullMarked
 module io.hostpulse.cli {
     requires io.hostpulse.agent;
+    requires io.hostpulse.journal;
+    requires io.hostpulse.server;
     requires io.hostpulse.sql;
+    requires io.hostpulse.store;
     requires info.picocli;
     requires jdk.unsupported;
     requires static org.jspecify;

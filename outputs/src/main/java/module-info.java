@@ -1,4 +1,4 @@
-/// The back door: the output contract, console and file.
+/// The back door: the output contract, console, file and HTTP.
 @org.jspecify.annotations.NullMarked
 module io.hostpulse.outputs {
     requires transitive io.hostpulse.catalogue;
@@ -6,4 +6,5 @@ module io.hostpulse.outputs {
     requires static transitive org.jspecify;
 
     exports io.hostpulse.outputs;
+    exports io.hostpulse.outputs.http;
 }

@@ -9,6 +9,7 @@ import io.hostpulse.wire.Message;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -18,6 +19,10 @@ import java.util.concurrent.locks.LockSupport;
 ///
 /// One thread runs it; [#stop()] may be called from any other.
 public final class Agent {
+    /// How long a stop may take: the outputs drain, the journal is forced, and some air.
+    private static final Duration STOP_MAX =
+            Deliveries.DRAIN_MAX.plus(Modules.JOURNAL_CLOSE_MAX).plusSeconds(3);
+
     private final Surroundings surroundings;
     private final Snapshot snapshot = new Snapshot();
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -63,7 +68,9 @@ public final class Agent {
                                 time,
                                 config.interval().toMillis(),
                                 nanos / 1_000);
-        modules.deliveries().offer(message);
+        if (!modules.deliveries().append(message)) {
+            modules.assembler().withdraw();
+        }
     }
 
     /// Waits for the next tick, and processes options that cannot wait for it: a signal, or a file
@@ -100,8 +107,8 @@ public final class Agent {
         LockSupport.unpark(thread);
     }
 
-    /// Lets the current tick end, drains the outputs and returns when all is closed, or after a
-    /// bound.
+    /// Lets the current tick end, drains the outputs, closes the journal behind them and returns
+    /// when all is closed, or after a bound.
     ///
     /// @return whether everything ended within the bound
     public boolean stop() {
@@ -112,7 +119,7 @@ public final class Agent {
         }
         LockSupport.unpark(running);
         try {
-            return ended.await(Deliveries.DRAIN_MAX.toMillis() + 3_000, TimeUnit.MILLISECONDS);
+            return ended.await(STOP_MAX.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

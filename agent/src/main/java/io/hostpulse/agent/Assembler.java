@@ -41,4 +41,10 @@ public final class Assembler {
         }
         return encoder.encode(snapshot);
     }
+
+    /// The message that was assembled last has not been kept by anyone: the next one takes its
+    /// number.
+    void withdraw() {
+        seq--;
+    }
 }

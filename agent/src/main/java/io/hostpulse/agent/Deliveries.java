@@ -4,40 +4,78 @@ import io.hostpulse.catalogue.Group;
 import io.hostpulse.catalogue.Snapshot;
 import io.hostpulse.catalogue.State;
 import io.hostpulse.catalogue.Table;
+import io.hostpulse.catalogue.groups.Self;
 import io.hostpulse.catalogue.groups.SelfOutput;
+import io.hostpulse.journal.Cursor;
+import io.hostpulse.journal.Journal;
+import io.hostpulse.journal.JournalState;
+import io.hostpulse.journal.JournalStats;
+import io.hostpulse.outputs.Backlog;
+import io.hostpulse.outputs.GapReport;
 import io.hostpulse.outputs.OutputOptions;
 import io.hostpulse.outputs.OutputPump;
 import io.hostpulse.wire.Message;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// The outputs that messages go to, each with its own pump. Confined to the main flow's thread; the
-/// pumps have theirs.
+/// The outputs that messages go to, each with its own pump and its own cursor in the journal, known
+/// by the output's name. Confined to the main flow's thread; the pumps have theirs.
 ///
-/// An output whose options change is replaced beside the flow: its old pump drains, the new one
-/// takes over what is left, and messages that come meanwhile wait in between, so that nothing is
-/// lost and no tick waits.
+/// An output whose options change is replaced beside the flow: its old pump drains, and the new one
+/// goes on at the same cursor. An output that is removed drains, then its cursor is deleted.
 final class Deliveries {
     /// How long an output may drain when it is replaced or the agent stops.
     static final Duration DRAIN_MAX = Duration.ofSeconds(5);
 
-    private final Function<OutputOptions, OutputPump> starter;
-    private List<OutputSlot> slots = List.of();
-
-    /// @param starter makes and starts the pump of an output
-    Deliveries(Function<OutputOptions, OutputPump> starter) {
-        this.starter = starter;
+    /// Makes and starts the pump of an output.
+    @FunctionalInterface
+    interface Starter {
+        OutputPump start(OutputOptions options, Backlog backlog);
     }
 
-    /// Hands a message to every output. Never waits.
-    void offer(Message message) {
-        for (OutputSlot slot : slots) {
-            slot.offer(message);
+    private final Journal journal;
+    private final IdentityStore.Start identity;
+    private final Starter starter;
+    private final Consumer<String> log;
+
+    /// Guards what the outputs that are leaving change from their threads.
+    private final Object lock = new Object();
+
+    private final List<OutputSlot> leaving = new ArrayList<>();
+    private List<OutputSlot> slots = List.of();
+
+    /// @param journal holds the messages until each output has settled them
+    /// @param identity whose messages they are
+    /// @param starter makes and starts the pump of an output
+    Deliveries(
+            Journal journal,
+            IdentityStore.Start identity,
+            Starter starter,
+            Consumer<String> log) {
+        this.journal = journal;
+        this.identity = identity;
+        this.starter = starter;
+        this.log = log;
+    }
+
+    /// Hands a message to the journal, which wakes every output. Never waits.
+    ///
+    /// @return false for a message that is larger than the journal takes: its number is free
+    boolean append(Message message) {
+        try {
+            journal.append(message.key().seq(), message.timeMicros(), message.json());
+            return true;
+        } catch (IllegalArgumentException e) {
+            log.accept("ERROR a message cannot be journaled and is lost: " + e.getMessage());
+            return false;
         }
     }
 
@@ -47,34 +85,70 @@ final class Deliveries {
     /// @param descriptions each output's settings as text, by name: equal texts mean an unchanged
     ///   output
     void apply(List<OutputOptions> wanted, Map<String, String> descriptions) {
-        List<OutputSlot> next = new ArrayList<>();
-        for (OutputOptions options : wanted) {
-            String description = descriptions.getOrDefault(options.name(), "");
-            Optional<OutputSlot> current = slot(options.name());
-            if (current.isEmpty()) {
-                next.add(new OutputSlot(options.name(), description, starter.apply(options)));
-            } else {
-                OutputSlot slot = current.get();
-                if (!slot.isDescribedBy(description)) {
-                    slot.replace(description, () -> starter.apply(options));
+        synchronized (lock) {
+            List<OutputSlot> before = new ArrayList<>(slots);
+            before.addAll(leaving);
+            Set<String> names = names(before);
+            wanted.forEach(options -> names.add(options.name()));
+            journal.outputs(names);
+            List<OutputSlot> next = new ArrayList<>();
+            for (OutputOptions options : wanted) {
+                String description = descriptions.getOrDefault(options.name(), "");
+                next.add(place(options, description, before));
+            }
+            for (OutputSlot slot : slots) {
+                if (!next.contains(slot)) {
+                    leaving.add(slot);
+                    slot.leave();
                 }
-                next.add(slot);
+            }
+            leaving.removeAll(next);
+            slots = List.copyOf(next);
+        }
+    }
+
+    private OutputSlot place(
+            OutputOptions options, String description, List<OutputSlot> before) {
+        Function<Backlog, OutputPump> pump = backlog -> starter.start(options, backlog);
+        for (OutputSlot slot : before) {
+            if (slot.name().equals(options.name()) && !slot.isGone()) {
+                if (!slot.isDescribedBy(description)) {
+                    slot.replace(description, pump);
+                }
+                return slot;
             }
         }
+        Cursor cursor = journal.cursor(options.name());
+        if (journal.nextSeq() > 1) {
+            // An output that is added while the agent runs begins at the next message.
+            long last = journal.nextSeq() - 1;
+            cursor.acknowledge(identity.journal(), identity.epoch(), 1, last);
+        }
+        var backlog = new JournalBacklog(cursor, identity.agent(), identity.journal());
+        return new OutputSlot(options.name(), description, backlog, pump, this::forget);
+    }
+
+    /// Outputs have left for good: what waits for them is released.
+    private void forget() {
+        synchronized (lock) {
+            leaving.removeIf(OutputSlot::isGone);
+            Set<String> names = names(slots);
+            names.addAll(names(leaving));
+            journal.outputs(names);
+        }
+    }
+
+    private static Set<String> names(List<OutputSlot> slots) {
+        Set<String> names = new HashSet<>();
         for (OutputSlot slot : slots) {
-            if (!next.contains(slot)) {
-                slot.retire();
-            }
+            names.add(slot.name());
         }
-        slots = List.copyOf(next);
+        return names;
     }
 
-    private Optional<OutputSlot> slot(String name) {
-        return slots.stream().filter(slot -> slot.name().equals(name)).findFirst();
-    }
-
-    /// Writes what the outputs say of themselves into the snapshot.
+    /// Writes what the outputs and the journal say of themselves into the snapshot.
     void describe(Snapshot snapshot) {
+        describeJournal(snapshot);
         Table table = snapshot.table(Group.SELF_OUTPUT);
         for (OutputSlot slot : slots) {
             OutputPump pump = slot.pump();
@@ -83,10 +157,16 @@ final class Deliveries {
                 return;
             }
             table.set(row, SelfOutput.NAME, slot.text());
-            table.set(row, SelfOutput.BEHIND, pump.behind() + slot.waiting());
+            table.set(row, SelfOutput.BEHIND, pump.behind());
             table.set(row, SelfOutput.DELIVERED, pump.delivered());
             table.set(row, SelfOutput.REJECTED, pump.rejected());
-            table.set(row, SelfOutput.DROPPED, pump.dropped());
+            long expired = pump.lost(GapReport.Cause.EXPIRED);
+            long corrupt = pump.lost(GapReport.Cause.CORRUPT);
+            long overflow = pump.lost(GapReport.Cause.OVERFLOW);
+            table.set(row, SelfOutput.DROPPED, expired + corrupt + overflow);
+            table.set(row, SelfOutput.EXPIRED, expired);
+            table.set(row, SelfOutput.CORRUPT, corrupt);
+            table.set(row, SelfOutput.OVERFLOW, overflow);
             Optional<String> trouble = pump.trouble();
             if (trouble.isPresent()) {
                 snapshot.status(Group.SELF_OUTPUT)
@@ -95,11 +175,23 @@ final class Deliveries {
         }
     }
 
+    private void describeJournal(Snapshot snapshot) {
+        JournalStats stats = journal.stats();
+        Table self = snapshot.table(Group.SELF);
+        int row = self.rows() == 0 ? self.addRow() : 0;
+        self.set(row, Self.JOURNAL_BYTES, stats.bytes());
+        self.set(row, Self.JOURNAL_RECORDS, stats.records());
+        self.set(row, Self.JOURNAL_NOT_DURABLE, stats.notDurable());
+        if (stats.state() instanceof JournalState.Degraded degraded) {
+            snapshot.status(Group.SELF).target("journal", State.PARTIAL, degraded.why());
+        }
+    }
+
     /// Drains and closes all outputs, side by side, within [#DRAIN_MAX] in all.
     void close() {
         List<Thread> closing = new ArrayList<>();
         for (OutputSlot slot : slots) {
-            closing.add(slot.retire());
+            closing.add(slot.close());
         }
         slots = List.of();
         for (Thread thread : closing) {

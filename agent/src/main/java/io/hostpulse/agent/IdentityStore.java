@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.zip.CRC32C;
@@ -63,7 +64,7 @@ public final class IdentityStore implements AutoCloseable {
     /// @throws InUse when another agent holds the directory
     public Start begin() throws InUse {
         try {
-            Files.createDirectories(directory);
+            makeDirectory();
             lock();
             Start start = next(read());
             write(start);
@@ -79,12 +80,40 @@ public final class IdentityStore implements AutoCloseable {
         }
     }
 
+    /// The agent's UUID, made and kept if there is none yet; no start is counted. An agent that
+    /// runs on the directory is not disturbed.
+    ///
+    /// @throws InUse when another agent is about to make its identity
+    /// @throws IOException if the directory cannot be read or written
+    public String agent() throws InUse, IOException {
+        Optional<Start> known = read();
+        if (known.isPresent()) {
+            return known.get().agent();
+        }
+        makeDirectory();
+        lock();
+        Start made = read().orElseGet(() -> new Start(uuid(), uuid(), 0));
+        write(made);
+        return made.agent();
+    }
+
+    /// A directory that is there keeps its permissions; a new one is the owner's alone.
+    private void makeDirectory() throws IOException {
+        if (!Files.isDirectory(directory)) {
+            Files.createDirectories(
+                    directory,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rwx------")));
+        }
+    }
+
     private void lock() throws IOException, InUse {
         FileChannel file =
                 FileChannel.open(
                         directory.resolve("lock"),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE);
+                        Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                        PosixFilePermissions.asFileAttribute(
+                                PosixFilePermissions.fromString("rw-------")));
         FileLock lock;
         try {
             lock = file.tryLock();

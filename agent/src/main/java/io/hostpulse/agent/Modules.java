@@ -12,15 +12,23 @@ import io.hostpulse.collect.Collection;
 import io.hostpulse.collect.HostIdentity;
 import io.hostpulse.config.LoadedConfig;
 import io.hostpulse.config.Setting;
+import io.hostpulse.journal.FileDisk;
+import io.hostpulse.journal.Journal;
+import io.hostpulse.outputs.Backlog;
+import io.hostpulse.outputs.DeadLetters;
 import io.hostpulse.outputs.OutputOptions;
 import io.hostpulse.outputs.OutputPump;
 
 import java.net.InetAddress;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /// The modules that the configuration names, loaded in the order in which data walks and closed in
@@ -33,9 +41,14 @@ final class Modules implements AutoCloseable {
     /// [TimeAligner#FIRST_MAX] at most.
     private static final int TIME_WAIT_SHARE = 2;
 
+    /// The journal's own bound for its close.
+    static final Duration JOURNAL_CLOSE_MAX = Duration.ofSeconds(5);
+
     private final Surroundings surroundings;
+    private final Journal journal;
     private final IdentityStore store;
     private final IdentityStore.Start start;
+    private final Path stateDirectory;
     private final Deliveries deliveries;
     private final Assembler assembler = new Assembler();
     private LoadedConfig<AgentConfig> loaded;
@@ -56,8 +69,10 @@ final class Modules implements AutoCloseable {
         this.loaded = loaded;
         this.store = store;
         this.start = start;
+        this.stateDirectory = config.stateDirectory();
         this.collection = openCollection(config);
-        this.deliveries = new Deliveries(this::startPump);
+        this.journal = openJournal(config);
+        this.deliveries = new Deliveries(journal, start, this::startPump, surroundings.log());
         this.time = TimeAligner.of(config.time(), surroundings.clock(), surroundings.log());
         this.ticks = openTicks(config);
         this.identity = readIdentity(config, ServerAddress.literal(config.time()));
@@ -76,6 +91,28 @@ final class Modules implements AutoCloseable {
         return new Modules(surroundings, loaded, store, start);
     }
 
+    private Journal openJournal(AgentConfig config) {
+        Set<String> names = new HashSet<>();
+        for (OutputOptions output : config.outputs()) {
+            names.add(output.name());
+        }
+        HostClock clock = surroundings.clock();
+        return Journal.open(
+                config.journal(),
+                new FileDisk(config.stateDirectory().resolve("journal")),
+                start.journal(),
+                start.epoch(),
+                names,
+                clock::nanoTime,
+                () -> micros(clock.instant()),
+                surroundings.log(),
+                surroundings.faults());
+    }
+
+    private static long micros(Instant instant) {
+        return instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1_000;
+    }
+
     private Collection openCollection(AgentConfig config) {
         HostClock clock = surroundings.clock();
         return new Collection(config.collect(), config.roots(), clock::nanoTime);
@@ -88,13 +125,23 @@ final class Modules implements AutoCloseable {
                 intervalMicros, shifted ? Ticks.phaseMicros(start.agent(), intervalMicros) : 0);
     }
 
-    private OutputPump startPump(OutputOptions options) {
+    private OutputPump startPump(OutputOptions options, Backlog backlog) {
+        HostClock clock = surroundings.clock();
+        DeadLetters letters =
+                new DeadLetters(
+                        stateDirectory.resolve("dead-letters"),
+                        options.name(),
+                        DeadLetters.BYTES_MAX,
+                        clock::instant,
+                        surroundings.log());
         OutputPump pump =
                 new OutputPump(
                         options.name(),
                         surroundings.opener().open(options),
-                        surroundings.clock()::nanoTime,
-                        new SplittableRandom(surroundings.clock().nanoTime()),
+                        backlog,
+                        letters,
+                        clock::nanoTime,
+                        new SplittableRandom(clock.nanoTime()),
                         surroundings.log());
         pump.start();
         return pump;
@@ -145,6 +192,9 @@ final class Modules implements AutoCloseable {
         }
         if (differs("agent.state-dir", old, now)) {
             surroundings.log().accept("agent.state-dir changes at the next start");
+        }
+        if (differs("journal.", old, now)) {
+            surroundings.log().accept("the journal's settings change at the next start");
         }
         if (differs("time.", old, now)) {
             time.close();
@@ -216,6 +266,7 @@ final class Modules implements AutoCloseable {
     @Override
     public void close() {
         deliveries.close();
+        journal.close();
         time.close();
         collection.close();
         store.close();

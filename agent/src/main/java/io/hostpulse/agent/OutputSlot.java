@@ -1,31 +1,42 @@
 package io.hostpulse.agent;
 
 import io.hostpulse.catalogue.Text;
+import io.hostpulse.outputs.Backlog;
 import io.hostpulse.outputs.OutputPump;
-import io.hostpulse.wire.Message;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayDeque;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
-/// One output's place: its pump, or the queue in front of the next pump while it is replaced.
-/// Thread-safe: the main flow offers and replaces, a thread of its own carries a replacement out.
+/// One output's place: its backlog, and the pumps that deliver from it, one after the other as the
+/// output's options change. What comes after a change is for the next pump. Thread-safe: the main flow changes it, a thread of its own carries a
+/// change out.
 final class OutputSlot {
     private final String name;
     private final Text text;
-    private final ArrayDeque<Message> waiting = new ArrayDeque<>();
+    private final JournalBacklog backlog;
     private String description;
     private OutputPump pump;
-    private @Nullable Supplier<OutputPump> next;
-    private boolean replacing;
-    private boolean retired;
+    private final Runnable left;
+    private @Nullable Function<Backlog, OutputPump> next;
+    private boolean isChanging;
+    private boolean isGone;
+    private boolean isClosed;
 
-    OutputSlot(String name, String description, OutputPump pump) {
+    /// @param starter makes and starts the first pump
+    /// @param left called once the output has left for good
+    OutputSlot(
+            String name,
+            String description,
+            JournalBacklog backlog,
+            Function<Backlog, OutputPump> starter,
+            Runnable left) {
         this.name = name;
         this.text = Text.of(name);
         this.description = description;
-        this.pump = pump;
+        this.backlog = backlog;
+        this.left = left;
+        this.pump = starter.apply(backlog);
     }
 
     String name() {
@@ -44,56 +55,57 @@ final class OutputSlot {
         return pump;
     }
 
-    /// How many messages wait for a replacement to end.
-    synchronized int waiting() {
-        return waiting.size();
+    /// Whether the output has left for good.
+    synchronized boolean isGone() {
+        return isGone;
     }
 
-    /// Hands a message over. While the pump is replaced the newest messages wait, as many as a pump
-    /// holds.
-    synchronized void offer(Message message) {
-        if (!replacing) {
-            pump.offer(message);
-            return;
-        }
-        if (waiting.size() == OutputPump.QUEUE_MESSAGES_MAX) {
-            waiting.removeFirst();
-        }
-        waiting.add(message);
-    }
-
-    /// Lets the pump drain and puts a new one in its place; of several replacements the last one
-    /// counts.
-    synchronized void replace(String newDescription, Supplier<OutputPump> newPump) {
+    /// Lets the pump drain and puts a new one in its place, which goes on where the old one ends; of
+    /// several replacements the last one counts. An output that is leaving stays.
+    synchronized void replace(String newDescription, Function<Backlog, OutputPump> starter) {
         description = newDescription;
-        next = newPump;
-        if (!replacing) {
-            replacing = true;
+        next = starter;
+        change();
+    }
+
+    /// Lets the pump drain and closes the output for good, unless it is replaced meanwhile.
+    synchronized void leave() {
+        description = "";
+        next = null;
+        change();
+    }
+
+    private void change() {
+        if (!isChanging) {
+            isChanging = true;
+            backlog.holdBack();
             start("output-" + name + "-change", this::takeOver);
         }
     }
 
     private void takeOver() {
-        OutputPump old = pump();
-        old.close(Deliveries.DRAIN_MAX);
+        pump().close(Deliveries.DRAIN_MAX);
         synchronized (this) {
-            Supplier<OutputPump> newPump = next;
-            if (newPump == null || retired) {
+            if (isClosed) {
                 return;
             }
-            OutputPump fresh = newPump.get();
-            old.remaining().forEach(fresh::offer);
-            waiting.forEach(fresh::offer);
-            waiting.clear();
-            pump = fresh;
+            Function<Backlog, OutputPump> starter = next;
             next = null;
-            replacing = false;
+            isChanging = false;
+            if (starter != null) {
+                backlog.goOn();
+                pump = starter.apply(backlog);
+                return;
+            }
+            isGone = true;
         }
+        left.run();
     }
 
-    /// Drains and closes the output for good, in a thread that ends with it.
-    synchronized Thread retire() {
-        retired = true;
+    /// Drains and closes the output as the agent ends, in a thread that ends with it. What waits
+    /// for it stays.
+    synchronized Thread close() {
+        isClosed = true;
         OutputPump last = pump;
         return start("output-" + name + "-close", () -> last.close(Deliveries.DRAIN_MAX));
     }

@@ -33,6 +33,26 @@ final class IdentityStoreTest {
     }
 
     @Test
+    void anAgentThatIsAskedForBeforeItsFirstStartIsTheOneThatStarts() throws Exception {
+        directory = directory.resolve("a/b");
+        String agent;
+        try (IdentityStore store = new IdentityStore(directory, log::add)) {
+            agent = store.agent();
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory)))
+                .isEqualTo("rwx------");
+
+        try (IdentityStore running = new IdentityStore(directory, log::add);
+                IdentityStore asking = new IdentityStore(directory, log::add)) {
+            Start start = running.begin();
+            assertThat(start.agent()).isEqualTo(agent);
+            assertThat(start.epoch()).isEqualTo(1);
+            assertThat(asking.agent()).isEqualTo(agent);
+        }
+        assertThat(start().epoch()).isEqualTo(2);
+    }
+
+    @Test
     void aMissingDirectoryIsMadeAndTheFileIsForItsOwnerOnly() throws Exception {
         directory = directory.resolve("a/b");
         start();

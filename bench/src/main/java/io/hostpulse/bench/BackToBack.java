@@ -12,8 +12,8 @@ import io.hostpulse.wire.MessageEncoder;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 
-/// Collects this host back to back, through the pool as the agent does, and prints the CPU time of
-/// the whole process per collection as one JSON object.
+/// Collects this host back to back, as the agent does, and prints the CPU time of the whole process
+/// per collection as one JSON object.
 ///
 /// Arguments: `collect` for collecting alone, or `message` for collecting, deriving and encoding;
 /// then how many collections. JVM start and warm-up are not in the number; the threads of the pool,

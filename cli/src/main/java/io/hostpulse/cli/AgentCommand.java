@@ -13,67 +13,67 @@ import io.hostpulse.config.LoadedConfig;
 import io.hostpulse.config.Problem;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// `agent` and `up`: runs the agent until a signal ends it. Parses its few words itself, so that
-/// the agent's process loads no command-line library.
+/// `agent`: runs the agent until a signal ends it. Parses its few words itself, so that the agent's
+/// process loads no command-line library.
 final class AgentCommand {
     private AgentCommand() {}
 
-    /// What the command line says.
+    /// Runs the agent with a configuration file.
     ///
-    /// @param file the configuration file, if any
-    /// @param flags the settings given as `--key=value`
-    private record Line(Optional<Path> file, List<String> flags) {}
-
-    /// Runs the agent.
-    ///
-    /// @param arguments the command line, `agent` or `up` first
+    /// @param arguments the command line, `agent` first
     /// @return the exit code
     static int run(String[] arguments) {
         Log log = new Log(System.err);
-        boolean up = arguments[0].equals("up");
-        Line line = parse(arguments);
-        AgentConfig base = up ? Defaults.up() : AgentConfig.DEFAULT;
-        if (!up && line.file().isEmpty()) {
+        CommandLineWords words = CommandLineWords.of(arguments, 1);
+        if (words.file().isEmpty()) {
             log.accept("agent: --config FILE is missing; 'hostpulse up' runs without one");
             return ExitCode.USAGE;
         }
-        ConfigLoader loader = new ConfigLoader(System.getenv(), line.flags(), base);
-        return switch (loader.load(line.file())) {
+        return run(words, AgentConfig.DEFAULT, () -> {}, log);
+    }
+
+    /// Runs the agent until a signal ends it.
+    ///
+    /// @param base what holds for settings that are not given
+    /// @param ready run when the configuration has been accepted, before the first message
+    /// @return the exit code
+    static int run(CommandLineWords words, AgentConfig base, Runnable ready, Log log) {
+        ConfigLoader loader = new ConfigLoader(System.getenv(), words.flags(), base);
+        return switch (loader.load(words.file())) {
             case ConfigResult.Refused<AgentConfig> refused -> {
                 refused.problems().stream().map(Problem::line).forEach(System.err::println);
                 yield ExitCode.BAD_CONFIGURATION;
             }
-            case ConfigResult.Loaded<AgentConfig> loaded ->
-                    run(loaded.loaded(), loader, line.file(), log);
-        };
-    }
-
-    private static Line parse(String[] arguments) {
-        Optional<Path> file = Optional.empty();
-        List<String> flags = new ArrayList<>();
-        for (int i = 1; i < arguments.length; i++) {
-            String argument = arguments[i];
-            if (argument.startsWith("--config=")) {
-                file = Optional.of(Path.of(argument.substring("--config=".length())));
-            } else if (argument.equals("--config") && i + 1 < arguments.length) {
-                file = Optional.of(Path.of(arguments[++i]));
-            } else {
-                flags.add(argument);
+            case ConfigResult.Loaded<AgentConfig> loaded -> {
+                ready.run();
+                yield run(loaded.loaded(), loader, words.file(), log);
             }
-        }
-        return new Line(file, flags);
+        };
     }
 
     private static int run(
             LoadedConfig<AgentConfig> config, ConfigLoader loader, Optional<Path> file, Log log) {
+        Path stateDirectory = config.config().stateDirectory();
+        List<String> problems =
+                Outputs.credentialProblems(config.config().outputs(), stateDirectory);
+        if (!problems.isEmpty()) {
+            problems.forEach(log);
+            return ExitCode.BAD_CONFIGURATION;
+        }
         try (HostClock clock = new HostClock()) {
             Optional<ConfigWatch> watch = file.map(path -> new ConfigWatch(path, clock.nanoTime()));
             Surroundings surroundings =
-                    new Surroundings(loader, file, watch, new Outputs(clock, log), clock, log);
+                    new Surroundings(
+                            loader,
+                            file,
+                            watch,
+                            new Outputs(clock, stateDirectory, log),
+                            clock,
+                            log,
+                            HaltAt.ofProperty(System.getProperty(HaltAt.PROPERTY)));
             Agent agent = new Agent(surroundings);
             Signals.route(agent);
             agent.run(config);

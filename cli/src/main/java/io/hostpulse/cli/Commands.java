@@ -20,16 +20,19 @@ import java.util.concurrent.Callable;
         subcommands = {
             Commands.Up.class,
             Commands.AgentHelp.class,
+            Commands.ServerHelp.class,
             OnceCommand.class,
             CheckConfigCommand.class,
+            EnrollCommand.class,
+            JournalCommand.class,
             Commands.Schema.class
         },
         footer = {
             "",
-            "Exit codes: 0 ok, 1 failure, 2 usage, 75 in use by another agent, 78 bad"
+            "Exit codes: 0 ok, 1 failure, 2 usage, 75 in use by another process, 78 bad"
                     + " configuration.",
             "Every setting can be given as --KEY=VALUE or HOSTPULSE_KEY=VALUE;"
-                    + " docs/configuration.md lists them."
+                    + " docs/configuration.md and docs/server-configuration.md list them."
         })
 final class Commands implements Callable<Integer> {
     @Spec private CommandSpec spec;
@@ -68,9 +71,9 @@ final class Commands implements Callable<Integer> {
     @Command(
             name = "up",
             description = {
-                "Runs the agent with built-in defaults: a message a second, one line each on the"
-                        + " terminal, all of them in data/hostpulse.db. Ctrl-C ends it.",
-                "Settings may follow as --KEY=VALUE."
+                "Runs a server and an agent with built-in defaults: a message a second, one line"
+                        + " each on the terminal, all of them kept in data/. Ctrl-C ends both.",
+                "Settings of the agent may follow as --KEY=VALUE."
             },
             mixinStandardHelpOptions = true)
     static final class Up implements Callable<Integer> {
@@ -90,6 +93,28 @@ final class Commands implements Callable<Integer> {
             },
             mixinStandardHelpOptions = true)
     static final class AgentHelp implements Callable<Integer> {
+        @Override
+        public Integer call() {
+            return ExitCode.USAGE;
+        }
+    }
+
+    @Command(
+            name = "server",
+            customSynopsis = {
+                "hostpulse server [--config FILE] [--KEY=VALUE...]",
+                "       hostpulse server set-password [--config FILE] [--KEY=VALUE...]",
+                "       hostpulse server token [--config FILE] [--KEY=VALUE...]"
+            },
+            description = {
+                "Runs the server: takes messages in, keeps them, gives the time, answers questions."
+                        + " It listens on this host alone unless the configuration says otherwise.",
+                "set-password sets the administrator's password, read from the terminal or from"
+                        + " standard input; token prints the line that adds one more host.",
+                "docs/server-configuration.md lists the settings."
+            },
+            mixinStandardHelpOptions = true)
+    static final class ServerHelp implements Callable<Integer> {
         @Override
         public Integer call() {
             return ExitCode.USAGE;

@@ -1,6 +1,7 @@
 package io.hostpulse.cli;
 
 import io.hostpulse.agent.config.AgentConfig;
+import io.hostpulse.agent.time.TimeOptions;
 import io.hostpulse.outputs.OutputOptions;
 
 import java.nio.file.Path;
@@ -8,30 +9,62 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// What `up` runs without any configuration.
+/// What the agent does without any configuration.
 final class Defaults {
-    private static final Path DATA = Path.of("data");
+    private static final OutputOptions TERMINAL =
+            new OutputOptions.Console("terminal", OutputOptions.Console.FORM);
 
     private Defaults() {}
 
-    /// A message a second, a line each on the terminal, and all of them in `data/hostpulse.db`.
-    static AgentConfig up() {
+    /// What a reading by hand collects: everything; nothing is delivered or asked.
+    static AgentConfig once() {
         AgentConfig base = AgentConfig.DEFAULT;
         return new AgentConfig(
-                Duration.ofSeconds(1),
+                base.interval(),
                 base.cluster(),
                 base.hostname(),
-                DATA,
+                base.stateDirectory(),
                 base.jitter(),
                 base.roots(),
                 base.time(),
                 base.collect(),
+                base.journal(),
+                List.of(TERMINAL));
+    }
+
+    /// A message a second, a line each on the terminal, and all of them to the server beside it,
+    /// whose time they carry.
+    ///
+    /// @param data where the agent keeps its state
+    /// @param serverUrl the server
+    static AgentConfig up(Path data, String serverUrl) {
+        AgentConfig base = AgentConfig.DEFAULT;
+        TimeOptions time = base.time();
+        return new AgentConfig(
+                Duration.ofSeconds(1),
+                base.cluster(),
+                base.hostname(),
+                data,
+                base.jitter(),
+                base.roots(),
+                new TimeOptions(
+                        TimeOptions.Source.SERVER,
+                        serverUrl,
+                        time.timeout(),
+                        time.poll(),
+                        time.setSystemClock()),
+                base.collect(),
+                base.journal(),
                 List.of(
-                        new OutputOptions.Console("terminal", OutputOptions.Console.FORM),
-                        new OutputOptions.Sql(
-                                "db",
-                                "jdbc:sqlite:" + DATA.resolve("hostpulse.db"),
-                                Optional.of(OutputOptions.Sql.AGE_MAX),
-                                Optional.of(OutputOptions.Sql.BYTES_MAX))));
+                        TERMINAL,
+                        new OutputOptions.Http(
+                                "server",
+                                serverUrl,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                OutputOptions.Http.GZIP,
+                                OutputOptions.Http.TIMEOUT,
+                                false)));
     }
 }

@@ -63,7 +63,7 @@ final class OnceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        ConfigLoader loader = new ConfigLoader(System.getenv(), flags, Defaults.up());
+        ConfigLoader loader = new ConfigLoader(System.getenv(), flags, Defaults.once());
         return switch (loader.load(Optional.ofNullable(file))) {
             case ConfigResult.Refused<AgentConfig> refused -> {
                 refused.problems().stream().map(Problem::line).forEach(System.err::println);

@@ -7,18 +7,28 @@ import io.hostpulse.outputs.Decoder;
 import io.hostpulse.outputs.FileOutput;
 import io.hostpulse.outputs.Output;
 import io.hostpulse.outputs.OutputOptions;
+import io.hostpulse.outputs.http.CredentialFile;
+import io.hostpulse.outputs.http.HttpOutput;
+import io.hostpulse.outputs.http.Names;
+import io.hostpulse.outputs.http.ServerListener;
 import io.hostpulse.sql.SqliteOutput;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 /// The wiring of outputs: which class serves which options.
 final class Outputs implements OutputOpener {
     private final HostClock clock;
     private final Consumer<String> log;
+    private final Path stateDirectory;
 
-    Outputs(HostClock clock, Consumer<String> log) {
+    /// @param stateDirectory where the credential is, if an output does not say
+    Outputs(HostClock clock, Path stateDirectory, Consumer<String> log) {
         this.clock = clock;
         this.log = log;
+        this.stateDirectory = stateDirectory;
     }
 
     @Override
@@ -29,6 +39,36 @@ final class Outputs implements OutputOpener {
             case OutputOptions.Sql sql ->
                     new SqliteOutput(
                             sql, Decoder.ofMessages(), clock::instant, clock::nanoTime, log);
+            case OutputOptions.Http http ->
+                    new HttpOutput(
+                            http.withCredentialFile(credentialFile(http, stateDirectory)),
+                            Names.ofSystem(),
+                            ServerListener.none(),
+                            Version.text(),
+                            clock::instant,
+                            clock::nanoTime,
+                            log);
         };
+    }
+
+    /// Where an output's credential is.
+    private static Path credentialFile(OutputOptions.Http http, Path stateDirectory) {
+        return http.credentialFile().orElse(stateDirectory.resolve(CredentialFile.NAME));
+    }
+
+    /// What is wrong with the credential files of the outputs; those that are not there yet are
+    /// not, for an enrolment may come later.
+    static List<String> credentialProblems(List<OutputOptions> outputs, Path stateDirectory) {
+        List<String> problems = new ArrayList<>();
+        for (OutputOptions output : outputs) {
+            if (output instanceof OutputOptions.Http http) {
+                try {
+                    CredentialFile.read(credentialFile(http, stateDirectory));
+                } catch (CredentialFile.Unusable e) {
+                    problems.add("output " + http.name() + ": " + e.why());
+                }
+            }
+        }
+        return problems;
     }
 }

@@ -70,6 +70,15 @@ final class CollectPool implements AutoCloseable {
     ///
     /// @param timeoutNanos how long a call started now may take before it counts as stuck
     void run(List<CollectTask> tasks, long waitNanos, long timeoutNanos) {
+        long deadline = nanoTime.getAsLong() + waitNanos;
+        start(tasks, timeoutNanos);
+        await(tasks, deadline);
+    }
+
+    /// Starts the tasks that are idle, and leaves behind what has outlived its timeout.
+    ///
+    /// @param timeoutNanos how long a call started now may take before it counts as stuck
+    void start(List<CollectTask> tasks, long timeoutNanos) {
         long now = nanoTime.getAsLong();
         synchronized (lock) {
             if (closed) {
@@ -83,7 +92,35 @@ final class CollectPool implements AutoCloseable {
             }
             dispatch(now);
         }
-        await(now + waitNanos);
+    }
+
+    /// Runs a task on the calling thread, at once and to its end: only one that cannot hang. It has
+    /// a result to take then.
+    ///
+    /// @return false when its last call has not returned, or it is retired
+    boolean runHere(CollectTask task, long timeoutNanos) {
+        long now = nanoTime.getAsLong();
+        synchronized (lock) {
+            if (closed || task.retired || !task.isStartable()) {
+                return false;
+            }
+            task.begin(round, timeoutNanos);
+            task.started(Thread.currentThread(), now);
+        }
+        Throwable failure = task.outcome();
+        now = nanoTime.getAsLong();
+        synchronized (lock) {
+            task.ended(failure, now);
+            task.state = State.DONE;
+        }
+        return true;
+    }
+
+    /// Waits for started tasks as [#run(List, long, long)] does.
+    ///
+    /// @param deadline when the wait ends, by the pool's clock
+    void await(List<CollectTask> tasks, long deadline) {
+        await(deadline);
         for (int i = 0; i < tasks.size(); i++) {
             awaitStarved(tasks.get(i));
         }
@@ -100,10 +137,8 @@ final class CollectPool implements AutoCloseable {
         if (task.state == State.STUCK || task.retired) {
             return;
         }
-        if (task.state == State.IDLE || task.state == State.DONE) {
-            task.state = State.QUEUED;
-            task.round = round;
-            task.timeoutNanos = timeoutNanos;
+        if (task.isStartable()) {
+            task.begin(round, timeoutNanos);
             queue.add(task);
         }
         task.awaited = true;
@@ -243,19 +278,7 @@ final class CollectPool implements AutoCloseable {
             LockSupport.unpark(worker.thread());
         }
         for (PoolThread worker : ending) {
-            join(worker.thread(), deadline);
-        }
-    }
-
-    private void join(Thread thread, long deadline) {
-        long leftMillis = (deadline - nanoTime.getAsLong()) / 1_000_000;
-        if (leftMillis <= 0) {
-            return;
-        }
-        try {
-            thread.join(leftMillis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            worker.join((deadline - nanoTime.getAsLong()) / 1_000_000);
         }
     }
 
@@ -289,11 +312,7 @@ final class CollectPool implements AutoCloseable {
         } else {
             return false;
         }
-        task.state = State.RUNNING;
-        task.startedNanos = now;
-        task.failure = null;
-        task.blockedIn = null;
-        task.thread = worker.thread();
+        task.started(worker.thread(), now);
         worker.task(task);
         boolean isNew = !worker.isStarted();
         if (!worker.wake()) {
@@ -346,9 +365,7 @@ final class CollectPool implements AutoCloseable {
             long now = nanoTime.getAsLong();
             boolean wasStuck = task.state == State.STUCK;
             worker.task(null);
-            task.thread = null;
-            task.endedNanos = now;
-            task.failure = failure;
+            task.ended(failure, now);
             startedMayBlock -= task.mayBlock() ? 1 : 0;
             if (wasStuck) {
                 stuck--;

@@ -68,6 +68,45 @@ final class CollectTask {
         return call;
     }
 
+    /// Under the pool's lock: whether no call of it is waiting or under way.
+    boolean isStartable() {
+        return state == State.IDLE || state == State.DONE;
+    }
+
+    /// Under the pool's lock: it is to be called once more.
+    void begin(long inRound, long within) {
+        state = State.QUEUED;
+        round = inRound;
+        timeoutNanos = within;
+    }
+
+    /// Under the pool's lock: a thread is about to call it.
+    void started(Thread by, long now) {
+        state = State.RUNNING;
+        startedNanos = now;
+        failure = null;
+        blockedIn = null;
+        thread = by;
+    }
+
+    /// Under the pool's lock: its call has returned.
+    void ended(@Nullable Throwable with, long now) {
+        thread = null;
+        endedNanos = now;
+        failure = with;
+    }
+
+    /// Makes the call, on the calling thread. Whatever it throws is the failure of its target: a
+    /// thread that died of it would look like a call that hangs.
+    @Nullable Throwable outcome() {
+        try {
+            call.run();
+            return null;
+        } catch (Throwable thrown) {
+            return thrown;
+        }
+    }
+
     /// How long the call took whose result was taken.
     long tookNanos() {
         return endedNanos - startedNanos;

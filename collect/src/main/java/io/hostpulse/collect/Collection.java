@@ -14,17 +14,26 @@ import java.util.function.LongSupplier;
 
 /// The front door: reads every group that the kernel gives, once a tick, whatever hangs.
 ///
-/// All cheap files together, and each mount that may block, are tasks of a [CollectPool]. A tick
-/// waits for them for a *grace* ([Grace]: 50 ms, at most 5 % of the interval); what has not ended
-/// then is said in this message (`timeout`) and goes on behind. A call that ends before its timeout
-/// gives its answer to the next message, once, and only if that one has no newer answer by its own
-/// grace (`partial`). After the timeout (80 % of the interval, at most the configured one) the call
-/// is stuck, and its target is reported as `timeout` until it returns.
+/// All cheap files together, and each mount that may block, are tasks of a [CollectPool]. The cheap
+/// files are read by the tick's own thread, without the price of two wake-ups, as long as each is
+/// proven to wait for nothing but the kernel's memory ([Collector#answersAtOnce()]). A tick waits
+/// for them for a *grace* ([Grace]: 50 ms, at most 5 % of the interval); what has not ended then is
+/// said in this message (`timeout`) and goes on behind. A call that ends before its timeout gives
+/// its answer to the next message, once, and only if that one has no newer answer by its own grace
+/// (`partial`). After the timeout (80 % of the interval, at most the configured one) the call is
+/// stuck, and its target is reported as `timeout` until it returns.
 ///
 /// Confined to one thread, but [#stuckThreads()], which any thread may ask. In the steady state a
 /// tick allocates nothing.
 public final class Collection implements AutoCloseable {
     private static final Group[] GROUPS = Group.values();
+
+    /// So many readings in a row by the tick's own thread that took longer than the grace are taken
+    /// to say that the kernel is slow. A single one only lacked a CPU, most likely.
+    private static final int SLOW_READINGS = 3;
+
+    /// For so many ticks the pool reads the kernel's files then.
+    private static final int SLOW_TICKS = 60;
 
     private final LongSupplier nanoTime;
     private final long timeoutMaxNanos;
@@ -40,6 +49,8 @@ public final class Collection implements AutoCloseable {
     private final boolean[] expected = new boolean[GROUPS.length];
     private List<MountedSpace> mounts = List.of();
     private @Nullable Reading kept;
+    private int slowReadings;
+    private int slowTicks;
     private boolean first = true;
     private boolean closed;
 
@@ -93,7 +104,7 @@ public final class Collection implements AutoCloseable {
         this.overdue = new Overdue(pool, options.threads());
         this.calls = calls;
         this.filesystems = new FilesystemCollector(options, roots, devices, probes, nanoTime);
-        this.kernel = new KernelReading(collectors, filesystems, nanoTime);
+        this.kernel = new KernelReading(collectors, filesystems, calls, nanoTime);
         this.cheap = new CollectTask("kernel", false, kernel);
         for (Group group : GROUPS) {
             expected[group.ordinal()] =
@@ -116,7 +127,13 @@ public final class Collection implements AutoCloseable {
         keepLateAnswers();
         pool.tick();
         long started = nanoTime.getAsLong();
-        pool.run(tasks(), first ? grace.firstNanos(intervalNanos) : wait, timeout);
+        if (answersAtOnce()) {
+            pool.start(remoteTasks(), timeout);
+            readHere(wait, timeout);
+            pool.await(tasks, started + wait);
+        } else {
+            pool.run(allTasks(), first ? grace.firstNanos(intervalNanos) : wait, timeout);
+        }
         Reading reading = takeReading(into, wait);
         if (reading != null && !reading.mounts.equals(mounts)) {
             List<CollectTask> added = follow(reading.mounts);
@@ -150,9 +167,34 @@ public final class Collection implements AutoCloseable {
         }
     }
 
-    private List<CollectTask> tasks() {
+    /// Whether the kernel's files are read by this thread: all of them are the kernel's own, and
+    /// they were not slow a short time ago.
+    private boolean answersAtOnce() {
+        if (slowTicks > 0) {
+            slowTicks--;
+            return false;
+        }
+        return pool.state(cheap) == CollectTask.State.IDLE
+                && !Thread.currentThread().isInterrupted()
+                && kernel.answersAtOnce();
+    }
+
+    private void readHere(long wait, long timeout) {
+        pool.runHere(cheap, timeout);
+        slowReadings = cheap.tookNanos() > wait ? slowReadings + 1 : 0;
+        if (slowReadings == SLOW_READINGS) {
+            slowReadings = 0;
+            slowTicks = SLOW_TICKS;
+        }
+    }
+
+    private List<CollectTask> allTasks() {
+        remoteTasks().add(cheap);
+        return tasks;
+    }
+
+    private List<CollectTask> remoteTasks() {
         tasks.clear();
-        tasks.add(cheap);
         for (int i = 0; i < remotes.size(); i++) {
             if (remotes.get(i).mounted) {
                 tasks.add(remotes.get(i).task());

@@ -16,6 +16,15 @@ interface Collector extends AutoCloseable {
     /// for it.
     void collect(Snapshot into);
 
+    /// Learns which of its open files are procfs's own. Called after a reading.
+    default void lookUp(OpenFiles files) {}
+
+    /// Whether the next reading waits for nothing but the kernel's own memory, so that it may be
+    /// done by a thread that must not hang. No, where that is not known.
+    default boolean answersAtOnce() {
+        return false;
+    }
+
     @Override
     void close();
 }

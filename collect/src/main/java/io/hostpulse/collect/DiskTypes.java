@@ -51,6 +51,12 @@ final class DiskTypes {
         return byName(name);
     }
 
+    /// Whether a question is answered by the kernel's own sysfs, which waits for no device. Asks
+    /// the file system.
+    boolean answerAtOnce() {
+        return OpenFiles.isSysfs(classBlock);
+    }
+
     /// The type by the name alone.
     static Text byName(String name) {
         return isPartition(name) ? PARTITION : family(name);

@@ -38,6 +38,8 @@ final class DiskstatsCollector implements Collector {
     private final Cells cells;
     private final Names names;
     private final BlockDevices devices;
+    private final DiskTypes types;
+    private boolean typesAtOnce;
     private boolean understood;
 
     DiskstatsCollector(Roots roots, Filter disks, BlockDevices devices) {
@@ -48,7 +50,8 @@ final class DiskstatsCollector implements Collector {
                         KernelFile.Form.SHORT_LINES);
         findings = new Findings(source.name());
         cells = new Cells(scan, findings);
-        names = new Names(disks, new DiskTypes(roots.sysfs())::of);
+        types = new DiskTypes(roots.sysfs());
+        names = new Names(disks, types::of);
         this.devices = devices;
     }
 
@@ -174,6 +177,17 @@ final class DiskstatsCollector implements Collector {
     /// What the last parsing could not take.
     Findings findings() {
         return findings;
+    }
+
+    @Override
+    public void lookUp(OpenFiles files) {
+        source.lookUp(files);
+        typesAtOnce = typesAtOnce || types.answerAtOnce();
+    }
+
+    @Override
+    public boolean answersAtOnce() {
+        return typesAtOnce && source.answersAtOnce();
     }
 
     @Override

@@ -25,10 +25,10 @@ import java.util.function.LongSupplier;
 /// that they have in [#mounts()].
 ///
 /// The mount table costs more than most other kernel files (15 us at 20 mounts, in proportion to
-/// their number), so it is read every ten seconds, and at once when a block device came or went or
-/// a mount point is no longer what it was. Ten, not more: a disk that is plugged in should show
-/// with the next message or the one after; a table that has not changed costs no more than its
-/// reading.
+/// their number), so it is read every ten seconds, and at once when the kernel says that it has
+/// changed, a block device came or went, or a mount point is no longer what it was. Ten, not more:
+/// a disk that is plugged in should show with the next message or the one after; a table that has
+/// not changed costs no more than its reading.
 final class FilesystemCollector implements Collector {
     private static final List<Group> GROUPS = List.of(Group.FILESYSTEM);
 
@@ -47,6 +47,7 @@ final class FilesystemCollector implements Collector {
     private boolean read;
     private long readNanos;
     private long devicesChanges;
+    private boolean keepsTable;
     private volatile boolean stale;
 
     FilesystemCollector(
@@ -106,6 +107,42 @@ final class FilesystemCollector implements Collector {
         }
     }
 
+    /// Sets whether the next readings use the mount table that is known, however old it is.
+    void keepTable(boolean keep) {
+        keepsTable = keep;
+    }
+
+    @Override
+    public void lookUp(OpenFiles files) {
+        table.lookUp(files);
+    }
+
+    /// As [Collector#answersAtOnce()]; when it is no because the mount table has changed, the next
+    /// reading reads it.
+    @Override
+    public boolean answersAtOnce() {
+        if (isTableDue()) {
+            return false;
+        }
+        for (int i = 0; i < mounts.size(); i++) {
+            if (!mounts.get(i).mayBlock() && !mounts.get(i).answersAtOnce()) {
+                return false;
+            }
+        }
+        if (!table.isCurrent()) {
+            stale = true;
+            return false;
+        }
+        return true;
+    }
+
+    private boolean isTableDue() {
+        return !read
+                || stale
+                || devices.changes() != devicesChanges
+                || nanoTime.getAsLong() - readNanos >= REREAD_NANOS;
+    }
+
     private void fill(MountedSpace mount, Table rows, int row, Status status) {
         Space space = mount.measure();
         mount.fill(rows, row, space, status);
@@ -127,15 +164,14 @@ final class FilesystemCollector implements Collector {
     }
 
     private void refresh() {
-        long now = nanoTime.getAsLong();
-        long changes = devices.changes();
-        if (read && !stale && changes == devicesChanges && now - readNanos < REREAD_NANOS) {
+        if (keepsTable || !isTableDue()) {
             return;
         }
+        long changes = devices.changes();
         stale = false;
         boolean devicesChanged = !read || changes != devicesChanges;
         read = true;
-        readNanos = now;
+        readNanos = nanoTime.getAsLong();
         devicesChanges = changes;
         try {
             List<Mount> found = table.read();

@@ -150,6 +150,21 @@ final class HostCollector implements Collector {
     }
 
     @Override
+    public void lookUp(OpenFiles files) {
+        uptime.lookUp(files);
+    }
+
+    @Override
+    public boolean answersAtOnce() {
+        return uptime.answersAtOnce() && saysNothing(release) && saysNothing(cpus);
+    }
+
+    /// Whether a file that is read once was read, or is not there.
+    private static boolean saysNothing(@Nullable Source once) {
+        return once == null || once.answersAtOnce();
+    }
+
+    @Override
     public void close() {
         uptime.close();
         if (release != null) {

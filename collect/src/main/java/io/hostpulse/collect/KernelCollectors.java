@@ -5,8 +5,8 @@ import io.hostpulse.catalogue.Group;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The collectors of the cheap files of procfs: each answers at once, so all run one after the
-/// other on the collecting thread.
+/// The collectors of the cheap files of procfs: each answers at once where the file is the kernel's
+/// own, so all run one after the other on one thread.
 final class KernelCollectors {
     private KernelCollectors() {}
 

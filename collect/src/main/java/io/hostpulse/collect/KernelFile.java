@@ -48,6 +48,7 @@ public final class KernelFile implements AutoCloseable {
     private byte[] bytes = new byte[BYTES_START];
     private int length;
     private @Nullable FileChannel channel;
+    private int descriptor = OpenFiles.NONE;
 
     /// A file whose form is not known: its end costs one more read.
     public KernelFile(Path path) {
@@ -83,10 +84,24 @@ public final class KernelFile implements AutoCloseable {
             }
         } finally {
             if (channel == null) {
+                descriptor = OpenFiles.NONE;
                 open.close();
             }
         }
         return length;
+    }
+
+    /// Learns whether the file that is open is procfs's own, if that is not known yet.
+    void lookUp(OpenFiles files) {
+        if (channel != null && descriptor == OpenFiles.NONE) {
+            descriptor = files.inProcfs(path);
+        }
+    }
+
+    /// The descriptor of the open file, if that is known to be procfs's own: then the next read
+    /// waits for no device, no server and no other process. Else [OpenFiles#NONE].
+    int descriptor() {
+        return descriptor;
     }
 
     /// Reads only the start of the file, as much as one read gives: at least the first lines of a
@@ -153,6 +168,7 @@ public final class KernelFile implements AutoCloseable {
     public void close() {
         FileChannel open = channel;
         channel = null;
+        descriptor = OpenFiles.NONE;
         if (open != null) {
             try {
                 open.close();

@@ -11,29 +11,79 @@ import java.util.function.LongSupplier;
 
 /// The call of the cheap task: all collectors one after another, into a reading of its own.
 final class KernelReading implements CollectTask.Call {
+    /// How long a look at all open files is not repeated.
+    private static final long LOOK_NANOS = 60_000_000_000L;
+
     private static final Group[] FILESYSTEM = {Group.FILESYSTEM};
 
     private final Collector[] collectors;
     private final Group[][] groups;
     private final FilesystemCollector filesystems;
+    private final NativeCalls calls;
     private final LongSupplier nanoTime;
     private Reading current = new Reading();
     private @Nullable Reading spare;
+    private boolean atOnce;
+    private boolean lookedUp;
+    private long lookedUpNanos;
 
     /// @param collectors run in this order, before the file systems
+    /// @param calls whose being ready is waited for before open files are looked at
     KernelReading(
-            List<Collector> collectors, FilesystemCollector filesystems, LongSupplier nanoTime) {
+            List<Collector> collectors,
+            FilesystemCollector filesystems,
+            NativeCalls calls,
+            LongSupplier nanoTime) {
         this.collectors = collectors.toArray(Collector[]::new);
         this.groups = new Group[collectors.size()][];
         for (int i = 0; i < groups.length; i++) {
             groups[i] = collectors.get(i).groups().toArray(Group[]::new);
         }
         this.filesystems = filesystems;
+        this.calls = calls;
         this.nanoTime = nanoTime;
+    }
+
+    /// Decides about the next run: whether all that it reads answers at once, so that the thread
+    /// that must not hang may do it. Asked while the task does not run; holds for one run.
+    boolean answersAtOnce() {
+        for (int i = 0; i < collectors.length; i++) {
+            if (!collectors[i].answersAtOnce()) {
+                return false;
+            }
+        }
+        atOnce = filesystems.answersAtOnce();
+        return atOnce;
     }
 
     @Override
     public void run() {
+        boolean mustNotWait = atOnce;
+        atOnce = false;
+        filesystems.keepTable(mustNotWait);
+        readAll();
+        if (!mustNotWait && calls.hasStatvfs()) {
+            lookUp();
+        }
+    }
+
+    /// Looks at the files that are open and not known to be procfs's own: a minute may pass until
+    /// one that was opened anew is looked at.
+    private void lookUp() {
+        long now = nanoTime.getAsLong();
+        if (lookedUp && now - lookedUpNanos < LOOK_NANOS) {
+            return;
+        }
+        lookedUp = true;
+        lookedUpNanos = now;
+        var open = new OpenFiles();
+        for (Collector collector : collectors) {
+            collector.lookUp(open);
+        }
+        filesystems.lookUp(open);
+    }
+
+    private void readAll() {
         current.clear();
         for (int i = 0; i < collectors.length; i++) {
             collect(collectors[i], groups[i]);

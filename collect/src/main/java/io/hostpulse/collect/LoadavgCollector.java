@@ -68,6 +68,16 @@ final class LoadavgCollector implements Collector {
     }
 
     @Override
+    public void lookUp(OpenFiles files) {
+        source.lookUp(files);
+    }
+
+    @Override
+    public boolean answersAtOnce() {
+        return source.answersAtOnce();
+    }
+
+    @Override
     public void close() {
         source.close();
     }

@@ -256,6 +256,16 @@ final class MeminfoCollector implements Collector {
     }
 
     @Override
+    public void lookUp(OpenFiles files) {
+        source.lookUp(files);
+    }
+
+    @Override
+    public boolean answersAtOnce() {
+        return source.answersAtOnce();
+    }
+
+    @Override
     public void close() {
         source.close();
     }

@@ -12,8 +12,17 @@ import io.hostpulse.catalogue.Text;
 /// @param source what is mounted; may be empty
 /// @param type the file system's type
 /// @param readonly whether nothing can be written
+/// @param inMemory whether the kernel finds the way to it and knows its size without asking a
+///   device, a server or a process
 record Mount(
-        int id, int major, int minor, Text mountpoint, Text source, Text type, boolean readonly) {
+        int id,
+        int major,
+        int minor,
+        Text mountpoint,
+        Text source,
+        Text type,
+        boolean readonly,
+        boolean inMemory) {
     /// Types whose server, or whose process for FUSE, may leave a call without an answer for ever.
     private static final String[] MAY_BLOCK = {
         "nfs",
@@ -53,9 +62,14 @@ record Mount(
     /// (`host:/path`, `//host/share`).
     boolean mayBlock() {
         String from = source.toString();
-        return !LOCAL_TYPES.admits(type.toString())
+        return typeMayBlock(type)
                 || from.startsWith("//")
                 || (from.indexOf(":/") > 0 && from.charAt(0) != '/');
+    }
+
+    /// Whether asking anything of a file system of this type may block.
+    static boolean typeMayBlock(Text type) {
+        return !LOCAL_TYPES.admits(type.toString());
     }
 
     /// Whether this is the same mount as another of an earlier reading.

@@ -26,10 +26,13 @@ final class MountSelection {
     static final int MOUNTS_MAX = 4_096;
 
     private static final int PARENTS_MAX = 256;
+    private static final byte[] ROOT = {'/'};
+    private static final Text OVERLAY = Text.of("overlay");
 
     private final Filter mountpoints;
     private final Filter types;
     private final byte[] rootfs;
+    private final InMemoryTypes inMemory = InMemoryTypes.ofThisKernel();
     private int leftOut;
 
     MountSelection(Filter mountpoints, Filter types, Path rootfs) {
@@ -84,7 +87,33 @@ final class MountSelection {
                 reported(table.mountpoint(row), below),
                 table.source(row),
                 table.type(row),
-                table.isReadonly(row));
+                table.isReadonly(row),
+                rootfs.length == 0 && isInMemory(table, row));
+    }
+
+    private boolean isInMemory(Mountinfo table, int row) {
+        return inMemory.holds(table.type(row)) && isReachedInMemory(table, row);
+    }
+
+    /// Whether no file system on the way to a mount point asks a server or a process for the way.
+    /// An overlay may stand on one that does.
+    private static boolean isReachedInMemory(Mountinfo table, int row) {
+        if (table.id(row) == Mountinfo.NONE) {
+            return false;
+        }
+        int at = row;
+        for (int steps = 0; steps < PARENTS_MAX; steps++) {
+            int parent = rowOf(table, table.parent(at));
+            if (parent < 0 || parent == at) {
+                return table.mountpoint(at).equalsRaw(ROOT, 0, 1);
+            }
+            Text type = table.type(parent);
+            if (Mount.typeMayBlock(type) || type.equals(OVERLAY)) {
+                return false;
+            }
+            at = parent;
+        }
+        return false;
     }
 
     private boolean isMounted(Mountinfo table, byte[] path) {

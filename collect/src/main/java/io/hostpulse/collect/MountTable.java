@@ -26,12 +26,15 @@ final class MountTable implements AutoCloseable {
     private int lastLength = -1;
     private List<Mount> mounts = List.of();
     private long changes;
+    private final boolean container;
+    private OpenFiles.@Nullable News news;
+    private int newsOf = OpenFiles.NONE;
 
     MountTable(Roots roots, CollectOptions options) {
         Path procfs = roots.procfs();
         Path own = procfs.resolve("self");
         Path first = procfs.resolve("1");
-        boolean container = !roots.rootfs().equals(Roots.HOST.rootfs());
+        container = !roots.rootfs().equals(Roots.HOST.rootfs());
         files =
                 new KernelFile[] {
                     new KernelFile((container ? first : own).resolve("mountinfo")),
@@ -87,6 +90,27 @@ final class MountTable implements AutoCloseable {
         mounts = selection.of(parsed);
         changes++;
         return mounts;
+    }
+
+    /// Learns by which descriptor the table is read, to ask it for news.
+    void lookUp(OpenFiles open) {
+        KernelFile own = files[current];
+        own.lookUp(open);
+        int descriptor = own.descriptor();
+        boolean ownMounts = current == 0 && !container;
+        if (descriptor == OpenFiles.NONE || !ownMounts) {
+            news = null;
+        } else if (news == null || descriptor != newsOf) {
+            news = new OpenFiles.News(descriptor);
+            newsOf = descriptor;
+        }
+    }
+
+    /// Whether the list still is what this process sees mounted: the kernel has no news of its
+    /// table. Asks the kernel; a change is said once. No, where that cannot be known.
+    boolean isCurrent() {
+        OpenFiles.News asked = news;
+        return asked != null && newsOf == files[0].descriptor() && !asked.any();
     }
 
     /// How often the list has become another one.

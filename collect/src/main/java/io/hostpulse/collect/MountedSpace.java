@@ -16,6 +16,7 @@ final class MountedSpace {
     private final boolean mayBlock;
     private final Space space = new Space();
     private @Nullable Text blockDevice;
+    private boolean measured;
 
     MountedSpace(Mount mount, SpaceProbe probe) {
         this.mount = mount;
@@ -39,9 +40,15 @@ final class MountedSpace {
         blockDevice = name;
     }
 
+    /// Whether the next question is answered from memory: a first one may read the device.
+    boolean answersAtOnce() {
+        return measured && mount.inMemory();
+    }
+
     /// Asks how full the mount is, on the calling thread.
     Space measure() {
         probe.measure(space);
+        measured = true;
         return space;
     }
 

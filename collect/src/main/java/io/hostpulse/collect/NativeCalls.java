@@ -37,6 +37,9 @@ final class NativeCalls {
     /// Binds on the calling thread, with one real call each: the first is the one that links the
     /// binding, and it costs more than a tick's grace.
     void bindNow() {
+        // The looks at open files are linked here too, before anybody counts on them.
+        new OpenFiles.News(OpenFiles.NONE).any();
+        OpenFiles.isSysfs(Roots.HOST.sysfs());
         statvfs = Statvfs.isPresent() && statvfsAnswers();
         clock = new ProcessClock().nanos() != ProcessClock.UNKNOWN;
         refused = !clock;

@@ -123,6 +123,16 @@ final class NetDevCollector implements Collector {
     }
 
     @Override
+    public void lookUp(OpenFiles files) {
+        source.lookUp(files);
+    }
+
+    @Override
+    public boolean answersAtOnce() {
+        return source.answersAtOnce();
+    }
+
+    @Override
     public void close() {
         source.close();
     }

@@ -67,6 +67,18 @@ final class PoolThread implements Runnable {
         return known != null && known.isRunnable();
     }
 
+    /// Waits for the thread's end, at most so long; not at all for nothing.
+    void join(long millis) {
+        if (millis <= 0) {
+            return;
+        }
+        try {
+            thread.join(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void run() {
         state = ThreadState.ofCurrentThread();
@@ -75,23 +87,12 @@ final class PoolThread implements Runnable {
         while (stays) {
             CollectTask next = task;
             if (next != null) {
-                stays = pool.returned(this, next, outcomeOf(next));
+                stays = pool.returned(this, next, next.outcome());
             } else if (pool.isClosed()) {
                 return;
             } else {
                 LockSupport.park(this);
             }
-        }
-    }
-
-    /// Whatever a call throws is the failure of its target: a thread that died of it would look
-    /// like a call that hangs.
-    private static @Nullable Throwable outcomeOf(CollectTask next) {
-        try {
-            next.call().run();
-            return null;
-        } catch (Throwable failure) {
-            return failure;
         }
     }
 }

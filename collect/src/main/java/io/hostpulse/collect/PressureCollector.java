@@ -65,6 +65,23 @@ final class PressureCollector implements Collector {
     }
 
     @Override
+    public void lookUp(OpenFiles open) {
+        for (PressureFile file : files) {
+            file.source().lookUp(open);
+        }
+    }
+
+    @Override
+    public boolean answersAtOnce() {
+        for (PressureFile file : files) {
+            if (!file.source().answersAtOnce()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
     public void close() {
         for (PressureFile file : files) {
             file.close();

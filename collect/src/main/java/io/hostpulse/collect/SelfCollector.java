@@ -110,6 +110,16 @@ final class SelfCollector implements Collector {
     }
 
     @Override
+    public void lookUp(OpenFiles files) {
+        statm.lookUp(files);
+    }
+
+    @Override
+    public boolean answersAtOnce() {
+        return statm.answersAtOnce();
+    }
+
+    @Override
     public void close() {
         statm.close();
     }

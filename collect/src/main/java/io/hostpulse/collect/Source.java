@@ -27,7 +27,7 @@ final class Source implements AutoCloseable {
 
     /// An optional file that is not there is looked for again after so many readings: it rarely
     /// comes.
-    static final int MISSING_READS = 30;
+    static final int MISSING_READS = 300;
 
     private final KernelFile file;
 
@@ -87,6 +87,17 @@ final class Source implements AutoCloseable {
             end(switchedOff(e) ? State.UNSUPPORTED : State.FAILED, reason(e));
         }
         return false;
+    }
+
+    /// Learns whether the open file is procfs's own.
+    void lookUp(OpenFiles files) {
+        file.lookUp(files);
+    }
+
+    /// Whether the next reading answers at once: from procfs's own file, or without a look because
+    /// the file was missing and it is not time to look again.
+    boolean answersAtOnce() {
+        return skip > 0 || file.descriptor() != OpenFiles.NONE;
     }
 
     private void isMissing() {

@@ -206,6 +206,52 @@ class CollectPoolTest {
     }
 
     @Test
+    void aTaskMayBeRunByTheCallerWhileOthersAreUnderWay() {
+        Gate hung = gate();
+        hung.shut();
+        CollectTask hungTask = mount("hung", hung);
+        Thread[] caller = new Thread[1];
+        var here = new CollectTask("here", false, () -> caller[0] = Thread.currentThread());
+        pool.tick();
+        pool.start(List.of(hungTask), TIMEOUT);
+        assertThat(pool.runHere(here, TIMEOUT)).isTrue();
+        pool.await(List.of(hungTask), clock.getAsLong() + WAIT);
+        assertThat(caller[0]).isSameAs(Thread.currentThread());
+        assertThat(pool.take(here)).isTrue();
+        assertThat(pool.isFresh(here)).isTrue();
+        assertThat(pool.threadOf(here)).isNull();
+        assertThat(pool.take(hungTask)).isFalse();
+    }
+
+    @Test
+    void aTaskWhoseCallHasNotReturnedIsNotRunByTheCaller() {
+        Gate hung = gate();
+        hung.shut();
+        var task = new CollectTask("hung", false, hung);
+        tick(WAIT, task);
+        assertThat(pool.runHere(task, TIMEOUT)).isFalse();
+        clock.leapSeconds(101);
+        pool.start(List.of(), TIMEOUT);
+        assertThat(pool.state(task)).isEqualTo(State.STUCK);
+        assertThat(pool.runHere(task, TIMEOUT)).isFalse();
+        assertThat(hung.calls).hasValue(1);
+    }
+
+    @Test
+    void whatACallThrowsInTheCallersThreadIsItsTasksFailure() {
+        var broken =
+                new CollectTask(
+                        "broken",
+                        false,
+                        () -> {
+                            throw new StackOverflowError("deep");
+                        });
+        assertThat(pool.runHere(broken, TIMEOUT)).isTrue();
+        assertThat(pool.take(broken)).isTrue();
+        assertThat(broken.failure).isInstanceOf(StackOverflowError.class);
+    }
+
+    @Test
     void whatACallThrowsIsItsTasksFailureAndTheThreadGoesOn() {
         CollectTask broken =
                 mount(

@@ -8,7 +8,11 @@ final class LeapingClock implements LongSupplier {
     private final AtomicLong leapt = new AtomicLong();
 
     void leapSeconds(long seconds) {
-        leapt.addAndGet(seconds * 1_000_000_000);
+        leapMillis(seconds * 1_000);
+    }
+
+    void leapMillis(long millis) {
+        leapt.addAndGet(millis * 1_000_000);
     }
 
     @Override

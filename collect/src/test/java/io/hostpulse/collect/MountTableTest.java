@@ -151,6 +151,43 @@ class MountTableTest {
     }
 
     @Test
+    void aSizeIsKnownInMemoryOnlyWhereAlsoTheWayThereIs() {
+        String table =
+                """
+                27 1 8:2 / / rw - ext4 /dev/sda2 rw
+                30 27 8:17 / /data rw - ext4 /dev/sdb1 rw
+                31 27 0:50 / /pool rw - btrfs /dev/sdc1 rw
+                32 31 8:18 / /pool/disk rw - ext4 /dev/sdd1 rw
+                33 27 0:60 / /net rw - nfs4 server:/export rw
+                34 33 8:19 / /net/disk rw - ext4 /dev/sde1 rw
+                35 27 0:61 / /auto rw - autofs systemd-1 rw
+                36 35 8:20 / /auto/disk rw - ext4 /dev/sdf1 rw
+                37 27 0:62 / /layer rw - overlay overlay rw
+                38 37 8:21 / /layer/disk rw - ext4 /dev/sdg1 rw
+                39 99 8:22 / /adrift rw - ext4 /dev/sdh1 rw
+                """;
+        assertThat(inMemory(table, "/")).containsExactly("/", "/data", "/pool/disk");
+        assertThat(inMemory(table, "/host")).as("of other mounts than this process's").isEmpty();
+    }
+
+    private static List<String> inMemory(String text, String rootfs) {
+        var table = new Mountinfo();
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        table.parse(bytes, bytes.length);
+        var selection = new MountSelection(Filter.ALL, Filter.ALL, Path.of(rootfs));
+        return names(selection.of(table).stream().filter(Mount::inMemory).toList());
+    }
+
+    @Test
+    void theOlderFormDoesNotSayWhatIsKnownInMemory() {
+        var table = new Mountinfo();
+        byte[] bytes = "/dev/sda2 / ext4 rw 0 0\n".getBytes(StandardCharsets.UTF_8);
+        table.parseMounts(bytes, bytes.length);
+        List<Mount> mounts = new MountSelection(Filter.ALL, Filter.ALL, Path.of("/")).of(table);
+        assertThat(mounts).hasSize(1).noneMatch(Mount::inMemory);
+    }
+
+    @Test
     void anyBytesAreATableOfSomeRows() throws IOException {
         byte[] good = Files.readAllBytes(Fixture.path("mixed").resolve("proc/self/mountinfo"));
         long seed = System.nanoTime();

@@ -20,7 +20,8 @@ public final class ChoiceKind<E extends Enum<E>> implements ValueKind<E> {
     public E parse(String text) throws Unfit {
         int index = words.indexOf(text);
         if (index < 0) {
-            throw new Unfit(Shown.quoted(text));
+            String nearest = Nearest.of(text, words).map(word -> ", nearest: " + word).orElse("");
+            throw new Unfit(Shown.quoted(text) + nearest);
         }
         return choices.get(index);
     }

@@ -71,4 +71,17 @@ final class ValueKindTest {
         assertThat(Nearest.of("hostnmae", names)).hasValue("hostname");
         assertThat(Nearest.of("speed", names)).isEmpty();
     }
+
+    private enum Colour {
+        RED,
+        GREEN
+    }
+
+    @Test
+    void aWordThatIsNoChoiceIsToldTheNearest() {
+        var kind = new ChoiceKind<>(List.of(Colour.values()));
+        assertThatThrownBy(() -> kind.parse("gren"))
+                .hasMessage("\"gren\", nearest: green");
+        assertThatThrownBy(() -> kind.parse("blue-ish")).hasMessage("\"blue-ish\"");
+    }
 }

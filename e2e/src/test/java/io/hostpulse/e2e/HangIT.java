@@ -14,7 +14,8 @@ import java.time.Duration;
 import java.util.List;
 
 /// A mount whose statfs(2) never returns, as of a server that went away: every message leaves on
-/// its tick, and only that mount is said to be missing.
+/// its tick, and only that mount is said to be missing. So it does when a file that should be the
+/// kernel's is a server's and hangs.
 final class HangIT {
     private static final int FROZEN_MESSAGES =
             Machine.isLong() ? 600 : Integer.getInteger("hostpulse.frozen", 60);
@@ -46,6 +47,47 @@ final class HangIT {
                 agent.signal("KILL");
                 signalServer("hung", "TERM");
                 signalServer("well", "TERM");
+            }
+        }
+    }
+
+    /// As lxcfs puts its own files over those of procfs: they are not the kernel's.
+    @Test
+    void aHungFuseFileInPlaceOfAKernelFileHoldsUpNoMessage() throws IOException {
+        Machine.needsNamespaces(folder);
+        Machine.needs("bindfs");
+        Machine.skipUnless(Files.exists(Path.of("/dev/fuse")), "there is no /dev/fuse");
+        Path files = Files.createDirectories(folder.resolve("files"));
+        Path fuse = Files.createDirectories(folder.resolve("fuse"));
+        String script =
+                """
+                cat /proc/meminfo > %1$s/meminfo
+                bindfs -f -o attr_timeout=0 %1$s %2$s & echo $! > %3$s/fuse.pid
+                until mountpoint -q %2$s; do sleep 0.05; done
+                mount --bind %2$s/meminfo /proc/meminfo
+                """
+                        .formatted(files, fuse, folder);
+        try (var metronome = new Metronome();
+                LiveAgent agent = LiveAgent.startApart(folder, config(), script)) {
+            try {
+                JsonNode healthy = agent.await(4, Duration.ofSeconds(20)).getLast().message();
+                assertThat(healthy.at("/status/memory/state").asString()).isEqualTo("ok");
+                signalServer("fuse", "STOP");
+                List<LiveAgent.Arrived> frozen = agent.awaitMore(8, Duration.ofSeconds(30));
+                metronome.assertEachSecond(frozen);
+                assertThat(frozen.getLast().message().at("/status/memory/state").asString())
+                        .isEqualTo("timeout");
+                signalServer("fuse", "CONT");
+                agent.awaitMessage(
+                        "memory again",
+                        Duration.ofSeconds(5),
+                        it -> it.at("/status/memory/state").asString().equals("ok"));
+                assertThat(agent.last().message().at("/self/missed_ticks").longValue()).isZero();
+                assertThat(agent.stop()).isZero();
+            } finally {
+                signalServer("fuse", "CONT");
+                agent.signal("KILL");
+                signalServer("fuse", "TERM");
             }
         }
     }

@@ -10,24 +10,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// Looks at what the agent left behind with programs that are not ours.
 final class Judge {
     private static final JsonMapper STRICT =
             JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
-
-    private static final String PYTHON =
-            """
-            import json, sys
-            lines = [line for path in sys.argv[1:] for line in open(path, 'rb')]
-            of = ('agent', 'journal', 'epoch', 'seq')
-            keys = [tuple(map(m.get, of)) for m in map(json.loads, lines)]
-            torn = [line for line in lines if not line.endswith(b'\\n')]
-            print(len(lines), len(set(keys)), len(torn))
-            """;
 
     private Judge() {}
 
@@ -90,22 +78,5 @@ final class Judge {
     /// The seqs of a file of lines, in the order of the lines.
     static long[] seqs(Path file) throws IOException {
         return lines(file).stream().mapToLong(it -> it.path("seq").longValue()).toArray();
-    }
-
-    /// Has another program read the files: every line whole JSON, no message twice.
-    ///
-    /// @return how many lines there are
-    static int assertEachLineWholeAndOnce(Path folder, Path... files) {
-        String[] command =
-                Stream.concat(
-                                Stream.of("python3", "-c", PYTHON),
-                                Arrays.stream(files).map(Path::toString))
-                        .toArray(String[]::new);
-        Program.Ended ended = Program.run(folder, Duration.ofSeconds(30), command);
-        assertThat(ended.code()).as("%s", ended.err()).isZero();
-        String[] counts = ended.out().strip().split(" ", -1);
-        assertThat(counts[1]).as("different messages of %s lines", counts[0]).isEqualTo(counts[0]);
-        assertThat(counts[2]).as("torn lines").isEqualTo("0");
-        return Integer.parseInt(counts[0]);
     }
 }

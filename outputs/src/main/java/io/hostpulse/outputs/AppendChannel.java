@@ -30,8 +30,7 @@ interface AppendChannel extends Closeable {
     /// Forces what was written to the disk.
     void force() throws IOException;
 
-    /// The kernel's file systems. A new file may be read by its owner and group, and written by its
-    /// owner.
+    /// The kernel's file systems.
     final class Kernel implements Opener {
         private static final Set<PosixFilePermission> PERMISSIONS =
                 EnumSet.of(
@@ -39,13 +38,32 @@ interface AppendChannel extends Closeable {
                         PosixFilePermission.OWNER_WRITE,
                         PosixFilePermission.GROUP_READ);
 
+        private static final Set<PosixFilePermission> PRIVATE =
+                EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
+        private final Set<PosixFilePermission> permissions;
+
+        /// A new file may be read by its owner and group, and written by its owner.
+        Kernel() {
+            this(PERMISSIONS);
+        }
+
+        private Kernel(Set<PosixFilePermission> permissions) {
+            this.permissions = permissions;
+        }
+
+        /// A new file may be read and written by its owner alone.
+        static Kernel ofPrivateFiles() {
+            return new Kernel(PRIVATE);
+        }
+
         @Override
         public AppendChannel open(Path path) throws IOException {
             return new Open(
                     FileChannel.open(
                             path,
                             Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND),
-                            PosixFilePermissions.asFileAttribute(PERMISSIONS)));
+                            PosixFilePermissions.asFileAttribute(permissions)));
         }
 
         private record Open(FileChannel channel) implements AppendChannel {

@@ -1,46 +1,48 @@
 package io.hostpulse.outputs;
 
 import io.hostpulse.wire.Message;
+import io.hostpulse.wire.MessageKey;
 
 import java.util.List;
 import java.util.Optional;
 
-/// The messages that wait for one output, oldest first. Thread-safe: any thread offers and asks,
-/// one thread takes and releases.
-interface Backlog {
-    /// What was lost to the output because the backlog was at a limit.
+/// The messages that wait for one output: what stands between whoever keeps messages and the pump
+/// that delivers them.
+///
+/// A message waits until it is settled: accepted, or refused for good. Messages may be settled in
+/// any order. What ends otherwise (at a limit, by damage) becomes a gap.
+///
+/// Thread-safe: the pump's thread takes and settles; any thread asks how many wait.
+public interface Backlog {
+    /// Puts messages that wait into `into`, oldest first, and leaves them waiting. One message at
+    /// least when there is any, whatever its size.
     ///
-    /// @param count how many messages
-    /// @param seqFirst the number of the first of them
-    /// @param seqLast the number of the last of them
-    record Loss(long count, long seqFirst, long seqLast) {}
+    /// @param after only messages that came after this one, whether or not it still waits; empty
+    ///   begins at the oldest
+    /// @param messagesMax the most messages, 1 or more
+    /// @param bytesMax the most bytes of several messages
+    void take(List<Message> into, Optional<MessageKey> after, int messagesMax, long bytesMax);
 
-    /// Adds a message. At a limit the oldest messages go that are not being delivered. Never waits
-    /// for the output.
-    ///
-    /// @return whether a loss began: messages went, and none had since the last [#endedLoss()]
-    boolean offer(Message message);
+    /// The output keeps this message for good. A message that no longer waits is passed over.
+    void accepted(Message message);
 
-    /// Puts the oldest messages into `batch` and keeps them until [#release]. One message at least
-    /// when there is any, whatever its size.
-    void take(List<Message> batch, int messagesMax, long bytesMax);
+    /// The output refuses this message for good, and it has been set down elsewhere. It becomes a
+    /// gap of the cause `rejected`. A message that no longer waits is passed over.
+    void rejected(Message message);
 
-    /// Forgets the first `count` messages of those taken; the others wait again, in their order.
-    void release(int count);
-
-    /// How many messages wait, those taken included.
+    /// How many messages wait.
     long messages();
 
-    /// How many bytes of messages wait, those taken included.
-    long bytes();
+    /// The newest message there is, whether or not it waits.
+    Optional<MessageKey> newest();
 
-    /// How many messages were lost since start because the backlog was at a limit.
-    long dropped();
+    /// The messages that will never come to this output and have not been told yet.
+    List<GapReport> unreportedGaps();
 
-    /// The loss that has ended, once: messages were lost, and the backlog has fallen to half of its
-    /// limits since.
-    Optional<Loss> endedLoss();
+    /// These gaps have been told where they had to be.
+    void reported(List<GapReport> gaps);
 
-    /// The loss that has not ended, if there is one.
-    Optional<Loss> openLoss();
+    /// Whom to wake when a message came; the one named last counts. The wake-up is quick and never
+    /// waits.
+    void onAppend(Runnable wake);
 }

@@ -12,6 +12,9 @@ final class Backoff {
     /// The largest bound.
     static final Duration CAP = Duration.ofSeconds(60);
 
+    /// The largest bound while only a person can mend it.
+    static final Duration HALT_CAP = Duration.ofMinutes(5);
+
     /// The longest wait that another side may ask for; more is cut to this.
     static final Duration ASKED_MAX = Duration.ofMinutes(10);
 
@@ -26,19 +29,27 @@ final class Backoff {
 
     /// How long to wait after one more failure, in nanoseconds.
     ///
-    /// @param asked the wait that the other side asked for, zero for none; it is kept, and up to a
-    ///   quarter of it is added
+    /// @param asked the wait that the other side asked for, and up to a quarter of it is added;
+    ///   zero or less for none
     long next(Duration asked) {
-        int doublings = Math.min(failures, DOUBLINGS_MAX);
-        failures++;
-        long bound = Math.min(CAP.toNanos(), BASE.toNanos() << doublings);
-        long own = random.nextLong(bound + 1);
+        long own = drawn(CAP);
         if (asked.isZero() || asked.isNegative()) {
             return own;
         }
         long least = asked.compareTo(ASKED_MAX) < 0 ? asked.toNanos() : ASKED_MAX.toNanos();
-        long spread = least + random.nextLong(least / 4 + 1);
-        return Math.max(own, spread);
+        return least + random.nextLong(least / 4 + 1);
+    }
+
+    /// How long to wait after one more failure that only a person can mend, in nanoseconds.
+    long nextWhenHalted() {
+        return drawn(HALT_CAP);
+    }
+
+    private long drawn(Duration cap) {
+        int doublings = Math.min(failures, DOUBLINGS_MAX);
+        failures++;
+        long bound = Math.min(cap.toNanos(), BASE.toNanos() << doublings);
+        return random.nextLong(bound + 1);
     }
 
     /// A success: the next failure counts as the first again.

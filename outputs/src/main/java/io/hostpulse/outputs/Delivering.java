@@ -3,14 +3,14 @@ package io.hostpulse.outputs;
 import io.hostpulse.outputs.Delivery.Accepted;
 import io.hostpulse.outputs.Delivery.Halted;
 import io.hostpulse.outputs.Delivery.Later;
+import io.hostpulse.outputs.Delivery.Refused;
 import io.hostpulse.outputs.Delivery.Rejected;
+import io.hostpulse.outputs.Delivery.Split;
 import io.hostpulse.wire.Message;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,15 +23,6 @@ import java.util.random.RandomGenerator;
 final class Delivering {
     /// What [#step()] returns when there is nothing to deliver.
     static final long NOTHING = Long.MAX_VALUE;
-
-    /// The most messages of one batch.
-    static final int BATCH_MESSAGES = 500;
-
-    /// The most bytes of one batch of several messages.
-    static final long BATCH_BYTES = 1L << 20;
-
-    /// How long a halted output is left alone before it is tried again.
-    static final Duration HALT_PROBE = Duration.ofMinutes(5);
 
     /// An attempt that takes longer is reported as a trouble.
     static final Duration SLOW = Duration.ofSeconds(60);
@@ -49,15 +40,16 @@ final class Delivering {
     private final Output output;
     private final Backlog backlog;
     private final LongSupplier nanoTime;
-    private final Consumer<String> log;
     private final Backoff backoff;
     private final Episode failing;
+    private final SetAside aside;
+    private final Lanes lanes;
     private final Refusals refusals;
+    private final Gaps gaps;
 
-    private final List<Message> batch = new ArrayList<>();
-    private final List<Message> batchView = Collections.unmodifiableList(batch);
     private Wait wait = Wait.NONE;
     private long waitUntil;
+    private boolean isTurnOfGaps;
 
     private final AtomicLong delivered = new AtomicLong();
     private volatile @Nullable String trouble;
@@ -68,6 +60,7 @@ final class Delivering {
             String subject,
             Output output,
             Backlog backlog,
+            DeadLetters letters,
             LongSupplier nanoTime,
             RandomGenerator random,
             Consumer<String> log) {
@@ -75,38 +68,45 @@ final class Delivering {
         this.output = output;
         this.backlog = backlog;
         this.nanoTime = nanoTime;
-        this.log = log;
         this.backoff = new Backoff(random);
         this.failing = new Episode(log, nanoTime);
-        this.refusals = new Refusals(subject, log, nanoTime);
+        this.aside = new SetAside(nanoTime);
+        this.lanes = new Lanes(output, backlog, aside, nanoTime);
+        this.refusals = new Refusals(subject, backlog, letters, aside, log, nanoTime);
+        this.gaps = new Gaps(subject, output, backlog, nanoTime, random, log);
     }
 
-    /// Makes one attempt, if it is time for one.
+    /// Makes one attempt, if it is time for one: reports lost messages, or delivers a batch. Reports
+    /// and batches take turns.
     ///
     /// @return how long to wait before the next step, in nanoseconds; 0 for not at all, [#NOTHING]
-    ///   until a message is offered
+    ///   until a message comes
     long step() {
-        if (wait != Wait.NONE) {
-            long left = waitUntil - nanoTime.getAsLong();
-            if (left > 0) {
-                return left;
-            }
-            wait = Wait.NONE;
+        long left = waitNanos();
+        if (left > 0) {
+            return left;
         }
-        batch.clear();
-        backlog.take(batch, BATCH_MESSAGES, BATCH_BYTES);
-        if (batch.isEmpty()) {
-            return NOTHING;
+        wait = Wait.NONE;
+        long passedOver = aside.isEmpty() ? NOTHING : aside.waitNanos();
+        if (aside.isFull()) {
+            return passedOver;
         }
-        int settled = 0;
-        try {
-            Delivery delivery = attempt();
-            settled = settledBy(delivery);
-            follow(delivery);
-        } finally {
-            backlog.release(settled);
+        if (isTurnOfGaps && gaps.report()) {
+            isTurnOfGaps = false;
+            return 0;
         }
-        tellEndedLoss();
+        if (!lanes.take()) {
+            return gaps.report()
+                    ? 0
+                    : Math.min(gaps.waitNanos(), Math.min(lanes.waitNanos(), passedOver));
+        }
+        isTurnOfGaps = true;
+        follow(attempt());
+        refusals.settle();
+        return waitNanos();
+    }
+
+    private long waitNanos() {
         return wait == Wait.NONE ? 0 : Math.max(0, waitUntil - nanoTime.getAsLong());
     }
 
@@ -121,14 +121,14 @@ final class Delivering {
     }
 
     private Delivery attempt() {
+        List<Message> batch = lanes.batch();
         attemptBegan = nanoTime.getAsLong();
         isAttempting = true;
         try {
-            Delivery delivery = output.deliver(batchView);
-            int settled = settledBy(delivery);
-            if (settled < 0 || settled > batch.size()) {
-                throw new IllegalStateException(
-                        "settled " + settled + " messages of " + batch.size());
+            Delivery delivery = output.deliver(batch);
+            String nonsense = nonsense(delivery, batch.size());
+            if (!nonsense.isEmpty()) {
+                throw new IllegalStateException(nonsense);
             }
             return delivery;
         } catch (RuntimeException e) {
@@ -138,7 +138,26 @@ final class Delivering {
         }
     }
 
-    private static int settledBy(Delivery delivery) {
+    /// What is wrong with an answer for a batch of this size; empty if nothing.
+    private static String nonsense(Delivery delivery, int size) {
+        int settled = settledBy(delivery);
+        if (settled < 0 || settled > size) {
+            return "settled " + settled + " messages of " + size;
+        }
+        if (delivery instanceof Accepted accepted) {
+            int before = -1;
+            for (Refused refused : accepted.refused()) {
+                if (refused.index() <= before || refused.index() >= settled) {
+                    return "refused message " + refused.index() + " of " + settled + " settled";
+                }
+                before = refused.index();
+            }
+        }
+        return "";
+    }
+
+    /// How many of the first messages an answer settles.
+    static int settledBy(Delivery delivery) {
         if (delivery instanceof Accepted accepted) {
             return accepted.count();
         }
@@ -149,23 +168,53 @@ final class Delivering {
     /// the first message.
     private void follow(Delivery delivery) {
         if (delivery instanceof Accepted accepted) {
-            succeeded(accepted.count());
-            refusals.ended();
+            settle(accepted.count(), accepted.refused());
+            if (accepted.refused().isEmpty()) {
+                refusals.ended();
+            }
         } else if (delivery instanceof Rejected rejected) {
-            succeeded(rejected.before());
-            refusals.take(batch.get(rejected.before()), rejected.why());
+            settle(
+                    rejected.before() + 1,
+                    List.of(new Refused(rejected.before(), rejected.why())));
+        } else if (delivery instanceof Split split) {
+            split(split.why());
         } else if (delivery instanceof Later later) {
             failed(later.why(), subject + " cannot deliver and will try again");
             boolean isAsked = later.notBefore().isPositive();
             waitFor(backoff.next(later.notBefore()), isAsked ? Wait.ASKED : Wait.OWN);
         } else if (delivery instanceof Halted halted) {
             failed(halted.why(), "ERROR " + subject + " is halted until a person acts");
-            waitFor(HALT_PROBE.toNanos(), Wait.ASKED);
+            waitFor(backoff.nextWhenHalted(), Wait.ASKED);
         }
     }
 
-    private void succeeded(int count) {
-        delivered.addAndGet(count);
+    /// The first messages of the batch are settled: those named are refused, the others kept.
+    private void settle(int count, List<Refused> refused) {
+        List<Message> batch = lanes.batch();
+        int next = 0;
+        for (int i = 0; i < count; i++) {
+            if (next < refused.size() && refused.get(next).index() == i) {
+                refusals.add(batch.get(i), refused.get(next++).why());
+            } else {
+                backlog.accepted(batch.get(i));
+            }
+        }
+        lanes.settled(count, !refused.isEmpty());
+        delivered.addAndGet((long) count - refused.size());
+        answered();
+    }
+
+    /// Of a batch of one it is that message, else the halves will tell.
+    private void split(String why) {
+        if (lanes.batch().size() == 1) {
+            settle(1, List.of(new Refused(0, why)));
+        } else {
+            lanes.split();
+            answered();
+        }
+    }
+
+    private void answered() {
         backoff.reset();
         trouble = null;
         failing.ended(subject + " delivers again", "");
@@ -179,21 +228,6 @@ final class Delivering {
     private void waitFor(long nanos, Wait reason) {
         wait = reason;
         waitUntil = nanoTime.getAsLong() + nanos;
-    }
-
-    private void tellEndedLoss() {
-        Optional<Backlog.Loss> ended = backlog.endedLoss();
-        if (ended.isPresent()) {
-            Backlog.Loss loss = ended.get();
-            log.accept(
-                    subject
-                            + " drops no more messages dropped="
-                            + loss.count()
-                            + " seq="
-                            + loss.seqFirst()
-                            + ".."
-                            + loss.seqLast());
-        }
     }
 
     /// Names a trouble that no attempt will end.
@@ -211,11 +245,19 @@ final class Delivering {
         return refusals.count();
     }
 
-    /// Why nothing is delivered at the moment, if so.
+    /// How many messages are gone for this cause since start.
+    long lost(GapReport.Cause cause) {
+        return gaps.count(cause);
+    }
+
+    /// Why a message is not delivered or set down at the moment, if so.
     Optional<String> trouble() {
         String why = trouble;
-        if (why != null || !isAttempting) {
-            return Optional.ofNullable(why);
+        if (why != null) {
+            return Optional.of(why);
+        }
+        if (!isAttempting) {
+            return refusals.trouble();
         }
         long elapsed = nanoTime.getAsLong() - attemptBegan;
         return elapsed < SLOW.toNanos()

@@ -46,4 +46,42 @@ public sealed interface OutputOptions {
         public static final Duration AGE_MAX = Duration.ofDays(7);
         public static final long BYTES_MAX = 1L << 30;
     }
+
+    /// A Hostpulse server.
+    ///
+    /// @param url where it is, as [io.hostpulse.outputs.http.ServerUrl] reads it
+    /// @param credentialFile what the enrolment wrote; empty for the one in the state directory
+    /// @param tlsFingerprint the SHA-256 of the certificate that is believed, 64 hexadecimal
+    ///   digits; empty believes what the enrolment pinned
+    /// @param tlsCa PEM certificates of the authorities that are believed; empty for those that the
+    ///   Java runtime knows
+    /// @param gzip whether bodies are compressed, but for a server on this host
+    /// @param timeout how long an answer may take
+    /// @param insecurePlainHttp whether plain HTTP may go to another host
+    record Http(
+            String name,
+            String url,
+            Optional<Path> credentialFile,
+            Optional<String> tlsFingerprint,
+            Optional<Path> tlsCa,
+            boolean gzip,
+            Duration timeout,
+            boolean insecurePlainHttp)
+            implements OutputOptions {
+        public static final boolean GZIP = true;
+        public static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+        /// The same with another credential file.
+        public Http withCredentialFile(Path file) {
+            return new Http(
+                    name,
+                    url,
+                    Optional.of(file),
+                    tlsFingerprint,
+                    tlsCa,
+                    gzip,
+                    timeout,
+                    insecurePlainHttp);
+        }
+    }
 }

@@ -6,42 +6,51 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hostpulse.outputs.Delivery.Accepted;
 import io.hostpulse.outputs.Delivery.Halted;
 import io.hostpulse.outputs.Delivery.Later;
+import io.hostpulse.outputs.Delivery.Refused;
 import io.hostpulse.outputs.Delivery.Rejected;
+import io.hostpulse.outputs.Delivery.Split;
 import io.hostpulse.wire.Message;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/// The pump on a clock that the test moves; its thread is never started.
+/// The pump of an output that takes messages in their order, on a clock that the test moves; its
+/// thread is never started.
 class OutputPumpTest {
     private static final Later REFUSED = new Later(Duration.ZERO, "connection refused");
 
+    private final MemoryBacklog backlog = new MemoryBacklog();
     private final ManualClock clock = new ManualClock();
     private final ScriptedOutput output = new ScriptedOutput();
     private final List<String> log = new ArrayList<>();
 
-    private OutputPump pump(int messagesMax, long bytesMax) {
+    @TempDir private Path folder;
+
+    private OutputPump pump(MemoryBacklog backlog) {
         return new OutputPump(
                 "db",
                 output,
-                new MemoryBacklog(messagesMax, bytesMax),
+                backlog,
+                new DeadLetters(folder, "db", DeadLetters.BYTES_MAX, clock, log::add),
                 clock,
                 new Random(1),
                 log::add);
     }
 
     private OutputPump pump() {
-        return pump(10_000, 1L << 24);
+        return pump(backlog);
     }
 
-    private static void offer(OutputPump pump, long first, long last) {
-        for (Message message : Messages.range(first, last)) {
-            pump.offer(message);
-        }
+    private void offer(long first, long last) {
+        Messages.range(first, last).forEach(backlog::append);
     }
 
     /// Lets the pump do what it wants, moving the clock by the waits it names, `attempts` times.
@@ -59,7 +68,7 @@ class OutputPumpTest {
     @Test
     void messagesAreDeliveredInOrderAndInBoundedBatches() {
         OutputPump pump = pump();
-        offer(pump, 1, 1_201);
+        offer(1, 1_201);
         run(pump, 10);
 
         assertThat(output.batchSizes()).containsExactly(500, 500, 201);
@@ -75,9 +84,9 @@ class OutputPumpTest {
         OutputPump pump = pump();
         String text = "x".repeat(400_000);
         for (int seq = 1; seq <= 5; seq++) {
-            pump.offer(Messages.with(seq, text));
+            backlog.append(Messages.with(seq, text));
         }
-        pump.offer(Messages.with(6, "x".repeat(2_000_000)));
+        backlog.append(Messages.with(6, "x".repeat(2_000_000)));
         run(pump, 10);
 
         assertThat(output.batchSizes()).containsExactly(2, 2, 1, 1);
@@ -87,7 +96,7 @@ class OutputPumpTest {
     void whatWasNotAcceptedIsOfferedAgainInOrder() {
         output.then(new Accepted(3)).then(REFUSED).then(new Accepted(1));
         OutputPump pump = pump();
-        offer(pump, 1, 10);
+        offer(1, 10);
         run(pump, 4);
 
         assertThat(output.accepted()).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
@@ -97,7 +106,7 @@ class OutputPumpTest {
     void aRefusedMessageIsSetAsideCountedAndNamed() {
         output.then(new Rejected(2, "no such table"));
         OutputPump pump = pump();
-        offer(pump, 1, 5);
+        offer(1, 5);
         run(pump, 2);
 
         assertThat(output.accepted()).containsExactly(1L, 2L, 4L, 5L);
@@ -107,7 +116,9 @@ class OutputPumpTest {
         assertThat(log)
                 .containsExactly(
                         "output db refuses messages for good: no such table epoch=1 seq=3 bytes="
-                                + bytes,
+                                + bytes
+                                + " kept="
+                                + folder.resolve("db.ndjson"),
                         "output db accepts messages again times=1 seq=3..3");
     }
 
@@ -115,7 +126,7 @@ class OutputPumpTest {
     void everyRefusedMessageIsCountedButNotEachIsALogLine() {
         output.times(100, new Rejected(0, "no such table"));
         OutputPump pump = pump();
-        offer(pump, 1, 101);
+        offer(1, 101);
         run(pump, 101);
 
         assertThat(pump.rejected()).isEqualTo(100);
@@ -127,7 +138,7 @@ class OutputPumpTest {
     void waitsGrowToAMinuteAndNoFurther() {
         output.times(3_000, REFUSED);
         OutputPump pump = pump();
-        pump.offer(Messages.of(1));
+        backlog.append(Messages.of(1));
         long longest = 0;
         for (int attempt = 0; attempt < 2_000; attempt++) {
             long nanos = pump.step();
@@ -144,13 +155,13 @@ class OutputPumpTest {
     void noAttemptIsMadeBeforeTheWaitIsOver() {
         output.then(new Later(Duration.ofSeconds(7), "busy"));
         OutputPump pump = pump();
-        pump.offer(Messages.of(1));
+        backlog.append(Messages.of(1));
         long nanos = pump.step();
         assertThat(Duration.ofNanos(nanos))
                 .isBetween(Duration.ofSeconds(7), Duration.ofMillis(8_750));
 
         clock.move(Duration.ofNanos(nanos - 1));
-        pump.offer(Messages.of(2));
+        backlog.append(Messages.of(2));
         assertThat(pump.step()).isEqualTo(1);
         assertThat(output.attempts()).isEqualTo(1);
 
@@ -164,7 +175,7 @@ class OutputPumpTest {
         output.then(new Later(Duration.ofSeconds(Long.MAX_VALUE), "busy"))
                 .then(new Later(Duration.ofSeconds(-5), "busy"));
         OutputPump pump = pump();
-        pump.offer(Messages.of(1));
+        backlog.append(Messages.of(1));
         long nanos = pump.step();
         assertThat(Duration.ofNanos(nanos))
                 .isBetween(Duration.ofMinutes(10), Duration.ofSeconds(750));
@@ -177,30 +188,49 @@ class OutputPumpTest {
     void aSuccessResetsTheWaits() {
         output.times(20, REFUSED).then(new Accepted(1)).times(1, REFUSED);
         OutputPump pump = pump();
-        offer(pump, 1, 2);
+        offer(1, 2);
         run(pump, 21);
 
         assertThat(Duration.ofNanos(pump.step())).isLessThanOrEqualTo(Duration.ofSeconds(1));
     }
 
     @Test
-    void aHaltedOutputKeepsItsMessagesAndIsProbedEveryFiveMinutes() {
-        output.times(3, new Halted("401 bad token"));
+    void aWaitThatIsAskedForIsNotLengthenedByOurOwn() {
+        output.times(20, REFUSED).times(50, new Later(Duration.ofSeconds(7), "busy"));
         OutputPump pump = pump();
-        offer(pump, 1, 2);
-        for (int probe = 0; probe < 3; probe++) {
-            assertThat(Duration.ofNanos(pump.step())).isEqualTo(Duration.ofMinutes(5));
+        offer(1, 1);
+        run(pump, 20);
+        for (int i = 0; i < 50; i++) {
+            long nanos = pump.step();
+            assertThat(Duration.ofNanos(nanos))
+                    .isBetween(Duration.ofSeconds(7), Duration.ofMillis(8_750));
+            clock.move(Duration.ofNanos(nanos));
+        }
+    }
+
+    @Test
+    void aHaltedOutputKeepsItsMessagesAndIsProbedWithinFiveMinutes() {
+        output.times(300, new Halted("401 bad token"));
+        OutputPump pump = pump();
+        offer(1, 2);
+        long longest = 0;
+        for (int probe = 0; probe < 300; probe++) {
+            long nanos = pump.step();
+            long bound = Math.min(300_000_000_000L, 1_000_000_000L << Math.min(probe, 10));
+            assertThat(nanos).isBetween(0L, bound);
             assertThat(pump.trouble()).contains("401 bad token");
-            clock.move(Duration.ofMinutes(5));
+            longest = Math.max(longest, nanos);
+            clock.move(Duration.ofNanos(nanos));
         }
         pump.step();
 
+        assertThat(Duration.ofNanos(longest)).isGreaterThan(Duration.ofMinutes(4));
         assertThat(output.accepted()).containsExactly(1L, 2L);
         assertThat(pump.trouble()).isEmpty();
         assertThat(log)
                 .containsExactly(
                         "ERROR output db is halted until a person acts: 401 bad token behind=2",
-                        "output db delivers again times=3");
+                        "output db delivers again times=300");
     }
 
     @Test
@@ -210,7 +240,7 @@ class OutputPumpTest {
                     throw new IllegalStateException("two\nlines");
                 });
         OutputPump pump = pump();
-        offer(pump, 1, 2);
+        offer(1, 2);
         run(pump, 2);
 
         assertThat(output.accepted()).containsExactly(1L, 2L);
@@ -223,7 +253,7 @@ class OutputPumpTest {
     void anOutputThatClaimsMoreThanItGotIsNotBelieved() {
         output.then(new Accepted(3)).then(new Rejected(2, "x")).then(new Rejected(-2, "x"));
         OutputPump pump = pump();
-        offer(pump, 1, 2);
+        offer(1, 2);
         run(pump, 3);
 
         assertThat(pump.delivered()).isZero();
@@ -238,57 +268,180 @@ class OutputPumpTest {
                     throw new NoClassDefFoundError("driver");
                 });
         OutputPump pump = pump();
-        offer(pump, 1, 2);
+        offer(1, 2);
 
         assertThatThrownBy(pump::step).isInstanceOf(NoClassDefFoundError.class);
         assertThat(pump.behind()).isEqualTo(2);
     }
 
     @Test
-    void aFullQueueDropsTheOldestAndTellsTheRangeOnce() {
-        output.then(REFUSED);
-        OutputPump pump = pump(10, 1L << 20);
-        offer(pump, 1, 25);
-        assertThat(pump.behind()).isEqualTo(10);
-        assertThat(pump.dropped()).isEqualTo(15);
-        assertThat(log)
-                .singleElement()
-                .asString()
-                .contains("oldest messages are dropped behind=10");
-
+    void severalMessagesOfABatchMayBeRefused() throws Exception {
+        output.then(
+                new Accepted(
+                        4, List.of(new Refused(0, "too old"), new Refused(2, "too \"young\""))));
+        OutputPump pump = pump();
+        offer(1, 5);
         run(pump, 2);
-        assertThat(output.accepted()).startsWith(16L).endsWith(25L).hasSize(10);
-        assertThat(log).contains("output db drops no more messages dropped=15 seq=1..15");
-        assertThat(log).hasSize(4);
+
+        assertThat(output.accepted()).containsExactly(2L, 4L, 5L);
+        assertThat(pump.rejected()).isEqualTo(2);
+        assertThat(pump.delivered()).isEqualTo(3);
+        assertThat(pump.behind()).isZero();
+        assertThat(Files.readAllLines(folder.resolve("db.ndjson")))
+                .containsExactly(
+                        letter(1, "too old", "11:25"),
+                        letter(3, "too \\\"young\\\"", "11:25"));
+    }
+
+    private static String letter(long seq, String why, String minute) {
+        Message message = Messages.of(seq);
+        return "{\"output\":\"db\",\"why\":\""
+                + why
+                + "\",\"at\":\"2026-11-22T"
+                + minute
+                + ":00Z\",\"key\":{\"agent\":\""
+                + message.key().agent()
+                + "\",\"journal\":\""
+                + message.key().journal()
+                + "\",\"epoch\":1,\"seq\":"
+                + seq
+                + "},\"message\":"
+                + new String(message.json(), StandardCharsets.UTF_8)
+                + "}";
     }
 
     @Test
-    void aQueueIsFullByBytesToo() {
-        int length = Messages.of(1).json().length;
-        OutputPump pump = pump(100, length * 3L);
-        offer(pump, 1, 5);
+    void refusedPlacesThatMakeNoSenseAreNotBelieved() {
+        output.then(new Accepted(2, List.of(new Refused(2, "x"))))
+                .then(new Accepted(2, List.of(new Refused(-1, "x"))))
+                .then(new Accepted(2, List.of(new Refused(1, "x"), new Refused(1, "x"))));
+        OutputPump pump = pump();
+        offer(1, 3);
+        run(pump, 3);
+
+        assertThat(pump.rejected()).isZero();
         assertThat(pump.behind()).isEqualTo(3);
-        assertThat(pump.dropped()).isEqualTo(2);
-
-        pump.offer(Messages.with(6, "x".repeat(length * 3)));
-        assertThat(pump.behind()).as("too large for the queue: goes alone").isEqualTo(3);
-        assertThat(pump.dropped()).isEqualTo(3);
     }
 
     @Test
-    void whatIsBeingDeliveredIsNeverDropped() {
-        OutputPump pump = pump(10, 1L << 20);
-        offer(pump, 1, 8);
+    void theHalvesTellWhichMessageOfABatchIsBad() throws Exception {
+        for (long bad : new long[] {1, 2, 250, 251, 333, 499, 500}) {
+            var bisected = new ScriptedOutput();
+            bisected.always(batch -> poisoned(batch, bad));
+            var messages = new MemoryBacklog();
+            Messages.range(1, 999).forEach(messages::append);
+            Path letters = folder.resolve("bad-" + bad);
+            OutputPump pump =
+                    new OutputPump(
+                            "db",
+                            bisected,
+                            messages,
+                            new DeadLetters(letters, "db", 1 << 20, clock, log::add),
+                            clock,
+                            new Random(1),
+                            log::add);
+            long began = clock.getAsLong();
+            int search = 0;
+            while (messages.messages() > 0) {
+                search += pump.rejected() == 0 ? 1 : 0;
+                assertThat(pump.step()).as("no wait between halves").isZero();
+            }
+
+            assertThat(bisected.accepted()).hasSize(998).isSorted().doesNotContain(bad);
+            // The first attempt is needed anyway; 500 halve nine times.
+            assertThat(search - 1).isLessThanOrEqualTo(9 + 1);
+            assertThat(bisected.attempts()).isLessThanOrEqualTo(search + 2);
+            assertThat(clock.getAsLong()).isEqualTo(began);
+            assertThat(Files.readAllLines(letters.resolve("db.ndjson")))
+                    .singleElement()
+                    .asString()
+                    .contains("\"seq\":" + bad + "}", "\"why\":\"413\"");
+        }
+    }
+
+    private static Delivery poisoned(List<Message> batch, long bad) {
+        boolean isBad = batch.stream().anyMatch(message -> message.key().seq() == bad);
+        return isBad ? new Split("413") : new Accepted(batch.size());
+    }
+
+    @Test
+    void batchesStayBelowTheSizeThatWasTooLargeAndGrowAgain() {
+        int bytesMax = 40 * Messages.of(1).json().length;
+        output.always(
+                batch -> {
+                    int bytes = batch.stream().mapToInt(message -> message.json().length).sum();
+                    return bytes > bytesMax ? new Split("413") : new Accepted(batch.size());
+                });
+        OutputPump pump = pump();
+        offer(1, 10_000);
+        run(pump, 10_000);
+
+        assertThat(output.accepted()).hasSize(10_000).isSorted();
+        assertThat(pump.rejected()).isZero();
+        // 250 batches of 40 would be the fewest.
+        assertThat(output.attempts()).isLessThan(600);
+    }
+
+    @Test
+    void refusedMessagesStayUntilTheirDeadLettersCanBeWritten() throws Exception {
+        Path letters = folder.resolve("db.ndjson");
+        Files.createDirectory(letters);
+        output.then(new Rejected(1, "bad")).then(new Accepted(1)).then(new Rejected(0, "bad"));
+        OutputPump pump = pump();
+        offer(1, 3);
+        run(pump, 2);
+
+        assertThat(output.accepted()).containsExactly(1L, 3L);
+        assertThat(pump.rejected()).isZero();
+        assertThat(pump.behind()).isEqualTo(1);
+        assertThat(pump.trouble().orElseThrow()).contains("cannot write the dead letters");
+        assertThat(log.getFirst()).contains("keeps the refused messages", "is a directory");
+        assertThat(Duration.ofNanos(pump.step()))
+                .isBetween(Duration.ofSeconds(1), SetAside.WHILE);
+
+        Files.delete(letters);
+        clock.move(SetAside.WHILE);
+        run(pump, 1);
+        assertThat(pump.behind()).isZero();
+        assertThat(pump.rejected()).isEqualTo(1);
+        assertThat(pump.trouble()).isEmpty();
+        assertThat(Files.readAllLines(letters)).containsExactly(letter(2, "bad", "11:26"));
+        assertThat(log).anyMatch(line -> line.contains("can write dead letters again"));
+    }
+
+    @Test
+    void whatIsLostIsCountedByCauseAndTold() {
+        var bounded = new MemoryBacklog(10);
+        output.then(REFUSED);
+        OutputPump pump = pump(bounded);
+        Messages.range(1, 25).forEach(bounded::append);
+        run(pump, 3);
+
+        assertThat(output.accepted()).startsWith(16L).endsWith(25L).hasSize(10);
+        assertThat(pump.lost(GapReport.Cause.EXPIRED)).isEqualTo(15);
+        assertThat(pump.lost(GapReport.Cause.CORRUPT)).isZero();
+        assertThat(log)
+                .contains(
+                        "output db has lost messages: expired epoch=1 seq=1..15 count=15"
+                                + " lost_since_start=15",
+                        "output db loses no more messages times=1 lost_since_start=15");
+        assertThat(bounded.unreportedGaps()).isEmpty();
+    }
+
+    @Test
+    void whatIsBeingDeliveredMayBeLostMeanwhile() {
+        var bounded = new MemoryBacklog(10);
+        OutputPump pump = pump(bounded);
+        Messages.range(1, 8).forEach(bounded::append);
         output.then(
                 batch -> {
-                    offer(pump, 9, 20);
+                    Messages.range(9, 20).forEach(bounded::append);
                     return new Accepted(batch.size());
                 });
         run(pump, 5);
 
-        assertThat(output.accepted()).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 19L, 20L);
-        assertThat(pump.dropped()).isEqualTo(10);
-        assertThat(pump.delivered() + pump.dropped()).isEqualTo(20);
+        assertThat(output.accepted()).startsWith(1L).endsWith(20L).isSorted().hasSize(18);
+        assertThat(pump.lost(GapReport.Cause.EXPIRED)).isEqualTo(10);
     }
 
     @Test
@@ -297,7 +450,7 @@ class OutputPumpTest {
                 .times(200, new Later(Duration.ZERO, "timeout"))
                 .then(new Halted("401"));
         OutputPump pump = pump();
-        pump.offer(Messages.of(1));
+        backlog.append(Messages.of(1));
         run(pump, 402);
 
         assertThat(log)
@@ -313,7 +466,7 @@ class OutputPumpTest {
         OutputPump pump = pump();
         for (int second = 0; second < 600; second++) {
             output.then(new Later(Duration.ZERO, "reason " + second)).then(new Accepted(1));
-            pump.offer(Messages.of(second));
+            backlog.append(Messages.of(second));
             run(pump, 2);
             clock.move(Duration.ofSeconds(1));
         }

@@ -11,6 +11,8 @@ import java.util.function.Function;
 /// the numbers of what it accepted. Thread-safe.
 final class ScriptedOutput implements Output {
     private final ArrayDeque<Function<List<Message>, Delivery>> answers = new ArrayDeque<>();
+    private Function<List<Message>, Delivery> otherwise =
+            batch -> new Delivery.Accepted(batch.size());
     private final List<Long> accepted = new ArrayList<>();
     private final List<Integer> batchSizes = new ArrayList<>();
     private int closes;
@@ -32,21 +34,31 @@ final class ScriptedOutput implements Output {
         return this;
     }
 
+    /// What it answers once it has nothing else to say.
+    synchronized ScriptedOutput always(Function<List<Message>, Delivery> answer) {
+        otherwise = answer;
+        return this;
+    }
+
     @Override
     public synchronized Delivery deliver(List<Message> batch) {
         batchSizes.add(batch.size());
         Delivery delivery =
-                answers.isEmpty()
-                        ? new Delivery.Accepted(batch.size())
-                        : answers.removeFirst().apply(batch);
+                (answers.isEmpty() ? otherwise : answers.removeFirst()).apply(batch);
         int kept =
                 switch (delivery) {
                     case Delivery.Accepted(int count, _) -> Math.min(count, batch.size());
                     case Delivery.Rejected(int before, _) -> before;
-                    case Delivery.Later _, Delivery.Halted _, Delivery.Split _ -> 0;
+                    case Delivery.Split _, Delivery.Later _, Delivery.Halted _ -> 0;
                 };
+        List<Integer> refused =
+                delivery instanceof Delivery.Accepted(_, List<Delivery.Refused> some)
+                        ? some.stream().map(Delivery.Refused::index).toList()
+                        : List.of();
         for (int i = 0; i < kept; i++) {
-            accepted.add(batch.get(i).key().seq());
+            if (!refused.contains(i)) {
+                accepted.add(batch.get(i).key().seq());
+            }
         }
         return delivery;
     }

@@ -1,8 +1,8 @@
 package io.hostpulse.sql;
 
+import io.hostpulse.outputs.AnyOrder;
 import io.hostpulse.outputs.Decoder;
 import io.hostpulse.outputs.Delivery;
-import io.hostpulse.outputs.Output;
 import io.hostpulse.outputs.OutputOptions;
 import io.hostpulse.wire.Message;
 
@@ -24,7 +24,7 @@ import java.util.function.LongSupplier;
 /// The file is opened at the first delivery, so that a broken database does not keep the agent from
 /// starting. A file that was deleted or replaced meanwhile is opened, or made, anew. Called by one
 /// thread at a time.
-public final class SqliteOutput implements Output {
+public final class SqliteOutput implements AnyOrder {
     private static final String URL_PREFIX = "jdbc:sqlite:";
 
     private final Path file;

@@ -18,9 +18,10 @@ public record Completeness(List<SeqRange> received, List<Gap> holes, List<Start>
 
     /// One start of the agent.
     ///
+    /// @param boot the host's boot id, empty if no message says
     /// @param why why the one before it ended
-    /// @param fromMicros the corrected time of its first message that arrived
-    /// @param toMicros that of its last
+    /// @param fromMicros the corrected time of its oldest message that arrived
+    /// @param toMicros that of its newest
     public record Start(
             String journal, long epoch, String boot, Why why, long fromMicros, long toMicros) {}
 
@@ -32,7 +33,7 @@ public record Completeness(List<SeqRange> received, List<Gap> holes, List<Start>
         REBOOT,
         /// The agent was stopped or killed, the host went on.
         AGENT_RESTART,
-        /// The numbering was lost and a new one begun.
+        /// The numbering was lost and a new one begun, whatever else happened.
         NEW_JOURNAL;
 
         /// The reason as the interface writes it.

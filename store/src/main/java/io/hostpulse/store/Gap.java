@@ -15,7 +15,8 @@ public record Gap(SeqRange range, Cause cause) {
         OVERFLOW,
         /// An output refused them for good; they stand in the agent's dead-letter file.
         REJECTED,
-        /// They are on their way: newer ones came first, and the agent is still sending.
+        /// They are on their way: newer ones came first, and the agent has not yet been sending for
+        /// 10 minutes without filling any hole.
         PENDING,
         /// Nobody said why. The promise is that this never happens.
         UNEXPLAINED;

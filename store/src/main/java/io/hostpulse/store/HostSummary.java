@@ -10,8 +10,8 @@ import java.util.OptionalLong;
 /// @param boot the boot id in its newest message
 /// @param intervalMillis the interval in its newest message
 /// @param firstSeenMicros the server's clock when its first message arrived
-/// @param lastSeenMicros the server's clock when its newest message arrived: the measure of whether
-///   it is alive
+/// @param lastSeenMicros the server's clock when the last message that was new arrived, whatever
+///   its time: the measure of whether it is alive
 /// @param newestMicros the corrected time of its newest message
 /// @param offsetMicros its clock against the server's, if its newest message says
 /// @param errorMicros how far its corrected time may be off, if its newest message says

@@ -42,8 +42,7 @@ public interface Registry {
     /// @param actor who: `admin`, `agent UUID`, `token ID`
     /// @param action what: `token-created`, `enrolled`, `revoked`, `password-set`, ...
     /// @param address from where
-    record Event(
-            long timeMicros, String actor, String action, String subject, String address) {}
+    record Event(long timeMicros, String actor, String action, String subject, String address) {}
 
     /// Makes a token known.
     void addToken(Token token) throws StoreException;
@@ -51,8 +50,8 @@ public interface Registry {
     /// Takes one use of a token and makes an agent known, in one transaction: of many at once
     /// exactly as many succeed as there are uses.
     ///
-    /// @return false when there is no such token, its secret differs, it has expired, or no use is
-    ///   left; nothing says which
+    /// @return false when there is no such token, its secret differs, it has expired, no use is
+    ///   left, or the agent is known already; nothing says which
     boolean enrol(String tokenId, String secretHash, long nowMicros, Credential credential)
             throws StoreException;
 

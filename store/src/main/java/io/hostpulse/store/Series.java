@@ -23,8 +23,8 @@ public record Series(long bucketMicros, Source source, List<Line> lines, boolean
         HOUR
     }
 
-    /// One row's column over time. The arrays have the same length, are sorted by time and belong to
-    /// the reader. A bucket without a value is not there.
+    /// One row's column over time. The arrays have the same length, are sorted by time and belong
+    /// to the reader. A bucket without a value is not there.
     ///
     /// @param labels the row's labels in the order of the group's label columns; empty for a group
     ///   of one row

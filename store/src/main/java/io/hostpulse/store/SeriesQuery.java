@@ -7,6 +7,13 @@ import java.util.List;
 
 /// A question for one group of one host over a range of time.
 ///
+/// Buckets begin at whole multiples of their length since 1970, and their length is 1, 2, 5, 10, 15
+/// or 30 seconds or minutes, 1, 2, 3, 6 or 12 hours, or days doubled: the shortest that gives no
+/// more buckets than asked for and that what is kept of the range allows. The range is widened to
+/// whole buckets, so that none is cut off at an edge.
+///
+/// A row's key are its labels; of several rows with the same labels in one message each has a line.
+///
 /// @param agent the host's agent
 /// @param columns which numbers; empty for all of the group
 /// @param fromMicros the first instant asked for
@@ -30,8 +37,10 @@ public record SeriesQuery(
 
     /// How counters are answered.
     public enum Counters {
-        /// As increase per second between neighbouring messages; absent where the counter began
-        /// anew.
+        /// As increase per second between neighbouring messages of the host, the last one before
+        /// the range included. Absent where the counter began anew (it is smaller, or the host, for
+        /// the agent's own counters the agent, started between), where the message before does not
+        /// have it, and where that is more than an hour older.
         RATE,
         /// As they were stored. Only raw.
         RAW
@@ -40,7 +49,8 @@ public record SeriesQuery(
     public SeriesQuery {
         columns = List.copyOf(columns);
         if (points < 0 || points > POINTS_MAX) {
-            throw new IllegalArgumentException(points + " points; 0 to " + POINTS_MAX + " expected");
+            throw new IllegalArgumentException(
+                    points + " points; 0 to " + POINTS_MAX + " expected");
         }
         if (toMicros <= fromMicros) {
             throw new IllegalArgumentException("the range ends before it begins");

@@ -2,6 +2,7 @@ package io.hostpulse.store;
 
 import io.hostpulse.catalogue.Snapshot;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,8 +20,8 @@ public interface Store extends AutoCloseable {
     /// in any order, late ones and repeated ones among them. One that the store cannot keep is
     /// refused by name and costs no other.
     ///
-    /// @param batches one at least; an agent may come several times, its snapshots are the
-    ///   caller's again after the return
+    /// @param batches one at least; an agent may come several times, its snapshots are the caller's
+    ///   again after the return
     /// @return one outcome for each batch, in their order
     /// @throws StoreException when nothing of this was kept; the same may succeed later
     List<Outcome> ingest(List<AgentBatch> batches) throws StoreException;
@@ -44,8 +45,10 @@ public interface Store extends AutoCloseable {
     List<Ranked> top(TopQuery query) throws StoreException;
 
     /// Hands every kept message of a group to a sink, in order of corrected time, without holding
-    /// them all in memory.
-    void export(ExportQuery query, RowSink sink) throws StoreException;
+    /// them all in memory. Rows stand in the order of their first appearance.
+    ///
+    /// @throws IOException what the sink threw; the rest is not exported
+    void export(ExportQuery query, RowSink sink) throws StoreException, IOException;
 
     /// Does what is due: closes chunks, merges them, makes roll-ups, deletes what is older than its
     /// retention or beyond the cap. Cut into pieces of some 100 ms, so that it never keeps
@@ -54,6 +57,9 @@ public interface Store extends AutoCloseable {
     /// @param nowMicros the server's clock
     /// @return what was done, and whether more is due at once
     Upkeep upkeep(long nowMicros) throws StoreException;
+
+    /// What was kept and cannot be read any more, newest first; the promise is none.
+    List<Damage> damages() throws StoreException;
 
     /// What the store holds and what it costs.
     StoreStats stats();

@@ -7,10 +7,11 @@ import java.util.Arrays;
 /// zeros, no unpaired surrogates, no invalid UTF-8. Confined to one thread.
 ///
 /// Strings are given as bytes that stay valid until the next call. Time and memory are bounded by
-/// the input's length; nesting by [#DEPTH_MAX].
-final class JsonReader {
+/// the input's length; nesting by [#DEPTH_MAX]. A member that comes twice comes twice: its reader
+/// decides what that means.
+public final class JsonReader {
     /// The deepest nesting of objects and arrays; a value beyond it is refused.
-    static final int DEPTH_MAX = 32;
+    public static final int DEPTH_MAX = 32;
 
     /// The group that is being read, for messages of errors.
     String group = "";
@@ -30,7 +31,7 @@ final class JsonReader {
     private int textLength;
 
     /// Starts to read the bytes from `from` to before `to`.
-    void start(byte[] json, int from, int to) {
+    public void start(byte[] json, int from, int to) {
         this.in = json;
         this.from = from;
         this.to = to;
@@ -41,13 +42,13 @@ final class JsonReader {
     }
 
     /// Lets go of the bytes.
-    void release() {
+    public void release() {
         in = new byte[0];
         text = in;
     }
 
     /// Ends the reading: only white space may follow.
-    void finish() throws MessageException {
+    public void finish() throws MessageException {
         skipSpace();
         if (at < to) {
             throw fail("expected nothing more, found " + found());
@@ -55,14 +56,14 @@ final class JsonReader {
     }
 
     /// Reads the opening brace.
-    void beginObject() throws MessageException {
+    public void beginObject() throws MessageException {
         skipSpace();
         expect('{', "an object");
         deeper();
     }
 
     /// Reads the name of the object's next member into the text, or its closing brace.
-    boolean nextMember(boolean first) throws MessageException {
+    public boolean nextMember(boolean first) throws MessageException {
         skipSpace();
         if (peek() == '}') {
             at++;
@@ -80,14 +81,14 @@ final class JsonReader {
     }
 
     /// Reads the opening bracket.
-    void beginArray() throws MessageException {
+    public void beginArray() throws MessageException {
         skipSpace();
         expect('[', "an array");
         deeper();
     }
 
     /// Goes to the array's next element, or reads its closing bracket.
-    boolean nextElement(boolean first) throws MessageException {
+    public boolean nextElement(boolean first) throws MessageException {
         skipSpace();
         if (peek() == ']') {
             at++;
@@ -101,34 +102,52 @@ final class JsonReader {
     }
 
     /// Reads a string into the text.
-    void string() throws MessageException {
+    public void string() throws MessageException {
         skipSpace();
         string("a string");
     }
 
     /// Reads a string.
-    String newString() throws MessageException {
+    public String newString() throws MessageException {
         string();
-        return new String(text, textFrom, textLength, StandardCharsets.UTF_8);
+        return newText();
     }
 
     /// The bytes in which the text stands that was read last.
-    byte[] text() {
+    public byte[] text() {
         return text;
     }
 
     /// The text's first byte.
-    int textFrom() {
+    public int textFrom() {
         return textFrom;
     }
 
     /// The text's length in bytes.
-    int textLength() {
+    public int textLength() {
         return textLength;
     }
 
+    /// The text that was read last, as a string of its own.
+    public String newText() {
+        return new String(text, textFrom, textLength, StandardCharsets.UTF_8);
+    }
+
+    /// Whether the text that was read last is this word of ASCII characters.
+    public boolean isText(String word) {
+        if (textLength != word.length()) {
+            return false;
+        }
+        for (int i = 0; i < textLength; i++) {
+            if (text[textFrom + i] != word.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// Reads `true` or `false`.
-    boolean bool() throws MessageException {
+    public boolean bool() throws MessageException {
         skipSpace();
         if (literal("true")) {
             return true;
@@ -142,7 +161,7 @@ final class JsonReader {
     /// Reads a number, scaled by ten to the power of `decimals`. The value counts, not its
     /// spelling: `1e2`, `100` and `100.0` are the same. One that needs more decimals, or more bits,
     /// is an error.
-    long number(int decimals) throws MessageException {
+    public long number(int decimals) throws MessageException {
         skipSpace();
         int start = at;
         JsonNumber.Outcome outcome = number.read(in, at, to, decimals);
@@ -165,7 +184,7 @@ final class JsonReader {
     }
 
     /// Reads over a value of any type, as strictly as if it were wanted.
-    void skipValue() throws MessageException {
+    public void skipValue() throws MessageException {
         skipSpace();
         switch (peek()) {
             case '{' -> {
@@ -198,7 +217,7 @@ final class JsonReader {
     }
 
     /// An error at the current byte.
-    MessageException fail(String what) {
+    public MessageException fail(String what) {
         return failAt(at, what);
     }
 

@@ -3,6 +3,7 @@ package io.hostpulse.agent.config;
 import io.hostpulse.agent.time.TimeOptions;
 import io.hostpulse.collect.CollectOptions;
 import io.hostpulse.collect.Roots;
+import io.hostpulse.journal.JournalOptions;
 import io.hostpulse.outputs.OutputOptions;
 
 import java.nio.file.Path;
@@ -15,12 +16,13 @@ import java.util.Optional;
 /// @param interval the time between messages, 1 s to 1 h
 /// @param cluster the cluster that this host belongs to, written into each message
 /// @param hostname the name to report instead of the host's own
-/// @param stateDirectory where the agent keeps its identity
+/// @param stateDirectory where the agent keeps its identity, the journal and dead letters
 /// @param jitter whether the agent's ticks are shifted by a phase of its own, so that a fleet does
 ///   not beat in step; without effect at intervals of 1 s
 /// @param roots where the kernel's files are read from
 /// @param time what the agent's time is aligned with
 /// @param collect what is collected
+/// @param journal how much the journal keeps, and how often it forces
 /// @param outputs where messages go, in the order of the configuration
 public record AgentConfig(
         Duration interval,
@@ -31,6 +33,7 @@ public record AgentConfig(
         Roots roots,
         TimeOptions time,
         CollectOptions collect,
+        JournalOptions journal,
         List<OutputOptions> outputs) {
     public static final Duration INTERVAL = Duration.ofSeconds(10);
     public static final Duration INTERVAL_MIN = Duration.ofSeconds(1);
@@ -48,6 +51,7 @@ public record AgentConfig(
                     Roots.HOST,
                     TimeOptions.DEFAULT,
                     CollectOptions.DEFAULT,
+                    JournalForm.DEFAULT,
                     List.of());
 
     public AgentConfig {

@@ -86,6 +86,7 @@ public final class ConfigLoader {
                         Keys.INTERFACES.in(values),
                         values.of(Keys.THREADS),
                         values.of(Keys.COLLECT_TIMEOUT)),
+                JournalForm.options(values),
                 outputs);
     }
 }

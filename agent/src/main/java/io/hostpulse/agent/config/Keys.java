@@ -52,7 +52,8 @@ final class Keys {
                     "agent.state-dir",
                     new PathKind(),
                     AgentConfig::stateDirectory,
-                    "The directory where the agent keeps its identity.");
+                    "The directory where the agent keeps its identity, the journal and the dead"
+                            + " letters. One that it makes is its own alone.");
     static final Key<AgentConfig, Boolean> JITTER =
             Key.of(
                     "agent.jitter",
@@ -183,6 +184,7 @@ final class Keys {
             all.add(filter.include);
             all.add(filter.exclude);
         }
+        all.addAll(JournalForm.ALL);
         return List.copyOf(all);
     }
 

@@ -104,7 +104,7 @@ final class OutputAssembly {
         Optional<OutputForm<?>> form =
                 type instanceof Given.One one ? OutputForm.named(one.text()) : Optional.empty();
         if (form.isEmpty()) {
-            String found = type instanceof Given.One one ? Shown.quoted(one.text()) : "a list";
+            String found = type instanceof Given.One one ? found(one.text()) : "a list";
             problems.add(
                     type.origin(),
                     prefix
@@ -115,6 +115,11 @@ final class OutputAssembly {
                             + Words.or(OutputForm.words()));
         }
         return form;
+    }
+
+    private static String found(String type) {
+        Optional<String> nearest = Nearest.of(type, OutputForm.words());
+        return Shown.quoted(type) + nearest.map(word -> ", nearest: " + word).orElse("");
     }
 
     private <O extends OutputOptions> void add(
@@ -136,6 +141,13 @@ final class OutputAssembly {
         settings.addAll(values.settings());
         outputs.add(options);
         checkWriter(options);
+        if (options instanceof OutputOptions.Http http) {
+            Origin origin = givens.thingOrigin(name);
+            for (Given url : given.getOrDefault(HttpKeys.URL.name(), List.of())) {
+                origin = url.origin();
+            }
+            HttpKeys.checkPlainHttp(http, origin, problems);
+        }
     }
 
     private void checkFields(String prefix, OutputForm<?> form, Map<String, List<Given>> given) {

@@ -12,6 +12,7 @@ import io.hostpulse.config.Values;
 import io.hostpulse.outputs.OutputOptions;
 import io.hostpulse.outputs.OutputOptions.Console;
 import io.hostpulse.outputs.OutputOptions.File;
+import io.hostpulse.outputs.OutputOptions.Http;
 import io.hostpulse.outputs.OutputOptions.Sql;
 
 import java.nio.file.Path;
@@ -122,8 +123,20 @@ abstract class OutputForm<O extends OutputOptions> {
                 }
             };
 
+    static final OutputForm<Http> HTTP =
+            new OutputForm<>(
+                    "http",
+                    "A Hostpulse server, at which this host is enrolled.",
+                    HttpKeys.ALL,
+                    HttpKeys.defaults()) {
+                @Override
+                Http options(String name, Values<Http> values) {
+                    return HttpKeys.options(name, values);
+                }
+            };
+
     /// The types in the order of the manual.
-    static final List<OutputForm<?>> ALL = List.of(CONSOLE, FILE, SQL);
+    static final List<OutputForm<?>> ALL = List.of(CONSOLE, FILE, SQL, HTTP);
 
     private final String word;
     private final String help;
@@ -207,6 +220,6 @@ abstract class OutputForm<O extends OutputOptions> {
 
     /// The types' words.
     static List<String> words() {
-        return List.of(CONSOLE.word, FILE.word, SQL.word);
+        return List.of(CONSOLE.word, FILE.word, SQL.word, HTTP.word);
     }
 }

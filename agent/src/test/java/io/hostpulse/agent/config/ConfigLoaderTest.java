@@ -12,8 +12,10 @@ import io.hostpulse.collect.Roots;
 import io.hostpulse.config.ConfigResult;
 import io.hostpulse.config.LoadedConfig;
 import io.hostpulse.config.Origin;
+import io.hostpulse.journal.JournalOptions;
 import io.hostpulse.outputs.OutputOptions.Console;
 import io.hostpulse.outputs.OutputOptions.File;
+import io.hostpulse.outputs.OutputOptions.Http;
 import io.hostpulse.outputs.OutputOptions.Sql;
 
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,21 @@ final class ConfigLoaderTest {
                                 Roots.HOST,
                                 TimeOptions.DEFAULT,
                                 CollectOptions.DEFAULT,
+                                new JournalOptions(
+                                        8 << 20,
+                                        256L << 20,
+                                        Duration.ofDays(7),
+                                        4_096,
+                                        16 << 20,
+                                        256 << 10,
+                                        Duration.ofSeconds(1),
+                                        Duration.ofSeconds(1),
+                                        256L << 20,
+                                        0.05,
+                                        Duration.ofSeconds(1),
+                                        Duration.ofSeconds(60),
+                                        Duration.ofMillis(50),
+                                        JournalOptions.From.OLDEST),
                                 List.of()));
     }
 
@@ -105,6 +122,24 @@ final class ConfigLoaderTest {
                 .singleElement()
                 .asString()
                 .contains("c.yaml:2:13: agent.interval is \"never\"; expected a duration");
+    }
+
+    @Test
+    void plainHttpToAnotherHostIsRefusedUnlessItIsAllowed() throws IOException {
+        String url = "outputs:\n  s:\n    type: http\n    url: http://";
+        assertThat(lines(load(url + "monitor.example.org:8080\n")))
+                .containsExactly(
+                        directory
+                                + "/c.yaml:4:10: outputs.s.url is http://monitor.example.org:8080,"
+                                + " plain http to another host; expected https://, or"
+                                + " insecure-plain-http: true if the network between is trusted");
+        assertThat(loaded(load(url + "h\n    insecure-plain-http: true\n")).config().outputs())
+                .hasSize(1);
+        assertThat(loaded(load(url + "127.0.0.1:8080/\n")).config().outputs())
+                .hasSize(1)
+                .first()
+                .extracting(output -> ((Http) output).url())
+                .isEqualTo("http://127.0.0.1:8080");
     }
 
     @Test

@@ -30,6 +30,7 @@ final class Configs {
                 base.roots(),
                 base.time(),
                 base.collect(),
+                base.journal(),
                 List.of(console));
     }
 

@@ -102,7 +102,7 @@ final class EveryKeyTest {
                     flags.add("--outputs.x." + required.name() + "=" + required.example());
                 }
             }
-            String value = other(key.name(), key.shownIn(form.defaults()));
+            String value = otherOf(form, key.name(), key.shownIn(form.defaults()));
             flags.add("--outputs.x." + key.name() + "=" + value);
             LoadedConfig<AgentConfig> loaded =
                     loaded(
@@ -153,14 +153,28 @@ final class EveryKeyTest {
         return other(key.name(), key.shownIn(Configs.WITH_CONSOLE));
     }
 
+    private static String otherOf(OutputForm<?> form, String name, String value) {
+        boolean isSql = form.word().equals("sql");
+        return name.equals("url")
+                ? isSql ? "jdbc:sqlite:x.db" : "https://other"
+                : other(name, value);
+    }
+
     private static String other(String name, String value) {
         return switch (name) {
             case "time.source" -> "ntp";
             case "form" -> "json";
-            case "url" -> "jdbc:sqlite:x.db";
+            case "tls-fingerprint" -> "ab".repeat(32);
             case "keep", "collect.threads" -> "2";
-            case "max-size" -> "3MiB";
-            case "agent.interval", "time.timeout", "time.poll", "collect.timeout", "max-age" ->
+            case "max-size", "journal.max-size", "journal.memory", "journal.free-space" -> "3MiB";
+            case "journal.max-age" -> "2m";
+            case "journal.sync" -> "2s";
+            case "agent.interval",
+                    "time.timeout",
+                    "time.poll",
+                    "collect.timeout",
+                    "max-age",
+                    "timeout" ->
                     "2s";
             default ->
                     value.equals("true")

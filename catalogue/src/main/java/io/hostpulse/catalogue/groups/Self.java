@@ -38,7 +38,23 @@ public enum Self implements Column {
                     COUNT,
                     0,
                     "agent",
-                    "Threads left behind in a call that has not returned."));
+                    "Threads left behind in a call that has not returned.")),
+    JOURNAL_BYTES(
+            gauge("journal_bytes", BYTES, 0, "agent", "What the journal takes on its disk.")),
+    JOURNAL_RECORDS(
+            gauge(
+                    "journal_records",
+                    COUNT,
+                    0,
+                    "agent",
+                    "Messages in the journal, those in memory included.")),
+    JOURNAL_NOT_DURABLE(
+            gauge(
+                    "journal_not_durable",
+                    COUNT,
+                    0,
+                    "agent",
+                    "Messages that a loss of power would take: they have not been forced yet."));
 
     private final Field field;
 

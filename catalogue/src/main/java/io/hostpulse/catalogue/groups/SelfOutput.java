@@ -32,7 +32,30 @@ public enum SelfOutput implements Column {
                     COUNT,
                     0,
                     "agent",
-                    "Messages lost to this output since start because its queue was full."));
+                    "Messages lost to this output since start: expired, corrupt and overflow.")),
+    EXPIRED(
+            counter(
+                    "expired",
+                    COUNT,
+                    0,
+                    "agent",
+                    "Messages lost to this output since start because the journal was full or they"
+                            + " were too old.")),
+    CORRUPT(
+            counter(
+                    "corrupt",
+                    COUNT,
+                    0,
+                    "agent",
+                    "Messages lost to this output since start because the journal was damaged.")),
+    OVERFLOW(
+            counter(
+                    "overflow",
+                    COUNT,
+                    0,
+                    "agent",
+                    "Messages lost to this output since start because the journal's disk was out"
+                            + " and its memory full."));
 
     private final Field field;
 

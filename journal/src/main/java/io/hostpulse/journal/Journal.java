@@ -1,0 +1,332 @@
+package io.hostpulse.journal;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/// A crash-safe log of bytes with a cursor per output. See `docs/formats/journal.md`.
+///
+/// [#append] belongs to one thread; everything else is thread-safe. All writing to the disk is done
+/// by the thread `journal`: a disk that hangs or fails delays no append and no record that is in
+/// memory.
+public final class Journal implements AutoCloseable {
+    private static final Duration CLOSE_MAX = Duration.ofSeconds(5);
+    private static final long WAIT_SLICE_MILLIS = 100;
+
+    private final JournalOptions options;
+    private final Disk disk;
+    private final LongSupplier nanoTime;
+    private final Consumer<String> log;
+    private final Shelf shelf;
+    private final JournalWriter writer;
+    private final Thread thread;
+    private final boolean isThreaded;
+    private final Map<String, Cursor> cursors = new HashMap<>();
+
+    private volatile Cursor[] told = {};
+    private volatile boolean isParked;
+    private volatile boolean isClosing;
+    private volatile boolean isFlushing;
+    private volatile boolean hasCursorsToDelete;
+    private boolean isOverflowing;
+
+    private Journal(
+            JournalOptions options,
+            Disk disk,
+            EpochId epoch,
+            Set<String> outputs,
+            LongSupplier nanoTime,
+            LongSupplier wallMicros,
+            Consumer<String> log,
+            Faults faults,
+            boolean isThreaded) {
+        this.options = options;
+        this.disk = disk;
+        this.nanoTime = nanoTime;
+        this.log = log;
+        this.shelf = new Shelf(epoch, options);
+        this.writer = new JournalWriter(shelf, disk, options, nanoTime, wallMicros, log, faults);
+        this.thread = new Thread(this::run, "journal");
+        this.isThreaded = isThreaded;
+        thread.setDaemon(true);
+        shelf.cursors().outputs(checked(outputs));
+    }
+
+    /// Opens a journal and reads what earlier starts left behind, waiting for that as long as the
+    /// options say. A disk that fails is no reason to throw: [#stats] tells.
+    ///
+    /// @param journalId the UUID of the numbering
+    /// @param epoch the number of this start; no other start of the same journal has it
+    /// @param outputs the outputs' names; cursors of others are removed
+    /// @param nanoTime the monotonic clock, in nanoseconds
+    /// @param wallMicros the time, in microseconds since 1970
+    /// @param log takes one line at a time, from any thread, without waiting
+    /// @throws IllegalArgumentException for a name that cannot be a file's or an id that is no UUID
+    public static Journal open(
+            JournalOptions options,
+            Disk disk,
+            String journalId,
+            long epoch,
+            Set<String> outputs,
+            LongSupplier nanoTime,
+            LongSupplier wallMicros,
+            Consumer<String> log,
+            Faults faults) {
+        EpochId id = EpochId.of(journalId, epoch);
+        Journal journal =
+                new Journal(options, disk, id, outputs, nanoTime, wallMicros, log, faults, true);
+        journal.thread.start();
+        journal.awaitRecovered();
+        return journal;
+    }
+
+    /// A journal without a thread, whose steps a test makes.
+    static Journal still(
+            JournalOptions options,
+            Disk disk,
+            EpochId epoch,
+            Set<String> outputs,
+            LongSupplier nanoTime,
+            LongSupplier wallMicros,
+            Consumer<String> log,
+            Faults faults) {
+        Journal journal =
+                new Journal(
+                        options, disk, epoch, outputs, nanoTime, wallMicros, log, faults, false);
+        journal.writer.step(false);
+        return journal;
+    }
+
+    private void awaitRecovered() {
+        long end = nanoTime.getAsLong() + options.recoveryWait().toNanos();
+        while (!shelf.isRecovered()
+                && writer.state() instanceof JournalState.Ok
+                && nanoTime.getAsLong() - end < 0) {
+            if (!hasWaited(WAIT_SLICE_MILLIS)) {
+                return;
+            }
+        }
+    }
+
+    private boolean hasWaited(long millis) {
+        try {
+            shelf.awaitDurable(millis);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /// The number that the next record must have: 1 in a new epoch.
+    public long nextSeq() {
+        return shelf.lastSeq() + 1;
+    }
+
+    /// Appends a record. It is there for the outputs at once and durable within the group-commit
+    /// time if the disk can. Waits for nothing.
+    ///
+    /// When the disk is out and the memory full, the oldest records go and are counted as overflow.
+    ///
+    /// @param seq the number after that of the record before
+    /// @param payload handed over: not to be written to any more
+    /// @throws IllegalArgumentException for another number or a payload beyond the limit
+    public void append(long seq, long timeMicros, byte[] payload) {
+        int limit = Math.min(JournalOptions.PAYLOAD_BYTES_MAX, options.memoryBytesMax());
+        if (payload.length > limit - RecordFormat.HEADER_BYTES) {
+            throw new IllegalArgumentException(
+                    "a record has at most " + limit + " bytes, not " + payload.length);
+        }
+        EpochId epoch = shelf.epoch();
+        Key key = new Key(epoch.journal(), epoch.epoch(), seq);
+        long dropped = shelf.append(new JournalRecord(key, timeMicros, payload));
+        if (dropped != IntervalSet.NONE && !isOverflowing) {
+            log.accept(
+                    "the journal's memory is full while its disk is out: the oldest records go"
+                            + " epoch="
+                            + epoch
+                            + " from_seq="
+                            + dropped);
+        }
+        isOverflowing = dropped != IntervalSet.NONE || (isOverflowing && !isOk());
+        wake();
+        for (Cursor cursor : told) {
+            cursor.appended();
+        }
+    }
+
+    private boolean isOk() {
+        return writer.state() instanceof JournalState.Ok;
+    }
+
+    /// The cursor of an output, the same one at every call.
+    ///
+    /// @throws IllegalArgumentException when the journal was not told of the output
+    public synchronized Cursor cursor(String output) {
+        if (!shelf.cursors().names().contains(output)) {
+            throw new IllegalArgumentException("the journal knows no output " + output);
+        }
+        Cursor cursor = cursors.get(output);
+        if (cursor == null) {
+            cursor = new Cursor(output, shelf, disk, log, this::changed);
+            cursors.put(output, cursor);
+            told = cursors.values().toArray(new Cursor[0]);
+        }
+        return cursor;
+    }
+
+    /// Has a cursor for exactly these outputs from now on. What others waited for is released, and
+    /// their files are removed; a new one starts where the options say.
+    public synchronized void outputs(Set<String> names) {
+        shelf.cursors().outputs(checked(names));
+        cursors.keySet().retainAll(names);
+        told = cursors.values().toArray(new Cursor[0]);
+        hasCursorsToDelete = true;
+        wake();
+    }
+
+    private static Set<String> checked(Set<String> names) {
+        for (String name : names) {
+            if (!isName(name)) {
+                throw new IllegalArgumentException(
+                        "an output's name is a small letter and up to 31 small letters, digits and"
+                                + " hyphens, not \""
+                                + name
+                                + "\"");
+            }
+        }
+        return names;
+    }
+
+    private static boolean isName(String name) {
+        if (name.isEmpty() || name.length() > 32) {
+            return false;
+        }
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean isLetter = c >= 'a' && c <= 'z';
+            if (!isLetter && (i == 0 || !((c >= '0' && c <= '9') || c == '-'))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// The journal in numbers; cheap.
+    public JournalStats stats() {
+        return shelf.stats(writer.state());
+    }
+
+    /// Makes everything appended so far durable, and the cursors with it.
+    ///
+    /// @return whether that was done in time
+    public boolean flush(Duration atMost) {
+        long seq = shelf.lastSeq();
+        if (!isThreaded) {
+            step(true);
+            return shelf.isDurable(seq);
+        }
+        long end = nanoTime.getAsLong() + atMost.toNanos();
+        isFlushing = true;
+        wake();
+        while (isFlushing || !shelf.isDurable(seq)) {
+            if (end - nanoTime.getAsLong() <= 0 || !hasWaited(WAIT_SLICE_MILLIS)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Writes and forces what is still in memory, saves the cursors and lets go of the files, as
+    /// far as five seconds allow. May be called twice.
+    @Override
+    public void close() {
+        if (!isThreaded) {
+            step(true);
+            writer.close();
+            return;
+        }
+        isClosing = true;
+        LockSupport.unpark(thread);
+        try {
+            if (!thread.join(CLOSE_MAX)) {
+                log.accept(
+                        "the journal did not close in time and is left behind not_durable="
+                                + stats().notDurable());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// One step of the thread's work, for tests that never start it.
+    long step(boolean isUrgent) {
+        if (hasCursorsToDelete) {
+            hasCursorsToDelete = false;
+            writer.deleteOtherCursors();
+        }
+        return writer.step(isUrgent);
+    }
+
+    private void run() {
+        try {
+            while (!isClosing) {
+                work();
+            }
+            step(true);
+            writer.close();
+        } catch (RuntimeException | Error e) {
+            log.accept("ERROR the journal's thread ended by " + e);
+            throw e;
+        }
+    }
+
+    private void work() {
+        boolean isUrgent = isFlushing;
+        long seen = shelf.lastSeq();
+        long wait = step(isUrgent);
+        if (isUrgent) {
+            isFlushing = false;
+            shelf.wakeWaiting();
+        }
+        // Says that it sleeps first and looks after: who brings work does it the other way round,
+        // so
+        // that one of the two sees the other.
+        isParked = true;
+        boolean hasUnsaved = wait == JournalWriter.NOTHING && shelf.cursors().hasDirty();
+        if (!isClosing
+                && !isFlushing
+                && !hasCursorsToDelete
+                && !hasUnsaved
+                && shelf.lastSeq() == seen) {
+            park(wait);
+        }
+        isParked = false;
+        Thread.interrupted();
+    }
+
+    private void park(long nanos) {
+        if (nanos == JournalWriter.NOTHING) {
+            LockSupport.park(this);
+        } else {
+            LockSupport.parkNanos(this, nanos);
+        }
+    }
+
+    private void wake() {
+        if (isParked) {
+            LockSupport.unpark(thread);
+        }
+    }
+
+    /// A cursor changed: it is saved when the next saving is due.
+    private void changed() {
+        if (isParked && !writer.hasTimer()) {
+            LockSupport.unpark(thread);
+        }
+    }
+}

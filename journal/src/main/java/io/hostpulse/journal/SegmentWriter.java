@@ -1,0 +1,141 @@
+package io.hostpulse.journal;
+
+import io.hostpulse.journal.Disk.DiskFile;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.zip.CRC32C;
+
+/// The segment that is being written. After the first exception it is to be [closed][#close] and
+/// never used again. Confined to the journal's thread.
+final class SegmentWriter {
+    private static final int BUFFER_BYTES = 64 << 10;
+    private static final int IDLE_WRITES_MAX = 3;
+
+    private final Disk disk;
+    private final DiskFile file;
+    private final Segment segment;
+    private final Faults faults;
+    private final ByteBuffer buffer;
+    private final CRC32C crc = new CRC32C();
+
+    private long length;
+
+    private SegmentWriter(
+            Disk disk, DiskFile file, Segment segment, Faults faults, ByteBuffer buffer) {
+        this.disk = disk;
+        this.file = file;
+        this.segment = segment;
+        this.faults = faults;
+        this.buffer = buffer;
+    }
+
+    static ByteBuffer buffer() {
+        return ByteBuffer.allocateDirect(BUFFER_BYTES);
+    }
+
+    /// Makes a segment that can be relied on: its header and its entry in the directory are
+    /// durable.
+    static SegmentWriter create(
+            Disk disk, Segment segment, long createdMicros, Faults faults, ByteBuffer buffer)
+            throws IOException {
+        DiskFile file = disk.create(segment.name);
+        SegmentWriter writer = new SegmentWriter(disk, file, segment, faults, buffer);
+        try {
+            faults.at(FaultPoint.SEGMENT_CREATED);
+            writer.writeHeader(createdMicros);
+            faults.at(FaultPoint.SEGMENT_HEADER_WRITTEN);
+            file.force();
+            faults.at(FaultPoint.SEGMENT_HEADER_FORCED);
+            disk.forceDirectory();
+            faults.at(FaultPoint.SEGMENT_DIRECTORY_FORCED);
+        } catch (IOException e) {
+            writer.close();
+            throw e;
+        }
+        return writer;
+    }
+
+    private void writeHeader(long createdMicros) throws IOException {
+        buffer.clear();
+        SegmentFormat.putHeader(buffer, segment.head, createdMicros);
+        flush();
+    }
+
+    Segment segment() {
+        return segment;
+    }
+
+    long length() {
+        return length;
+    }
+
+    /// Writes records one after the other. They are not durable before [#force()].
+    void write(List<JournalRecord> records) throws IOException {
+        faults.at(FaultPoint.BEFORE_WRITE);
+        buffer.clear();
+        for (JournalRecord record : records) {
+            if (buffer.remaining() < RecordFormat.HEADER_BYTES) {
+                flush();
+            }
+            RecordFormat.putHeader(buffer, segment.epoch, record, crc);
+            putPayload(record.payload());
+        }
+        flush();
+        faults.at(FaultPoint.AFTER_WRITE);
+    }
+
+    private void putPayload(byte[] payload) throws IOException {
+        int at = 0;
+        if (!faults.equals(Faults.NONE)) {
+            at = Math.min(payload.length / 2, buffer.remaining());
+            buffer.put(payload, 0, at);
+            flush();
+            faults.at(FaultPoint.MID_RECORD);
+        }
+        while (at < payload.length) {
+            if (!buffer.hasRemaining()) {
+                flush();
+            }
+            int part = Math.min(payload.length - at, buffer.remaining());
+            buffer.put(payload, at, part);
+            at += part;
+        }
+    }
+
+    private void flush() throws IOException {
+        buffer.flip();
+        int idle = 0;
+        while (buffer.hasRemaining()) {
+            int written = file.write(buffer);
+            length += written;
+            idle = written > 0 ? 0 : idle + 1;
+            if (idle == IDLE_WRITES_MAX) {
+                throw new IOException("the disk takes no bytes for " + segment.name);
+            }
+        }
+        buffer.clear();
+    }
+
+    /// Makes everything written durable.
+    ///
+    /// @throws IOException also when the file has lost its name: then nobody could find it again
+    void force() throws IOException {
+        faults.at(FaultPoint.BEFORE_FORCE);
+        file.force();
+        faults.at(FaultPoint.AFTER_FORCE);
+        if (!disk.exists(segment.name)) {
+            throw new IOException("the file is gone from the directory: " + segment.name);
+        }
+    }
+
+    /// Lets go of the file. Nothing is owed to it any more: a failure does not matter.
+    void close() {
+        try {
+            file.close();
+        } catch (IOException _) {
+            // What was forced is safe, and what was not is written elsewhere.
+        }
+    }
+}

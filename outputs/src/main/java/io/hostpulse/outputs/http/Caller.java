@@ -1,0 +1,189 @@
+package io.hostpulse.outputs.http;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.LongSupplier;
+
+/// Asks one server with POST, one exchange at a time, over one kept connection. Confined to one
+/// thread.
+///
+/// No redirect is followed, no proxy asked, nothing sent twice within one exchange, but for one
+/// case: a kept connection that the server closed while it was idle is replaced once, before a byte
+/// of an answer was seen.
+final class Caller {
+    /// How long to look for an answer when the server stops taking the request.
+    private static final long EARLY_NANOS_MAX = 2_000_000_000;
+
+    private final ServerUrl server;
+    private final Limits limits;
+    private final LongSupplier nanoTime;
+    private final LookUp lookUp;
+    private final TlsLayer tls;
+    private final AnswerReader reader;
+    private final String userAgent;
+    private @Nullable Link link;
+
+    Caller(
+            ServerUrl server,
+            Trust trust,
+            Limits limits,
+            Names names,
+            String version,
+            LongSupplier nanoTime) {
+        this.server = server;
+        this.limits = limits;
+        this.nanoTime = nanoTime;
+        this.lookUp = new LookUp(names);
+        this.tls = new TlsLayer(trust);
+        this.reader = new AnswerReader(nanoTime);
+        this.userAgent = "hostpulse-agent/" + version;
+    }
+
+    /// When an attempt that begins now must be over.
+    long attemptUntil() {
+        return nanoTime.getAsLong() + limits.whole().toNanos();
+    }
+
+    /// Whether the kept connection's server refuses compressed bodies.
+    boolean refusesEncoding() {
+        Link kept = link;
+        if (kept != null && kept.isWornOut()) {
+            close();
+            return false;
+        }
+        return kept != null && kept.refusesEncoding;
+    }
+
+    /// Notes that it does; on a new connection if the server closed the one on which it said so.
+    void encodingIsRefused(long until) throws NoAnswer {
+        connected(until).refusesEncoding = true;
+    }
+
+    /// Sends a request and returns its answer, which is valid until the next call.
+    ///
+    /// @param path the API's path, from `/`
+    /// @param contentType the body's type
+    /// @param bearer the credential; empty sends none
+    /// @param until when the whole attempt must be over, by the monotonic clock
+    /// @throws NoAnswer if there is none; the connection is closed then
+    Answer post(String path, String contentType, String bearer, RequestBody body, long until)
+            throws NoAnswer {
+        byte[] head = head(path, contentType, bearer, body);
+        try {
+            return exchange(head, body, until);
+        } catch (NoAnswer.Stale e) {
+            return exchange(head, body, until);
+        }
+    }
+
+    private byte[] head(String path, String contentType, String bearer, RequestBody body) {
+        String head =
+                "POST "
+                        + server.path()
+                        + path
+                        + " HTTP/1.1\r\nHost: "
+                        + server.authority()
+                        + "\r\nUser-Agent: "
+                        + userAgent
+                        + "\r\nAccept: application/json\r\nContent-Type: "
+                        + contentType
+                        + (body.isGzip() ? "\r\nContent-Encoding: gzip" : "")
+                        + "\r\nContent-Length: "
+                        + body.length()
+                        + (bearer.isEmpty() ? "" : "\r\nAuthorization: Bearer " + bearer)
+                        + "\r\n\r\n";
+        return head.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private Link connected(long until) throws NoAnswer {
+        Link kept = link;
+        if (kept != null && kept.isWornOut()) {
+            close();
+            kept = null;
+        }
+        if (kept == null) {
+            kept = Link.open(server, lookUp, tls, limits, until, nanoTime);
+            link = kept;
+        }
+        return kept;
+    }
+
+    private Answer exchange(byte[] head, RequestBody body, long until) throws NoAnswer {
+        Link open = connected(until);
+        boolean isReused = open.isUsed();
+        long sentNanos = nanoTime.getAsLong();
+        try {
+            Answer answer = send(open, head, body, until);
+            if (answer == null) {
+                answer = open.read(reader, answerUntil(until));
+            }
+            answer.sentNanos = sentNanos;
+            if (!answer.isKept) {
+                close();
+            }
+            return answer;
+        } catch (SocketTimeoutException e) {
+            close();
+            throw new NoAnswer(late(sentNanos));
+        } catch (IOException e) {
+            close();
+            String why = server.text() + " gave no answer that counts: " + e.getMessage();
+            throw isReused && !reader.hasBegun() ? new NoAnswer.Stale(why) : new NoAnswer(why);
+        }
+    }
+
+    private long answerUntil(long until) {
+        long answerUntil = nanoTime.getAsLong() + limits.answer().toNanos();
+        return answerUntil - until < 0 ? answerUntil : until;
+    }
+
+    /// Sends the request. A server that refuses it may say so and close before it has read all of
+    /// it: then its answer is returned, else null.
+    private @Nullable Answer send(Link open, byte[] head, RequestBody body, long until)
+            throws IOException {
+        reader.begin();
+        try {
+            open.send(head, body, until);
+            return null;
+        } catch (SocketTimeoutException e) {
+            throw e;
+        } catch (IOException e) {
+            return early(open, e);
+        }
+    }
+
+    private Answer early(Link open, IOException failure) throws IOException {
+        try {
+            Answer answer = open.read(reader, nanoTime.getAsLong() + EARLY_NANOS_MAX);
+            answer.isKept = false;
+            if (answer.status >= 400) {
+                return answer;
+            }
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
+        throw failure;
+    }
+
+    private String late(long sentNanos) {
+        long millis = (nanoTime.getAsLong() - sentNanos) / 1_000_000;
+        return server.text()
+                + " took the connection and gave no "
+                + (reader.hasBegun() ? "whole " : "")
+                + "answer within "
+                + millis
+                + " ms";
+    }
+
+    /// Cuts the connection; the next exchange makes a new one.
+    void close() {
+        Link kept = link;
+        link = null;
+        if (kept != null) {
+            kept.close();
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.hostpulse.outputs.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+
+/// Certificates good and bad, made by the JDK's keytool in one key store. Confined to one thread.
+final class Certificates {
+    private static final String PASSWORD = "not-secret";
+
+    private final Path file;
+
+    /// @param directory where the key store is made
+    Certificates(Path directory) {
+        file = directory.resolve("keys.p12");
+    }
+
+    /// Makes an authority that signs itself.
+    Certificates authority(String alias) throws IOException {
+        return make(alias, "-keyalg", "EC", "-ext", "bc:critical=ca:true");
+    }
+
+    /// Makes a server's certificate.
+    ///
+    /// @param more arguments of keytool
+    Certificates make(String alias, String... more) throws IOException {
+        var command =
+                new ArrayList<String>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                        .toString(),
+                                "-genkeypair",
+                                "-keystore",
+                                file.toString(),
+                                "-storepass",
+                                PASSWORD,
+                                "-alias",
+                                alias,
+                                "-dname",
+                                "CN=" + alias));
+        command.addAll(List.of(more));
+        Process process =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(file.resolveSibling("keytool.log").toFile())
+                        .start();
+        try {
+            if (process.waitFor() != 0) {
+                throw new IOException(
+                        "keytool: " + Files.readString(file.resolveSibling("keytool.log")));
+            }
+        } catch (InterruptedException e) {
+            throw new IOException("interrupted while keytool ran", e);
+        }
+        return this;
+    }
+
+    private KeyStore load() throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(file)) {
+            store.load(in, PASSWORD.toCharArray());
+        }
+        return store;
+    }
+
+    X509Certificate certificate(String alias) throws IOException, GeneralSecurityException {
+        return (X509Certificate) load().getCertificate(alias);
+    }
+
+    /// Writes a certificate as PEM.
+    Path pem(String alias) throws IOException, GeneralSecurityException {
+        String base64 =
+                Base64.getMimeEncoder(64, new byte[] {'\n'})
+                        .encodeToString(certificate(alias).getEncoded());
+        return Files.writeString(
+                file.resolveSibling(alias + ".pem"),
+                "-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n",
+                StandardCharsets.US_ASCII);
+    }
+
+    /// A door on a loopback port that shows a certificate.
+    ServerSocket door(String alias) throws IOException, GeneralSecurityException {
+        KeyStore all = load();
+        char[] password = PASSWORD.toCharArray();
+        KeyStore one = KeyStore.getInstance("PKCS12");
+        one.load(null, null);
+        one.setKeyEntry(
+                alias, all.getKey(alias, password), password, all.getCertificateChain(alias));
+        KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
+        keys.init(one, password);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), null, null);
+        return context.getServerSocketFactory()
+                .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    }
+}

@@ -1,0 +1,347 @@
+package io.hostpulse.server;
+
+import io.hostpulse.catalogue.Snapshot;
+import io.hostpulse.server.access.Access;
+import io.hostpulse.server.access.AccessRules;
+import io.hostpulse.server.access.Administration;
+import io.hostpulse.server.access.Audit;
+import io.hostpulse.server.access.Enrolment;
+import io.hostpulse.server.access.Login;
+import io.hostpulse.server.access.Passwords;
+import io.hostpulse.server.access.ServedCertificate;
+import io.hostpulse.server.access.Tokens;
+import io.hostpulse.server.http.Exchange;
+import io.hostpulse.server.http.Front;
+import io.hostpulse.server.ingest.Buckets;
+import io.hostpulse.server.ingest.Ingest;
+import io.hostpulse.server.query.CatalogueAnswer;
+import io.hostpulse.server.query.Export;
+import io.hostpulse.server.query.History;
+import io.hostpulse.server.query.Hosts;
+import io.hostpulse.server.query.Live;
+import io.hostpulse.server.query.Places;
+import io.hostpulse.server.state.Health;
+import io.hostpulse.server.state.Metrics;
+import io.hostpulse.server.state.MetricsText;
+import io.hostpulse.store.Registry;
+import io.hostpulse.store.Store;
+import io.hostpulse.store.StoreException;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import javax.net.ssl.SSLContext;
+
+/// The server: wired from top to bottom, closed from bottom to top. The store is its caller's.
+public final class Server implements AutoCloseable {
+    private final Health health;
+    private final Ingest ingest;
+    private final Front front;
+    private final Optional<ServedCertificate> certificate;
+    private final String host;
+    private boolean closed;
+
+    private Server(
+            ServerConfig config,
+            InetAddress listen,
+            Optional<ServedCertificate> certificate,
+            Store store,
+            ServerClock clock,
+            Consumer<String> log)
+            throws IOException {
+        Metrics metrics = new Metrics();
+        this.host = config.host();
+        this.certificate = certificate;
+        this.health = new Health(log);
+        Registry registry = store.registry();
+        Access access = new Access(registry, rules(config, listen), clock);
+        Audit audit = new Audit(registry, clock, log);
+        Live live = new Live(access, metrics);
+        this.ingest =
+                new Ingest(
+                        store,
+                        config.ingest(),
+                        access::isEnrolled,
+                        new Heard(live, audit, clock),
+                        health,
+                        metrics,
+                        clock,
+                        log);
+        Places places = new Places(config.queries().atOnce(), config.queries().timeMax());
+        Answering answering =
+                new Answering(
+                        clock,
+                        ingest,
+                        new Hosts(store, places, clock),
+                        new History(store, places, clock),
+                        new Export(store, places, clock),
+                        live,
+                        new CatalogueAnswer(),
+                        new Enrolment(registry, access, audit, clock),
+                        new Login(access, audit, metrics, clock),
+                        new Administration(
+                                registry,
+                                access,
+                                audit,
+                                () -> certificate.map(ServedCertificate::fingerprint).orElse(""),
+                                who -> front().end(who),
+                                clock),
+                        health,
+                        new MetricsText(metrics, health, store, new Counted(live), clock));
+        Optional<SSLContext> tls =
+                certificate.isPresent()
+                        ? Optional.of(certificate.get().context())
+                        : Optional.empty();
+        this.front =
+                new Front(
+                        new InetSocketAddress(listen, config.port()),
+                        tls,
+                        config.http(),
+                        access,
+                        answering,
+                        metrics,
+                        clock,
+                        log);
+    }
+
+    private Front front() {
+        return front;
+    }
+
+    private static AccessRules rules(ServerConfig config, InetAddress listen) {
+        Set<String> names =
+                new HashSet<>(List.of("localhost", "127.0.0.1", "[::1]", listen.getHostAddress()));
+        names.add(config.host().toLowerCase(Locale.ROOT));
+        config.tls().names().forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
+        return new AccessRules(
+                listen.isLoopbackAddress(),
+                config.allowLocalAgents(),
+                names,
+                config.queries().sessionIdle(),
+                config.queries().sessionLife());
+    }
+
+    /// Starts the server; it answers when this returns.
+    ///
+    /// @param store what keeps the messages; the caller closes it after the server
+    /// @throws BadConfiguration when it may not run like this; says what to do
+    /// @throws IOException when the address cannot be listened on or the certificate not be read
+    /// @throws StoreException when the store cannot be asked for the administrator's password
+    public static Server start(
+            ServerConfig config, Store store, ServerClock clock, Consumer<String> log)
+            throws BadConfiguration, IOException, StoreException {
+        InetAddress listen = address(config.host());
+        boolean encrypted = isEncrypted(config, listen);
+        refuseOpenDoor(config, listen, encrypted, store);
+        Optional<ServedCertificate> certificate =
+                encrypted ? Optional.of(certificate(config, clock, log)) : Optional.empty();
+        Server server = new Server(config, listen, certificate, store, clock, log);
+        server.ingest.start();
+        try {
+            server.front.start();
+        } catch (IOException e) {
+            server.close();
+            throw e;
+        }
+        log.accept("listening on " + server.url());
+        return server;
+    }
+
+    private static InetAddress address(String host) throws BadConfiguration {
+        try {
+            return InetAddress.getByName(host);
+        } catch (UnknownHostException e) {
+            throw new BadConfiguration("server.listen: no address is known for '" + host + "'");
+        }
+    }
+
+    private static boolean isEncrypted(ServerConfig config, InetAddress listen) {
+        return switch (config.tls().mode()) {
+            case ON -> true;
+            case OFF -> false;
+            case AUTO -> !listen.isLoopbackAddress() || config.tls().certificate().isPresent();
+        };
+    }
+
+    private static void refuseOpenDoor(
+            ServerConfig config, InetAddress listen, boolean encrypted, Store store)
+            throws BadConfiguration, StoreException {
+        if (listen.isLoopbackAddress()) {
+            return;
+        }
+        if (!encrypted) {
+            throw new BadConfiguration(
+                    "server.listen: "
+                            + config.host()
+                            + " is reached from other hosts, and server.tls is off; plain HTTP is"
+                            + " for 127.0.0.1 alone");
+        }
+        if (store.registry().adminPassword().isEmpty()) {
+            throw new BadConfiguration(
+                    "server.listen: "
+                            + config.host()
+                            + " is reached from other hosts, and no administrator's password is"
+                            + " set; run 'hostpulse server set-password' first");
+        }
+    }
+
+    private static ServedCertificate certificate(
+            ServerConfig config, ServerClock clock, Consumer<String> log)
+            throws BadConfiguration, IOException {
+        ServerConfig.TlsChoice tls = config.tls();
+        if (tls.certificate().isPresent() != tls.key().isPresent()) {
+            throw new BadConfiguration("server.tls: certificate and key are given together");
+        }
+        if (tls.certificate().isPresent() && tls.key().isPresent()) {
+            return ServedCertificate.of(tls.certificate().get(), tls.key().get(), clock, log);
+        }
+        return ServedCertificate.own(config.dataFolder(), tls.names(), clock, log);
+    }
+
+    /// Sets the administrator's password; sessions that an older one opened end.
+    ///
+    /// @return why the password will not do, or nothing when it is set
+    public static Optional<String> setPassword(
+            Registry registry, char[] password, ServerClock clock) throws StoreException {
+        Optional<String> refusal = Passwords.refusal(password);
+        if (refusal.isEmpty()) {
+            registry.adminPassword(Passwords.encode(password));
+            registry.record(
+                    new Registry.Event(clock.micros(), "admin", "password-set", "admin", "local"));
+        }
+        return refusal;
+    }
+
+    /// Makes a token that lets agents enrol, without a running server.
+    ///
+    /// @param life how long it is worth something, a day at most
+    /// @param uses how many hosts it enrols
+    /// @return what the administrator sees, once
+    public static String makeToken(
+            ServerConfig config,
+            Registry registry,
+            Duration life,
+            int uses,
+            String note,
+            ServerClock clock,
+            Consumer<String> log)
+            throws BadConfiguration, IOException, StoreException {
+        String fingerprint =
+                isEncrypted(config, address(config.host()))
+                        ? certificate(config, clock, log).fingerprint()
+                        : "";
+        return Tokens.makeLocally(registry, clock, life, uses, note, fingerprint).text();
+    }
+
+    /// Where it listens.
+    public InetSocketAddress address() {
+        return new InetSocketAddress(host, front.port());
+    }
+
+    /// How agents on other hosts reach a server with this configuration: by the first name of its
+    /// certificate, or by the address it listens on, or, when that is every address, by this host's
+    /// name.
+    public static String publicUrl(ServerConfig config) throws BadConfiguration {
+        InetAddress listen = address(config.host());
+        String name = config.host();
+        if (!config.tls().names().isEmpty()) {
+            name = config.tls().names().getFirst();
+        } else if (listen.isAnyLocalAddress()) {
+            try {
+                name = InetAddress.getLocalHost().getHostName();
+            } catch (UnknownHostException e) {
+                throw new BadConfiguration(
+                        "server.tls.names: this host does not know its own name; give the name"
+                                + " under which agents reach it");
+            }
+        }
+        String host = name.indexOf(':') >= 0 ? "[" + name + "]" : name;
+        return (isEncrypted(config, listen) ? "https://" : "http://") + host + ":" + config.port();
+    }
+
+    /// Its address for people and agents.
+    public String url() {
+        String name = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
+        return (certificate.isPresent() ? "https://" : "http://") + name + ":" + front.port();
+    }
+
+    /// The fingerprint of the certificate that it shows, if it shows one.
+    public Optional<String> fingerprint() {
+        return certificate.map(ServedCertificate::fingerprint);
+    }
+
+    /// What is left to hear of messages that were taken in.
+    private record Heard(Live live, Audit audit, ServerClock clock, Buckets told)
+            implements Ingest.Listener {
+        Heard(Live live, Audit audit, ServerClock clock) {
+            this(live, audit, clock, new Buckets(1 / 60.0, 1));
+        }
+
+        @Override
+        public boolean isWanted() {
+            return live.isWatched();
+        }
+
+        @Override
+        public void kept(Snapshot snapshot) {
+            live.publish(snapshot);
+        }
+
+        @Override
+        public void impersonation(String agent, Exchange exchange) {
+            if (told.take(agent, clock.nanos()) == 0) {
+                audit.record("agent " + agent, "impersonation", "messages", exchange);
+            }
+        }
+    }
+
+    private final class Counted implements MetricsText.Figures {
+        private final Live live;
+
+        Counted(Live live) {
+            this.live = live;
+        }
+
+        @Override
+        public int connections() {
+            return front().connections();
+        }
+
+        @Override
+        public int liveStreams() {
+            return live.count();
+        }
+
+        @Override
+        public int agentsBehind() {
+            return ingest.agentsBehind();
+        }
+
+        @Override
+        public long inFlightBytes() {
+            return ingest.inFlightBytes();
+        }
+    }
+
+    /// Takes no more, commits what has come, ends all connections; within some 15 s. May be called
+    /// twice.
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        health.stopping();
+        ingest.close();
+        front.close();
+    }
+}

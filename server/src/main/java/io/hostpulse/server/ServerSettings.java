@@ -1,0 +1,65 @@
+package io.hostpulse.server;
+
+import io.hostpulse.config.HostPort;
+import io.hostpulse.store.StoreLimits;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// What a server's configuration says: how it runs, and which store it opens. The program that
+/// wires them together takes the two apart.
+///
+/// @param listen the address and port to listen on
+/// @param dataFolder where the server keeps its certificate and, embedded, its data
+/// @param storeUrl which store: `embedded`, `memory`, or a database's URL
+/// @param storeLimits how much the store keeps
+/// @param tls how connections are encrypted
+/// @param allowLocalAgents whether agents on this host need no credential
+/// @param http limits of connections
+/// @param ingest limits of messages
+/// @param queries limits of questions and logins
+public record ServerSettings(
+        HostPort listen,
+        Path dataFolder,
+        String storeUrl,
+        StoreLimits storeLimits,
+        ServerConfig.TlsChoice tls,
+        boolean allowLocalAgents,
+        HttpLimits http,
+        IngestLimits ingest,
+        ServerConfig.QueryLimits queries) {
+    /// The embedded store in the data folder.
+    public static final String EMBEDDED = "embedded";
+
+    /// A store that forgets everything when the server ends.
+    public static final String MEMORY = "memory";
+
+    /// As it is delivered.
+    public static final ServerSettings DEFAULT =
+            new ServerSettings(
+                    new HostPort("127.0.0.1", OptionalInt.of(ServerConfig.PORT)),
+                    Path.of("hostpulse-data"),
+                    EMBEDDED,
+                    StoreLimits.DEFAULT,
+                    new ServerConfig.TlsChoice(
+                            ServerConfig.Mode.AUTO, Optional.empty(), Optional.empty(), List.of()),
+                    true,
+                    HttpLimits.DEFAULT,
+                    IngestLimits.standard(),
+                    ServerConfig.QueryLimits.DEFAULT);
+
+    /// How the server runs.
+    public ServerConfig server() {
+        return new ServerConfig(
+                listen.host(),
+                listen.port().orElse(ServerConfig.PORT),
+                dataFolder,
+                tls,
+                allowLocalAgents,
+                http,
+                ingest,
+                queries);
+    }
+}

@@ -1,0 +1,279 @@
+package io.hostpulse.server.http;
+
+import io.helidon.common.socket.SocketOptions;
+import io.helidon.common.tls.Tls;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.WebServerConfig;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.http1.Http1ConnectionSelector;
+import io.hostpulse.server.HttpLimits;
+import io.hostpulse.server.ServerClock;
+import io.hostpulse.store.StoreException;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+import javax.net.ssl.SSLContext;
+
+/// The server's door: HTTP/1.1 on virtual threads, plain or over TLS. Knows limits, paths and
+/// errors; what an endpoint does is its owner's.
+public final class Front implements AutoCloseable {
+    /// Answers requests, after the guard has let them in.
+    @FunctionalInterface
+    public interface Answers {
+        /// Answers one request.
+        ///
+        /// @throws ProblemException to answer with that error
+        /// @throws StoreException to answer with 503
+        /// @throws IOException when the client is gone
+        void answer(Exchange exchange)
+                throws ProblemException, StoreException, IOException, InterruptedException;
+    }
+
+    /// Says who may come in.
+    @FunctionalInterface
+    public interface Guard {
+        /// Lets a request in, or throws what it is answered with.
+        ///
+        /// @return whether the client has shown a credential
+        boolean letIn(Exchange exchange) throws ProblemException, StoreException;
+    }
+
+    private static final Duration CLOSE_GRACE = Duration.ofMillis(500);
+
+    private final Router router = new Router();
+    private final Peers peers;
+    private final Guard guard;
+    private final Answers answers;
+    private final Served served;
+    private final ServerClock clock;
+    private final Consumer<String> log;
+    private final HelidonLog helidonLog;
+    private final WebServer server;
+    private @Nullable InetSocketAddress address;
+
+    public Front(
+            InetSocketAddress listen,
+            Optional<SSLContext> tls,
+            HttpLimits limits,
+            Guard guard,
+            Answers answers,
+            Served served,
+            ServerClock clock,
+            Consumer<String> log) {
+        this.guard = guard;
+        this.answers = answers;
+        this.served = served;
+        this.clock = clock;
+        this.log = log;
+        this.helidonLog = new HelidonLog(log);
+        this.peers = new Peers(limits, clock, served);
+        this.address = listen;
+        this.server = server(listen, tls, limits);
+    }
+
+    private WebServer server(
+            InetSocketAddress listen, Optional<SSLContext> tls, HttpLimits limits) {
+        Http1Config http =
+                Http1Config.builder()
+                        .maxPrologueLength(HttpLimits.REQUEST_LINE)
+                        .maxHeadersSize(HttpLimits.HEADERS_BYTES)
+                        .build();
+        var selector = Http1ConnectionSelector.builder().config(http).build();
+        WebServerConfig.Builder builder =
+                WebServer.builder()
+                        .bindAddress(listen)
+                        .port(listen.getPort())
+                        .useNio(false)
+                        .shutdownHook(false)
+                        .featuresDiscoverServices(false)
+                        .protocolsDiscoverServices(false)
+                        .addConnectionSelector(
+                                new WatchedConnections(selector, peers, limits, clock))
+                        .maxTcpConnections(limits.connections())
+                        .maxPayloadSize(HttpLimits.BODY_BYTES)
+                        .contentEncoding(new RawBodies())
+                        .directHandlers(Problems.directHandlers(served))
+                        .shutdownGracePeriod(CLOSE_GRACE)
+                        .idleConnectionTimeout(Duration.ofDays(365))
+                        .connectionOptions(
+                                SocketOptions.builder()
+                                        .readTimeout(limits.idle().plusSeconds(15))
+                                        .tcpNoDelay(true)
+                                        .build())
+                        .routing(HttpRouting.builder().any(this::handle));
+        tls.ifPresent(
+                context ->
+                        builder.tls(
+                                Tls.builder()
+                                        .sslContext(
+                                                new ServedSslContext(context, peers.handshakes()))
+                                        .build()));
+        return builder.build();
+    }
+
+    /// Begins to listen.
+    ///
+    /// @throws IOException when the address cannot be listened on
+    public void start() throws IOException {
+        try {
+            server.start();
+        } catch (RuntimeException e) {
+            throw new IOException("cannot listen on " + address + ": " + rootMessage(e), e);
+        }
+        peers.start();
+    }
+
+    private static String rootMessage(Throwable thrown) {
+        Throwable root = thrown;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage());
+    }
+
+    /// The port that is listened on.
+    public int port() {
+        return server.port();
+    }
+
+    /// How many connections there are.
+    public int connections() {
+        return peers.count();
+    }
+
+    /// Ends all connections of whoever this is.
+    public void end(Predicate<Object> who) {
+        peers.end(who);
+    }
+
+    private void handle(ServerRequest request, ServerResponse response) throws IOException {
+        long from = clock.nanos();
+        Peer peer = Peer.current().orElseThrow();
+        peer.beginBody();
+        SecurityHeaders.set(response.headers());
+        String path = request.prologue().uriPath().rawPath();
+        Exchange exchange = null;
+        String name = "other";
+        int status;
+        try {
+            checkHead(request);
+            Router.Found found = router.find(request.prologue().method().text(), path);
+            name = found.endpoint().path();
+            exchange = exchange(request, response, peer, found);
+            status = answer(exchange, peer);
+        } catch (ProblemException e) {
+            status = refuse(exchange, request, response, e);
+        } catch (Router.WrongMethod e) {
+            response.header(HeaderValues.create(HeaderNames.ALLOW, e.allowed()));
+            status =
+                    refuse(
+                            null,
+                            request,
+                            response,
+                            new ProblemException(405, "use " + e.allowed()));
+        }
+        served.answered(name, status, clock.nanos() - from);
+        if (response.headers().containsToken(HeaderValues.CONNECTION_CLOSE)) {
+            // Helidon would take what was not read of the body for the next request.
+            throw new CloseConnectionException("the answer was the last one");
+        }
+        peer.beginIdle();
+    }
+
+    private static void checkHead(ServerRequest request) throws ProblemException {
+        if (request.headers().size() > HttpLimits.HEADERS) {
+            throw new ProblemException(431, "more than " + HttpLimits.HEADERS + " headers");
+        }
+        if (request.headers().contains(HeaderNames.TRANSFER_ENCODING)) {
+            throw new ProblemException(411, "a body needs a Content-Length; no chunks are taken");
+        }
+        if (request.headers().values(HeaderNames.CONTENT_LENGTH).size() > 1) {
+            throw new ProblemException(400, "Content-Length stands twice");
+        }
+    }
+
+    private static Exchange exchange(
+            ServerRequest request, ServerResponse response, Peer peer, Router.Found found)
+            throws ProblemException {
+        String query = request.prologue().query().rawValue();
+        return new Exchange(
+                request,
+                response,
+                peer,
+                found.endpoint(),
+                found.variables(),
+                Parameters.of(query == null ? "" : query, found.endpoint()));
+    }
+
+    private int answer(Exchange exchange, Peer peer) throws IOException, ProblemException {
+        boolean known = false;
+        try {
+            known = guard.letIn(exchange);
+            if (known) {
+                peers.known(peer);
+            }
+            answers.answer(exchange);
+            return exchange.status();
+        } catch (ProblemException e) {
+            exchange.drain(known);
+            exchange.problem(e);
+            return e.status();
+        } catch (StoreException e) {
+            exchange.drain(known);
+            exchange.problem(new ProblemException(503, "the store cannot answer now", 5));
+            return 503;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProblemException(503, "the server is stopping", 5);
+        } catch (RuntimeException e) {
+            if (e instanceof CloseConnectionException) {
+                throw e;
+            }
+            log.accept("answering " + exchange.endpoint() + " failed: " + e);
+            throw new ProblemException(500, "the server failed to answer");
+        }
+    }
+
+    private static int refuse(
+            @Nullable Exchange exchange,
+            ServerRequest request,
+            ServerResponse response,
+            ProblemException problem) {
+        boolean body =
+                request.headers().contentLength().orElse(0) > 0
+                        || request.headers().contains(HeaderNames.TRANSFER_ENCODING);
+        if (body) {
+            response.header(HeaderValues.CONNECTION_CLOSE);
+        }
+        if (exchange != null) {
+            exchange.problem(problem);
+        } else {
+            byte[] text = Problems.body(problem.status(), problem.detail());
+            response.status(problem.status());
+            response.header(HeaderValues.create(HeaderNames.CONTENT_TYPE, Problems.TYPE));
+            response.send(text);
+        }
+        return problem.status();
+    }
+
+    /// Stops listening, ends all connections.
+    @Override
+    public void close() {
+        peers.close();
+        server.stop();
+        helidonLog.close();
+    }
+}

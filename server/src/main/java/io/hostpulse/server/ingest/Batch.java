@@ -1,0 +1,166 @@
+package io.hostpulse.server.ingest;
+
+import io.hostpulse.catalogue.Identity;
+import io.hostpulse.catalogue.Snapshot;
+import io.hostpulse.server.IngestLimits;
+import io.hostpulse.server.http.ProblemException;
+import io.hostpulse.store.Arrival;
+import io.hostpulse.store.Gap;
+import io.hostpulse.store.Outcome;
+import io.hostpulse.wire.MessageException;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The lines of one request, read: messages, gap reports, and what cannot be read but named.
+/// Confined to its request.
+final class Batch {
+    private static final int WHY_MAX = 200;
+    private static final int NAME_MAX = 255;
+
+    private final Workspace work;
+    private final String expectedAgent;
+
+    /// The agent of the lines; empty until the first says.
+    String agent;
+
+    final List<Snapshot> snapshots = new ArrayList<>();
+    final List<Line> lines = new ArrayList<>();
+    final List<Gap> gaps = new ArrayList<>();
+    final List<Outcome.Refusal> malformed = new ArrayList<>();
+    int skippedFields;
+
+    /// Where a message's bytes stand.
+    ///
+    /// @param crc their CRC-32C
+    record Line(int from, int to, int crc) {}
+
+    /// @param agent who speaks as the credential says; empty when the messages say it
+    Batch(Workspace work, String agent) {
+        this.work = work;
+        this.expectedAgent = agent;
+        this.agent = agent;
+    }
+
+    /// Says that a line is of another agent than the one who speaks.
+    static final class OtherAgent extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        OtherAgent() {
+            super("another agent's message", null, false, false);
+        }
+    }
+
+    /// Reads all lines.
+    void read() throws ProblemException, OtherAgent {
+        byte[] bytes = work.plain;
+        int count = 0;
+        for (int from = 0; from < work.plainLength; ) {
+            int to = Lines.end(bytes, from, work.plainLength);
+            if (++count > IngestLimits.LINES) {
+                throw new ProblemException(413, "more than " + IngestLimits.LINES + " lines");
+            }
+            line(bytes, from, to > from && bytes[to - 1] == '\r' ? to - 1 : to, count);
+            from = to + 1;
+        }
+        if (count == 0) {
+            throw new ProblemException(400, "the body holds no line");
+        }
+    }
+
+    private void line(byte[] bytes, int from, int to, int number)
+            throws ProblemException, OtherAgent {
+        if (Lines.isGap(bytes, from, to)) {
+            gaps.add(
+                    Lines.gap(bytes, from, to)
+                            .orElseThrow(
+                                    () ->
+                                            new ProblemException(
+                                                    400, "line " + number + " is no gap report")));
+            return;
+        }
+        Snapshot snapshot = work.snapshot();
+        try {
+            work.decoder.decode(bytes, from, to, snapshot);
+            checkIdentity(snapshot.identity(), snapshot.seq());
+        } catch (MessageException | BadIdentity e) {
+            work.unused();
+            refuse(bytes, from, to, number, String.valueOf(e.getMessage()));
+            return;
+        }
+        skippedFields += work.decoder.skippedFields();
+        speaks(snapshot.identity().agent());
+        work.crc.reset();
+        work.crc.update(bytes, from, to - from);
+        snapshots.add(snapshot);
+        lines.add(new Line(from, to, (int) work.crc.getValue()));
+    }
+
+    private void refuse(byte[] bytes, int from, int to, int number, String why)
+            throws ProblemException, OtherAgent {
+        Optional<Salvage.Key> key = Salvage.key(bytes, from, to);
+        if (key.isEmpty()) {
+            throw new ProblemException(400, "line " + number + ": " + shortened(why));
+        }
+        speaks(key.get().agent());
+        malformed.add(
+                new Outcome.Refusal(
+                        key.get().journal(),
+                        key.get().epoch(),
+                        key.get().seq(),
+                        Outcome.Code.MALFORMED,
+                        shortened(why)));
+    }
+
+    static String shortened(String why) {
+        return why.length() <= WHY_MAX ? why : why.substring(0, WHY_MAX);
+    }
+
+    private void speaks(String name) throws OtherAgent {
+        if (agent.isEmpty()) {
+            agent = name;
+        } else if (!agent.equals(name)) {
+            throw new OtherAgent();
+        }
+    }
+
+    /// Whether the credential said who speaks.
+    boolean isNamed() {
+        return !expectedAgent.isEmpty();
+    }
+
+    /// Says what of a message's identity cannot be.
+    private static final class BadIdentity extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        BadIdentity(String message) {
+            super(message, null, false, false);
+        }
+    }
+
+    private static void checkIdentity(Identity identity, long seq) throws BadIdentity {
+        if (!Uuids.isUuid(identity.agent()) || !Uuids.isUuid(identity.journal())) {
+            throw new BadIdentity("agent and journal are UUIDs in lower case");
+        }
+        if (identity.epoch() < 1 || seq < 1) {
+            throw new BadIdentity("epoch and seq are 1 or more");
+        }
+        if (identity.hostname().length() > NAME_MAX
+                || identity.cluster().orElse("").length() > NAME_MAX
+                || identity.boot().orElse("").length() > NAME_MAX
+                || identity.ip().orElse("").length() > NAME_MAX
+                || identity.mac().orElse("").length() > NAME_MAX) {
+            throw new BadIdentity("a name of over " + NAME_MAX + " characters");
+        }
+    }
+
+    /// The messages as the store takes them.
+    List<Arrival> arrivals() {
+        List<Arrival> arrivals = new ArrayList<>(snapshots.size());
+        for (int i = 0; i < snapshots.size(); i++) {
+            arrivals.add(new Arrival(snapshots.get(i), lines.get(i).crc()));
+        }
+        return arrivals;
+    }
+}

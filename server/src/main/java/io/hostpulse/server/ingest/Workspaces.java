@@ -1,0 +1,43 @@
+package io.hostpulse.server.ingest;
+
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Workspaces that wait for their next request; at most [#KEPT]. Thread-safe.
+final class Workspaces implements AutoCloseable {
+    static final int KEPT = 32;
+
+    private final ConcurrentLinkedQueue<Workspace> idle = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger count = new AtomicInteger();
+    private final BytesBudget budget;
+
+    Workspaces(BytesBudget budget) {
+        this.budget = budget;
+    }
+
+    Workspace take() {
+        Workspace kept = idle.poll();
+        if (kept == null) {
+            return new Workspace(budget);
+        }
+        count.decrementAndGet();
+        return kept;
+    }
+
+    void giveBack(Workspace workspace) {
+        workspace.close();
+        if (count.incrementAndGet() <= KEPT) {
+            idle.add(workspace);
+        } else {
+            count.decrementAndGet();
+            workspace.release();
+        }
+    }
+
+    @Override
+    public void close() {
+        for (Workspace one = idle.poll(); one != null; one = idle.poll()) {
+            one.release();
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package io.hostpulse.store.account;
+
+import io.hostpulse.catalogue.ClockReading;
+import io.hostpulse.catalogue.Identity;
+import io.hostpulse.catalogue.Snapshot;
+import io.hostpulse.store.Arrival;
+import io.hostpulse.store.Outcome.Code;
+import io.hostpulse.store.Outcome.Refusal;
+import io.hostpulse.store.StoreLimits;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/// Decides what becomes of each message of one call of ingest, from what is committed and what the
+/// same call has accepted so far. Changes nothing that is committed.
+public final class Judge {
+    /// What becomes of a message.
+    public sealed interface Verdict {
+        /// It is kept from now on.
+        ///
+        /// @param rows its rows, to be counted once it is committed
+        record New(long day, RowKeys rows) implements Verdict {}
+
+        /// It has been kept before.
+        record Repeated() implements Verdict {}
+
+        /// It is never kept.
+        record Refused(Refusal refusal) implements Verdict {}
+    }
+
+    private static final long DAY_MICROS = 86_400_000_000L;
+
+    private record Key(String agent, String journal, long epoch, long seq) {}
+
+    private record Day(String agent, long day) {}
+
+    private final StoreLimits limits;
+    private final Map<Key, Integer> accepted = new HashMap<>();
+    private final Map<Day, RowKeys> rows = new HashMap<>();
+
+    public Judge(StoreLimits limits) {
+        this.limits = limits;
+    }
+
+    /// The UTC day of an instant, in days since 1970.
+    public static long day(long micros) {
+        return Math.floorDiv(micros, DAY_MICROS);
+    }
+
+    /// Decides; a message that is new counts as accepted from now on.
+    public Verdict judge(HostAccount host, Arrival arrival, long receivedMicros) {
+        Snapshot snapshot = arrival.snapshot();
+        Identity identity = snapshot.identity();
+        if (identity.epoch() < 1 || snapshot.seq() < 1) {
+            return refused(snapshot, Code.MALFORMED, "epochs and numbers begin at 1");
+        }
+        Verdict known = known(host, arrival);
+        if (known != null) {
+            return known;
+        }
+        Refusal late = time(snapshot, receivedMicros);
+        if (late != null) {
+            return new Verdict.Refused(late);
+        }
+        long day = day(snapshot.clock().timeMicros());
+        RowKeys message = RowKeys.of(snapshot);
+        RowKeys before = host.rows(day);
+        RowKeys pending = rows.computeIfAbsent(new Day(host.agent(), day), _ -> new RowKeys());
+        int total = before.size() + pendingOnly(pending, before) + message.notIn(before, pending);
+        if (total > limits.rowsPerHostMax() && message.notIn(before, pending) > 0) {
+            return refused(
+                    snapshot,
+                    Code.TOO_MANY_ROWS,
+                    "with it the host would have "
+                            + total
+                            + " rows on that day; "
+                            + limits.rowsPerHostMax()
+                            + " are allowed");
+        }
+        pending.addAll(message);
+        accepted.put(key(host, snapshot), arrival.crc32c());
+        return new Verdict.New(day, message);
+    }
+
+    private static int pendingOnly(RowKeys pending, RowKeys before) {
+        return pending.notIn(before, RowKeys.NONE);
+    }
+
+    private static Key key(HostAccount host, Snapshot snapshot) {
+        Identity identity = snapshot.identity();
+        return new Key(host.agent(), identity.journal(), identity.epoch(), snapshot.seq());
+    }
+
+    private @Nullable Verdict known(HostAccount host, Arrival arrival) {
+        Snapshot snapshot = arrival.snapshot();
+        Identity identity = snapshot.identity();
+        OptionalInt crc = OptionalInt.empty();
+        Integer here = accepted.get(key(host, snapshot));
+        if (here != null) {
+            crc = OptionalInt.of(here);
+        } else {
+            Epoch epoch = host.epoch(identity.journal(), identity.epoch());
+            if (epoch == null || !epoch.received.contains(snapshot.seq())) {
+                return null;
+            }
+            crc = epoch.checksums.of(snapshot.seq());
+        }
+        if (crc.isPresent() && crc.getAsInt() != arrival.crc32c()) {
+            return refused(
+                    snapshot,
+                    Code.CONFLICT,
+                    "a message of this number has been kept with other content;"
+                            + " the agent has to begin a new epoch");
+        }
+        return new Verdict.Repeated();
+    }
+
+    private @Nullable Refusal time(Snapshot snapshot, long receivedMicros) {
+        ClockReading clock = snapshot.clock();
+        long ahead = clock.timeMicros() - receivedMicros - clock.errorMicros().orElse(0);
+        long future = limits.futureMax().toNanos() / 1_000;
+        if (ahead > future) {
+            return refusal(
+                    snapshot,
+                    Code.IN_THE_FUTURE,
+                    "its time is "
+                            + Duration.ofMillis(ahead / 1_000)
+                            + " after its arrival beyond its error; "
+                            + limits.futureMax()
+                            + " is allowed");
+        }
+        long age = receivedMicros - clock.timeMicros();
+        if (age > limits.raw().toNanos() / 1_000) {
+            return refusal(
+                    snapshot,
+                    Code.TOO_OLD,
+                    "it is "
+                            + Duration.ofMillis(age / 1_000)
+                            + " old; messages are kept for "
+                            + limits.raw());
+        }
+        return null;
+    }
+
+    private static Verdict refused(Snapshot snapshot, Code code, String why) {
+        return new Verdict.Refused(refusal(snapshot, code, why));
+    }
+
+    private static Refusal refusal(Snapshot snapshot, Code code, String why) {
+        Identity identity = snapshot.identity();
+        return new Refusal(identity.journal(), identity.epoch(), snapshot.seq(), code, why);
+    }
+}

@@ -1,0 +1,420 @@
+package io.hostpulse.store.chunk;
+
+import io.hostpulse.catalogue.Column;
+import io.hostpulse.catalogue.Snapshot;
+import io.hostpulse.catalogue.Table;
+import io.hostpulse.store.AgentBatch;
+import io.hostpulse.store.Completeness;
+import io.hostpulse.store.Damage;
+import io.hostpulse.store.ExportQuery;
+import io.hostpulse.store.HostSummary;
+import io.hostpulse.store.Outcome;
+import io.hostpulse.store.Ranked;
+import io.hostpulse.store.Registry;
+import io.hostpulse.store.RowSink;
+import io.hostpulse.store.Series;
+import io.hostpulse.store.SeriesQuery;
+import io.hostpulse.store.Store;
+import io.hostpulse.store.StoreException;
+import io.hostpulse.store.StoreLimits;
+import io.hostpulse.store.StoreStats;
+import io.hostpulse.store.TopQuery;
+import io.hostpulse.store.Upkeep;
+import io.hostpulse.store.account.Epoch;
+import io.hostpulse.store.account.HostAccount;
+import io.hostpulse.store.answer.Answerer;
+import io.hostpulse.store.answer.Lives;
+import io.hostpulse.store.answer.Ranking;
+import io.hostpulse.store.answer.SeriesMaker;
+import io.hostpulse.store.answer.Slice;
+import io.hostpulse.store.answer.Steps;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// A store of compressed column chunks in a database: a row of the log for each call of ingest, the
+/// messages since their last cut in memory too, chunks of columns for all others. Several processes
+/// may share one database. Thread-safe as [Store] says.
+public final class ChunkStore implements Store {
+    /// How many messages of a host are cut into a chunk.
+    public static final int CHUNK_MESSAGES = 330;
+
+    private static final IOException NO_FAILURE = new IOException("none");
+
+    private final Db db;
+    private final StoreLimits limits;
+    private final Damages damages;
+    private final Cutting cutting;
+    private final Hooks hooks;
+    private final Registry registry;
+    private final ReentrantReadWriteLock state = new ReentrantReadWriteLock(true);
+    private volatile Memory memory;
+    private volatile StoreStats stats;
+
+    private ChunkStore(
+            Db db, StoreLimits limits, Consumer<String> log, int chunkMessages, Hooks hooks)
+            throws StoreException {
+        this.db = db;
+        this.limits = limits;
+        this.damages = new Damages(log);
+        this.cutting = new Cutting(chunkMessages);
+        this.hooks = hooks;
+        this.registry = new SqlRegistry(db);
+        this.memory = new Memory(damages);
+        this.stats = new StoreStats(db.dialect.word(), 0, 0, 0, 0, 0);
+        db.prepare();
+        this.stats = look("opening", seen -> seen, (connection, seen) -> measure(connection));
+    }
+
+    /// Opens a store, and makes it when there is none.
+    ///
+    /// @param url `jdbc:sqlite:FILE` or `jdbc:postgresql://HOST/DATABASE?user=...`
+    /// @param log takes a line when data is found damaged
+    public static ChunkStore open(String url, StoreLimits limits, Consumer<String> log)
+            throws StoreException {
+        return open(url, limits, log, CHUNK_MESSAGES, Hooks.NONE);
+    }
+
+    static ChunkStore open(
+            String url, StoreLimits limits, Consumer<String> log, int chunkMessages, Hooks hooks)
+            throws StoreException {
+        var db = new Db(url);
+        try {
+            return new ChunkStore(db, limits, log, chunkMessages, hooks);
+        } catch (StoreException | RuntimeException e) {
+            db.close();
+            throw e;
+        }
+    }
+
+    /// Work in a transaction, with what was taken from memory as it was when that began.
+    @FunctionalInterface
+    private interface Look<T, R> {
+        R at(Connection connection, T taken) throws SQLException, StoreException;
+    }
+
+    /// Begins a transaction at the very state that memory has, takes from memory what the work
+    /// needs, and does the work without a lock.
+    private <T, R> R look(String doing, Function<Memory, T> take, Look<T, R> work)
+            throws StoreException {
+        return db.read(doing, connection -> work.at(connection, take(connection, take)));
+    }
+
+    private <T> T take(Connection connection, Function<Memory, T> take) throws SQLException {
+        state.readLock().lock();
+        try {
+            // The first statement fixes what the transaction sees; commits wait for the lock.
+            long last = Db.number(connection, "SELECT COALESCE(MAX(id), 0) FROM wal");
+            if (last == memory.applied && memory.isLoaded()) {
+                return take.apply(memory);
+            }
+        } finally {
+            state.readLock().unlock();
+        }
+        connection.rollback();
+        state.writeLock().lock();
+        try {
+            refresh(connection);
+            return take.apply(memory);
+        } finally {
+            state.writeLock().unlock();
+        }
+    }
+
+    /// Takes over what others have committed; the caller holds the lock for writing.
+    private void refresh(Connection connection) throws SQLException {
+        if (!memory.isLoaded() || !memory.follow(connection)) {
+            var fresh = new Memory(damages);
+            fresh.load(connection);
+            memory = fresh;
+        }
+    }
+
+    /// What only memory is asked; as it was last known when the database is away.
+    private <T> T recall(String doing, Function<Memory, T> take) throws StoreException {
+        try {
+            return look(doing, take, (connection, taken) -> taken);
+        } catch (StoreException e) {
+            if (e.kind() != StoreException.Kind.UNAVAILABLE || !memory.isLoaded()) {
+                throw e;
+            }
+            state.readLock().lock();
+            try {
+                return take.apply(memory);
+            } finally {
+                state.readLock().unlock();
+            }
+        }
+    }
+
+    @Override
+    public List<Outcome> ingest(List<AgentBatch> batches) throws StoreException {
+        return db.write(
+                "keeping messages",
+                connection -> {
+                    refreshed(connection);
+                    var ingest = new Ingest(connection, memory, limits);
+                    List<Outcome> outcomes = ingest.take(batches);
+                    hooks.at("ingest written");
+                    if (!ingest.isEmpty()) {
+                        commit(connection, ingest::apply);
+                    }
+                    return outcomes;
+                });
+    }
+
+    private void refreshed(Connection connection) throws SQLException {
+        state.writeLock().lock();
+        try {
+            refresh(connection);
+        } finally {
+            state.writeLock().unlock();
+        }
+    }
+
+    private void commit(Connection connection, Runnable apply) throws SQLException {
+        state.writeLock().lock();
+        try {
+            connection.commit();
+            apply.run();
+        } finally {
+            state.writeLock().unlock();
+        }
+    }
+
+    @Override
+    public Upkeep upkeep(long nowMicros) throws StoreException {
+        return db.write(
+                "upkeep",
+                connection -> {
+                    refreshed(connection);
+                    var upkeeping =
+                            new Upkeeping(
+                                    connection, memory, damages, cutting, limits, hooks, lives());
+                    Upkeep done = upkeeping.work(nowMicros, db.dialect.bytesQuery());
+                    commit(connection, upkeeping::apply);
+                    hooks.at("upkeep committed");
+                    if (!done.more()) {
+                        stats = measure(connection);
+                    }
+                    return done;
+                });
+    }
+
+    private Lives lives() {
+        return lives(memory);
+    }
+
+    private static Lives lives(Memory memory) {
+        return (before, after) -> {
+            Epoch one = memory.epoch(before);
+            Epoch two = memory.epoch(after);
+            return one == null || two == null || one.sameLife(two);
+        };
+    }
+
+    private StoreStats measure(Connection connection) throws SQLException {
+        return new StoreStats(
+                db.dialect.word(),
+                0,
+                Db.number(connection, "SELECT COALESCE(SUM(n), 0) FROM chunk"),
+                Db.number(connection, "SELECT COALESCE(SUM(vals), 0) FROM chunk"),
+                Db.number(connection, db.dialect.bytesQuery()),
+                Db.number(connection, "SELECT COALESCE(SUM(bytes), 0) FROM roll"));
+    }
+
+    @Override
+    public StoreStats stats() {
+        StoreStats measured = stats;
+        state.readLock().lock();
+        try {
+            int hosts = 0;
+            long messages = 0;
+            for (HostState host : memory.hosts()) {
+                hosts += host.account.newest().isPresent() ? 1 : 0;
+                messages += host.head.count;
+            }
+            return new StoreStats(
+                    measured.kind(),
+                    hosts,
+                    measured.messages() + messages,
+                    measured.values() + memory.headValues(),
+                    measured.bytes(),
+                    measured.rollupBytes());
+        } finally {
+            state.readLock().unlock();
+        }
+    }
+
+    @Override
+    public List<HostSummary> hosts() throws StoreException {
+        return recall("listing hosts", ChunkStore::summaries);
+    }
+
+    private static List<HostSummary> summaries(Memory memory) {
+        List<HostSummary> hosts = new ArrayList<>();
+        for (HostState host : memory.hosts()) {
+            host.account.summary().ifPresent(hosts::add);
+        }
+        return hosts;
+    }
+
+    @Override
+    public Optional<HostSummary> host(String agent) throws StoreException {
+        return recall(
+                "looking for " + agent,
+                memory -> known(memory, agent).flatMap(host -> host.account.summary()));
+    }
+
+    private static Optional<HostState> known(Memory memory, String agent) {
+        return Optional.ofNullable(memory.host(agent));
+    }
+
+    @Override
+    public Optional<Snapshot> latest(String agent) throws StoreException {
+        return recall(
+                "looking for the latest message of " + agent,
+                memory -> known(memory, agent).flatMap(memory::latest));
+    }
+
+    @Override
+    public Completeness completeness(String agent) throws StoreException {
+        return recall(
+                "looking for what is missing of " + agent,
+                memory ->
+                        known(memory, agent)
+                                .map(host -> host.account.completeness())
+                                .orElseGet(() -> new HostAccount(agent).completeness()));
+    }
+
+    private static Optional<ChunkLarder.Seen> seen(Memory memory, String agent) {
+        return known(memory, agent)
+                .map(
+                        host ->
+                                new ChunkLarder.Seen(
+                                        host.id,
+                                        agent,
+                                        host.head.view(),
+                                        memory.layouts,
+                                        lives(memory)));
+    }
+
+    @Override
+    public Series series(SeriesQuery query) throws StoreException {
+        return look(
+                "asking for " + query.group().word() + " of " + query.agent(),
+                memory -> seen(memory, query.agent()),
+                (connection, seen) -> answer(connection, query, seen));
+    }
+
+    private Series answer(Connection connection, SeriesQuery query, Optional<ChunkLarder.Seen> seen)
+            throws StoreException {
+        if (seen.isEmpty()) {
+            return new SeriesMaker(query, 0, (before, after) -> true).series();
+        }
+        Set<Column> wanted = new HashSet<>(SeriesMaker.numbers(query.group(), query.columns()));
+        var larder =
+                new ChunkLarder(
+                        db, connection, damages, seen.get(), query.group(), wanted::contains);
+        return Answerer.answer(query, larder);
+    }
+
+    @Override
+    public List<Ranked> top(TopQuery query) throws StoreException {
+        var ranking = new Ranking(query);
+        record Candidate(HostSummary host, Optional<ChunkLarder.Seen> seen) {}
+        return look(
+                "ranking hosts by " + query.column().field().name(),
+                memory ->
+                        summaries(memory).stream()
+                                .map(host -> new Candidate(host, seen(memory, host.agent())))
+                                .toList(),
+                (connection, candidates) -> {
+                    long newest = 0;
+                    for (Candidate each : candidates) {
+                        newest = Math.max(newest, each.host().newestMicros());
+                    }
+                    long from = ranking.from(newest);
+                    for (Candidate each : candidates) {
+                        HostSummary host = each.host();
+                        if (host.newestMicros() >= from) {
+                            SeriesQuery question =
+                                    ranking.question(host.agent(), from, host.newestMicros());
+                            ranking.add(
+                                    host.agent(),
+                                    host.hostname(),
+                                    answer(connection, question, each.seen()));
+                        }
+                    }
+                    return ranking.ranked();
+                });
+    }
+
+    @Override
+    public void export(ExportQuery query, RowSink sink) throws StoreException, IOException {
+        IOException failure =
+                look(
+                        "exporting " + query.group().word() + " of " + query.agent(),
+                        memory -> seen(memory, query.agent()),
+                        (connection, seen) -> {
+                            try {
+                                if (seen.isPresent()) {
+                                    export(connection, query, seen.get(), sink);
+                                }
+                                return NO_FAILURE;
+                            } catch (IOException e) {
+                                return e;
+                            }
+                        });
+        if (failure != NO_FAILURE) {
+            throw failure;
+        }
+    }
+
+    private void export(
+            Connection connection, ExportQuery query, ChunkLarder.Seen seen, RowSink sink)
+            throws StoreException, IOException {
+        var larder = new ChunkLarder(db, connection, damages, seen, query.group(), column -> true);
+        var rows = new Table(query.group());
+        long last = Math.floorDiv(query.toMicros() - 1, Steps.DAY);
+        for (long day : larder.days(Math.floorDiv(query.fromMicros(), Steps.DAY), last).keySet()) {
+            long from = Math.max(query.fromMicros(), Chunks.begin(day));
+            long to = Math.min(query.toMicros(), Chunks.begin(day + 1));
+            Slice slice = larder.raw(from, to);
+            for (int i = 0; i < slice.count; i++) {
+                rows.clear();
+                slice.write(i, rows);
+                if (rows.rows() > 0) {
+                    sink.accept(slice.times[i], rows);
+                }
+            }
+        }
+    }
+
+    @Override
+    public List<Damage> damages() throws StoreException {
+        return look(
+                "listing what is damaged",
+                memory -> damages,
+                (connection, known) -> known.all(connection));
+    }
+
+    @Override
+    public Registry registry() {
+        return registry;
+    }
+
+    @Override
+    public void close() {
+        db.close();
+    }
+}

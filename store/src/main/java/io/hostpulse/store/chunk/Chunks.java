@@ -1,0 +1,250 @@
+package io.hostpulse.store.chunk;
+
+import io.hostpulse.catalogue.Column;
+import io.hostpulse.catalogue.Group;
+import io.hostpulse.store.Damage;
+import io.hostpulse.store.answer.Bits;
+import io.hostpulse.store.answer.Slice;
+import io.hostpulse.store.answer.Steps;
+
+import org.jspecify.annotations.Nullable;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// Reads and writes chunks. A chunk is some messages of one host on one UTC day; its blobs are the
+/// messages themselves and one part for each group.
+final class Chunks {
+    /// A whole day that is due again for its roll-ups: the day before it has changed.
+    static final int ROLL_AGAIN = -1;
+
+    /// A chunk as it was cut from a head.
+    static final int CUT = 0;
+
+    /// A whole day whose roll-ups say the same.
+    static final int MERGED = 1;
+
+    /// Parts asked for in one statement.
+    private static final int PARTS_MAX = 500;
+
+    /// One chunk without its blobs.
+    record Chunk(long id, int host, long day, long t0, long t1, int n, int level) {
+        long part(int layout) {
+            return id * (Layout.ID_MAX + 1) + layout;
+        }
+    }
+
+    private final Connection connection;
+    private final Layouts layouts;
+    private final Damages damages;
+
+    Chunks(Connection connection, Layouts layouts, Damages damages) {
+        this.connection = connection;
+        this.layouts = layouts;
+        this.damages = damages;
+    }
+
+    /// The chunks of a host between two days, as they were written.
+    List<Chunk> between(int host, long fromDay, long toDay) throws SQLException {
+        List<Chunk> chunks = new ArrayList<>();
+        Db.query(
+                connection,
+                "SELECT id, host, day, t0, t1, n, level FROM chunk"
+                        + " WHERE host = ? AND day >= ? AND day <= ? ORDER BY day, t0, id",
+                row ->
+                        chunks.add(
+                                new Chunk(
+                                        row.getLong(1),
+                                        row.getInt(2),
+                                        row.getLong(3),
+                                        row.getLong(4),
+                                        row.getLong(5),
+                                        row.getInt(6),
+                                        row.getInt(7))),
+                host,
+                fromDay,
+                toDay);
+        return chunks;
+    }
+
+    /// What chunks say of one group; chunks that cannot be read are noted and left out.
+    List<Slice> slices(
+            String agent, Collection<Chunk> chunks, Group group, Predicate<Column> wanted)
+            throws SQLException {
+        List<Long> ids = new ArrayList<>();
+        for (Chunk chunk : chunks) {
+            ids.add(chunk.part(Layout.TIMES));
+            layouts.ids(group).forEach(layout -> ids.add(chunk.part(layout)));
+        }
+        Map<Long, byte[]> parts = parts(ids);
+        List<Slice> slices = new ArrayList<>();
+        for (Chunk chunk : chunks) {
+            Slice slice = slice(agent, chunk, group, wanted, parts);
+            if (slice != null) {
+                slices.add(slice);
+            }
+        }
+        return slices;
+    }
+
+    private @Nullable Slice slice(
+            String agent,
+            Chunk chunk,
+            Group group,
+            Predicate<Column> wanted,
+            Map<Long, byte[]> parts) {
+        long id = chunk.part(Layout.TIMES);
+        byte[] times = parts.get(id);
+        if (times == null) {
+            return null; // Set aside before.
+        }
+        Slice slice;
+        try {
+            slice = SliceCodec.times(Blob.open(times), group);
+        } catch (BrokenBlob e) {
+            note(agent, chunk, Optional.empty(), id, times, e);
+            return null;
+        }
+        for (int layout : layouts.ids(group)) {
+            id = chunk.part(layout);
+            byte[] rows = parts.get(id);
+            if (rows != null) {
+                try {
+                    SliceCodec.rows(Blob.open(rows), layouts.of(layout), wanted, slice);
+                } catch (BrokenBlob e) {
+                    note(agent, chunk, Optional.of(group.word()), id, rows, e);
+                    slice = SliceCodec.times(Blob.open(times), group);
+                }
+            }
+        }
+        return slice;
+    }
+
+    private void note(
+            String agent, Chunk chunk, Optional<String> group, long id, byte[] data, BrokenBlob e) {
+        damages.note(
+                Damages.Kind.PART,
+                "part" + id,
+                id,
+                new Damage(
+                        Optional.of(agent),
+                        group,
+                        chunk.t0(),
+                        chunk.t1(),
+                        chunk.n(),
+                        "chunk " + chunk.id() + ": " + e.getMessage()),
+                data);
+    }
+
+    private Map<Long, byte[]> parts(List<Long> ids) throws SQLException {
+        Map<Long, byte[]> parts = new HashMap<>();
+        for (int from = 0; from < ids.size(); from += PARTS_MAX) {
+            var list = new StringBuilder();
+            for (long id : ids.subList(from, Math.min(ids.size(), from + PARTS_MAX))) {
+                list.append(list.isEmpty() ? "" : ",").append(id);
+            }
+            Db.query(
+                    connection,
+                    "SELECT id, data FROM part WHERE id IN (" + list + ")",
+                    row -> parts.put(row.getLong(1), row.getBytes(2)));
+        }
+        return parts;
+    }
+
+    /// Writes one day's messages as a chunk.
+    ///
+    /// @param groups the same messages for each group
+    void insert(int host, long day, Map<Group, Slice> groups, int level) throws SQLException {
+        Slice any = groups.values().iterator().next();
+        if (any.count == 0) {
+            return;
+        }
+        long id = Db.number(connection, "SELECT COALESCE(MAX(id), 0) + 1 FROM chunk");
+        long t0 = any.times[0];
+        long t1 = any.times[any.count - 1];
+        var chunk = new Chunk(id, host, day, t0, t1, any.count, level);
+        long values = 0;
+        long bytes = 0;
+        try (PreparedStatement part =
+                connection.prepareStatement("INSERT INTO part(id, data) VALUES (?, ?)")) {
+            bytes += add(part, chunk.part(Layout.TIMES), SliceCodec.times(any));
+            for (Map.Entry<Group, Slice> group : groups.entrySet()) {
+                Slice slice = group.getValue();
+                if (!slice.rows().isEmpty()) {
+                    int layout = layouts.of(group.getKey()).id();
+                    bytes += add(part, chunk.part(layout), SliceCodec.rows(slice));
+                    values += values(slice);
+                }
+            }
+            part.executeBatch();
+        }
+        Db.update(
+                connection,
+                "INSERT INTO chunk(id, host, day, t0, t1, n, vals, bytes, level)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                id,
+                host,
+                day,
+                t0,
+                t1,
+                any.count,
+                values,
+                bytes,
+                level);
+    }
+
+    private static long add(PreparedStatement part, long id, byte[] payload) throws SQLException {
+        byte[] sealed = Blob.seal(Blob.best(), payload);
+        part.setLong(1, id);
+        part.setBytes(2, sealed);
+        part.addBatch();
+        return sealed.length;
+    }
+
+    private static long values(Slice slice) {
+        long values = 0;
+        for (Slice.Row row : slice.rows()) {
+            for (int column = row.texts.length; column < row.present.length; column++) {
+                values += Bits.count(Bits.fit(row.present[column], slice.count), slice.count);
+            }
+        }
+        return values;
+    }
+
+    /// Deletes a chunk with all its parts.
+    void delete(Chunk chunk) throws SQLException {
+        Db.update(
+                connection,
+                "DELETE FROM part WHERE id >= ? AND id <= ?",
+                chunk.part(0),
+                chunk.part(Layout.ID_MAX));
+        Db.update(connection, "DELETE FROM chunk WHERE id = ?", chunk.id());
+    }
+
+    /// Whether every blob of a chunk is in a layout that this program knows whole.
+    boolean isWhole(Chunk chunk) throws SQLException {
+        boolean[] whole = {true};
+        Db.query(
+                connection,
+                "SELECT id FROM part WHERE id > ? AND id <= ?",
+                row ->
+                        whole[0] &=
+                                layouts.of((int) (row.getLong(1) % (Layout.ID_MAX + 1))).isWhole(),
+                chunk.part(0),
+                chunk.part(Layout.ID_MAX));
+        return whole[0];
+    }
+
+    /// The first instant of a day.
+    static long begin(long day) {
+        return day * Steps.DAY;
+    }
+}

@@ -1,0 +1,142 @@
+package io.hostpulse.store.chunk;
+
+import io.hostpulse.catalogue.Group;
+import io.hostpulse.catalogue.Snapshot;
+import io.hostpulse.store.account.Epoch;
+import io.hostpulse.store.account.Judge;
+import io.hostpulse.store.answer.Slice;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Cuts heads into chunks: a transaction that writes them, saves what is known of their hosts, and
+/// deletes the rows of the log that nobody needs any more. One thread.
+final class Cutting {
+    /// Messages of a head that is cut, staggered by host so that not all are cut together.
+    private final int messages;
+
+    /// Hosts cut in one piece of upkeep.
+    static final int HOSTS_MAX = 8;
+
+    /// A head of so many bytes is cut, in bytes.
+    private static final int BYTES_MAX = 1 << 20;
+
+    /// A head so old is cut, in microseconds: hosts that have fallen silent keep no log.
+    private static final long AGE_MICROS = 5_400_000_000L;
+
+    Cutting(int messages) {
+        this.messages = messages;
+    }
+
+    /// The hosts whose heads are due.
+    List<HostState> due(Memory memory, long nowMicros) {
+        List<HostState> due = new ArrayList<>();
+        for (HostState host : memory.hosts()) {
+            int stagger = host.id * 37 % Math.max(1, messages / 6);
+            boolean full = host.head.count >= messages + stagger || host.head.size() >= BYTES_MAX;
+            boolean old =
+                    host.dirtySince > 0
+                            && nowMicros - host.dirtyMicros >= AGE_MICROS + stagger * 10_000_000L;
+            if (full || old) {
+                due.add(host);
+            }
+        }
+        return due;
+    }
+
+    /// Writes a host's head as chunks, one for each day.
+    void write(Connection connection, Memory memory, Damages damages, HostState host)
+            throws SQLException {
+        Map<Group, Slice> all = slices(memory, host);
+        var chunks = new Chunks(connection, memory.layouts, damages);
+        for (long day : days(all)) {
+            Map<Group, Slice> ofDay = new EnumMap<>(Group.class);
+            all.forEach(
+                    (group, slice) ->
+                            ofDay.put(
+                                    group,
+                                    Slices.join(
+                                            List.of(slice),
+                                            slice,
+                                            Chunks.begin(day),
+                                            Chunks.begin(day + 1))));
+            chunks.insert(host.id, day, ofDay, Chunks.CUT);
+        }
+    }
+
+    private static Set<Long> days(Map<Group, Slice> all) {
+        Slice any = all.values().iterator().next();
+        Set<Long> days = new HashSet<>();
+        for (int i = 0; i < any.count; i++) {
+            days.add(Judge.day(any.times[i]));
+        }
+        return days;
+    }
+
+    private static Map<Group, Slice> slices(Memory memory, HostState host) {
+        Head.View head = host.head.view();
+        Map<Group, Slice> all = new EnumMap<>(Group.class);
+        for (Group group : Group.values()) {
+            all.put(group, new Slice(group, head.count()));
+        }
+        var reader = new MessageReader(memory.layouts);
+        var state = new Snapshot();
+        var in = new In(head.bytes(), 0, head.size());
+        while (!in.isAtEnd()) {
+            int length = in.count(head.size());
+            int from = in.skip(length);
+            reader.read(
+                    new In(head.bytes(), from, from + length),
+                    memory::epoch,
+                    host.account.agent(),
+                    state);
+            all.forEach(
+                    (group, slice) ->
+                            slice.add(
+                                    reader.timeMicros, reader.ref, reader.seq, state.table(group)));
+        }
+        return all;
+    }
+
+    /// Saves what is known of a host as of a row of the log.
+    void save(Connection connection, Memory memory, HostState host, long wal) throws SQLException {
+        byte[] latest = memory.savedOf(host);
+        if (latest.length > 0) {
+            Db.update(
+                    connection,
+                    "UPDATE host SET cut = ?, state = ? WHERE id = ?",
+                    wal,
+                    Blob.seal(Blob.best(), AccountCodec.host(host.account, latest)),
+                    host.id);
+        } else {
+            Db.update(connection, "UPDATE host SET cut = ? WHERE id = ?", wal, host.id);
+        }
+        for (Epoch epoch : host.account.epochs()) {
+            if (epoch.changed) {
+                Db.update(
+                        connection,
+                        "UPDATE epoch SET state = ? WHERE id = ?",
+                        Blob.seal(Blob.best(), AccountCodec.epoch(epoch)),
+                        epoch.ref);
+            }
+        }
+    }
+
+    /// Deletes the rows of the log that no host needs; the last one always stays.
+    void trim(Connection connection, Memory memory, Set<HostState> cut, long wal)
+            throws SQLException {
+        long needed = wal;
+        for (HostState host : memory.hosts()) {
+            if (host.dirtySince > 0 && !cut.contains(host)) {
+                needed = Math.min(needed, host.dirtySince);
+            }
+        }
+        Db.update(connection, "DELETE FROM wal WHERE id < ?", needed);
+    }
+}

@@ -1,0 +1,162 @@
+package io.hostpulse.store.chunk;
+
+import io.hostpulse.store.StoreException.Kind;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Properties;
+
+/// What differs between the databases.
+enum Dialect {
+    /// One file; forced to the disk at every commit.
+    SQLITE("sqlite", "jdbc:sqlite:", "BLOB"),
+    /// A server that several of ours may share.
+    POSTGRESQL("postgresql", "jdbc:postgresql:", "BYTEA");
+
+    private static final int SQLITE_FULL = 13;
+    private static final int SQLITE_CORRUPT = 11;
+    private static final int SQLITE_NOTADB = 26;
+    private static final int SQLITE_READONLY = 8;
+
+    private static final List<String> PRAGMAS =
+            List.of(
+                    // Readers do not wait for the writer, and the writer not for them.
+                    "PRAGMA journal_mode = WAL",
+                    // What is acknowledged survives power loss: one fsync at each commit.
+                    "PRAGMA synchronous = FULL",
+                    // Bytes of write-ahead log that stay on disk after a large transaction.
+                    "PRAGMA journal_size_limit = 8388608");
+
+    private final String word;
+    private final String prefix;
+    private final String blob;
+
+    Dialect(String word, String prefix, String blob) {
+        this.word = word;
+        this.prefix = prefix;
+        this.blob = blob;
+    }
+
+    /// The dialect of a JDBC address.
+    static Dialect of(String url) {
+        for (Dialect dialect : values()) {
+            if (url.startsWith(dialect.prefix)) {
+                return dialect;
+            }
+        }
+        throw new IllegalArgumentException(
+                "store " + url + ": jdbc:sqlite:FILE or jdbc:postgresql://HOST/DATABASE expected");
+    }
+
+    String word() {
+        return word;
+    }
+
+    /// The type of columns that hold bytes.
+    String blob() {
+        return blob;
+    }
+
+    /// Opens a connection without automatic commits.
+    Connection open(String url, boolean writer) throws SQLException {
+        var properties = new Properties();
+        if (this == SQLITE) {
+            create(Path.of(url.substring(prefix.length())));
+            properties.setProperty("busy_timeout", "10000");
+            // The write lock is taken at once, so that it is waited for there and not in the
+            // middle.
+            properties.setProperty("transaction_mode", writer ? "IMMEDIATE" : "DEFERRED");
+        } else {
+            properties.setProperty("connectTimeout", "10");
+            properties.setProperty("socketTimeout", "60");
+            properties.setProperty("options", "-c lock_timeout=30s -c statement_timeout=50s");
+        }
+        Connection connection = DriverManager.getConnection(url, properties);
+        try {
+            if (this == SQLITE) {
+                try (Statement statement = connection.createStatement()) {
+                    for (String pragma : PRAGMAS) {
+                        statement.execute(pragma);
+                    }
+                }
+            }
+            connection.setAutoCommit(false);
+            if (this == POSTGRESQL) {
+                connection.setTransactionIsolation(
+                        writer
+                                ? Connection.TRANSACTION_READ_COMMITTED
+                                : Connection.TRANSACTION_REPEATABLE_READ);
+            }
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private static void create(Path file) throws SQLException {
+        try {
+            Path directory = file.toAbsolutePath().getParent();
+            if (directory != null && !Files.isDirectory(directory)) {
+                Files.createDirectories(directory);
+            }
+            Files.createFile(
+                    file,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-r-----")));
+        } catch (FileAlreadyExistsException e) {
+            // A store of an earlier run, most of the time.
+        } catch (IOException e) {
+            throw new SQLException("making " + file + ": " + e, "58030", e);
+        }
+    }
+
+    /// Begins to write: from here on no other writer does, in any process.
+    void lock(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            if (this == SQLITE) {
+                // The driver begins the transaction, and takes the lock, at the first statement.
+                statement.execute("SELECT 1");
+            } else {
+                statement.execute("SELECT v FROM meta WHERE k = 'lock' FOR UPDATE");
+            }
+        }
+    }
+
+    /// The space that the store takes, free space inside it that is used again not counted.
+    String bytesQuery() {
+        return this == SQLITE
+                ? "SELECT (page_count - freelist_count) * page_size FROM pragma_page_count(),"
+                        + " pragma_freelist_count(), pragma_page_size()"
+                : "SELECT COALESCE((SELECT SUM(bytes) FROM chunk), 0)"
+                        + " + COALESCE((SELECT SUM(bytes) FROM roll), 0)"
+                        + " + pg_total_relation_size('wal')";
+    }
+
+    /// What a failure of the database means.
+    Kind kind(SQLException e) {
+        if (this == SQLITE) {
+            return switch (e.getErrorCode() & 0xff) {
+                case SQLITE_FULL -> Kind.FULL;
+                case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_READONLY -> Kind.HALTED;
+                default -> Kind.UNAVAILABLE;
+            };
+        }
+        String state = e.getSQLState() == null ? "" : e.getSQLState();
+        if (state.equals("53100")) {
+            return Kind.FULL;
+        }
+        return switch (state.length() < 2 ? "" : state.substring(0, 2)) {
+            case "28", "3D", "42", "XX" -> Kind.HALTED;
+            default -> Kind.UNAVAILABLE;
+        };
+    }
+}

@@ -1,0 +1,246 @@
+package io.hostpulse.store.chunk;
+
+import io.hostpulse.catalogue.Snapshot;
+import io.hostpulse.store.AgentBatch;
+import io.hostpulse.store.Arrival;
+import io.hostpulse.store.Gap;
+import io.hostpulse.store.Outcome;
+import io.hostpulse.store.SeqRange;
+import io.hostpulse.store.StoreLimits;
+import io.hostpulse.store.account.Answer;
+import io.hostpulse.store.account.Epoch;
+import io.hostpulse.store.account.Judge;
+import io.hostpulse.store.account.Judge.Verdict;
+import io.hostpulse.store.account.RowKeys;
+
+import org.jspecify.annotations.Nullable;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One call of ingest: judged and written down in a transaction, then, once it is committed, made
+/// part of memory. One thread.
+final class Ingest {
+    private record Key(int host, String journal, long epoch) {}
+
+    private sealed interface Entry {
+        record Kept(
+                HostState host,
+                Epoch epoch,
+                Arrival arrival,
+                long received,
+                RowKeys rows,
+                byte[] body,
+                int chain)
+                implements Entry {}
+
+        record Reported(HostState host, Epoch epoch, Gap gap, long received) implements Entry {}
+    }
+
+    private static final class Base {
+        @Nullable Snapshot before;
+        int chain;
+    }
+
+    private final Connection connection;
+    private final Memory memory;
+    private final Judge judge;
+    private final Map<String, HostState> newHosts = new LinkedHashMap<>();
+    private final Map<Key, Epoch> newEpochs = new LinkedHashMap<>();
+    private final Map<Integer, HostState> owners = new HashMap<>();
+    private final Map<Integer, Base> bases = new HashMap<>();
+    private final List<Entry> entries = new ArrayList<>();
+    private final Out out = WalCodec.begin();
+    private final Out body = new Out(1_024);
+    private long t0 = Long.MAX_VALUE;
+    private long t1 = Long.MIN_VALUE;
+    private int messages;
+
+    Ingest(Connection connection, Memory memory, StoreLimits limits) {
+        this.connection = connection;
+        this.memory = memory;
+        this.judge = new Judge(limits);
+    }
+
+    /// Writes down what is new, and says what became of each message.
+    List<Outcome> take(List<AgentBatch> batches) throws SQLException {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (AgentBatch batch : batches) {
+            HostState host = host(batch.agent());
+            var answer = new Answer();
+            for (Arrival arrival : batch.arrivals()) {
+                take(host, arrival, batch.receivedMicros(), answer);
+            }
+            for (Gap gap : batch.gaps()) {
+                report(host, gap, batch.receivedMicros());
+            }
+            outcomes.add(answer.outcome());
+        }
+        if (!entries.isEmpty()) {
+            write();
+        }
+        return outcomes;
+    }
+
+    private void write() throws SQLException {
+        for (HostState host : newHosts.values()) {
+            Db.update(
+                    connection,
+                    "INSERT INTO host(id, agent, cut) VALUES (?, ?, 0)",
+                    host.id,
+                    host.account.agent());
+        }
+        for (Map.Entry<Key, Epoch> fresh : newEpochs.entrySet()) {
+            Epoch epoch = fresh.getValue();
+            Db.update(
+                    connection,
+                    "INSERT INTO epoch(id, host, journal, epoch, boot) VALUES (?, ?, ?, ?, ?)",
+                    epoch.ref,
+                    fresh.getKey().host(),
+                    epoch.journal,
+                    epoch.epoch,
+                    epoch.boot().orElse(""));
+        }
+        Db.update(
+                connection,
+                "INSERT INTO wal(id, t0, t1, n, data) VALUES (?, ?, ?, ?, ?)",
+                memory.applied + 1,
+                messages == 0 ? 0 : t0,
+                messages == 0 ? 0 : t1,
+                messages,
+                Blob.seal(Blob.NONE, out.toArray()));
+    }
+
+    /// Whether anything was written.
+    boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
+    private HostState host(String agent) {
+        HostState known = memory.host(agent);
+        return known != null
+                ? known
+                : newHosts.computeIfAbsent(
+                        agent, _ -> new HostState(memory.maxHost + newHosts.size() + 1, agent));
+    }
+
+    private Epoch epoch(HostState host, String journal, long number, Optional<String> boot) {
+        Epoch known = host.account.epoch(journal, number);
+        if (known != null) {
+            return known;
+        }
+        var key = new Key(host.id, journal, number);
+        Epoch fresh = newEpochs.get(key);
+        if (fresh == null) {
+            fresh = new Epoch(memory.maxEpoch + newEpochs.size() + 1, journal, number, boot);
+            newEpochs.put(key, fresh);
+            owners.put(fresh.ref, host);
+        }
+        return fresh;
+    }
+
+    private void take(HostState host, Arrival arrival, long received, Answer answer) {
+        Snapshot snapshot = arrival.snapshot();
+        switch (judge.judge(host.account, arrival, received)) {
+            case Verdict.Repeated() -> answer.repeated(snapshot);
+            case Verdict.Refused(Outcome.Refusal refusal) -> answer.refused(refusal);
+            case Verdict.New fresh -> {
+                keep(host, arrival, received, fresh.rows());
+                answer.stored(snapshot);
+            }
+        }
+    }
+
+    private void keep(HostState host, Arrival arrival, long received, RowKeys rows) {
+        Snapshot snapshot = arrival.snapshot();
+        var identity = snapshot.identity();
+        Epoch epoch = epoch(host, identity.journal(), identity.epoch(), identity.boot());
+        Base base =
+                bases.computeIfAbsent(
+                        host.id,
+                        _ -> {
+                            var first = new Base();
+                            first.before = host.last;
+                            first.chain = host.chain;
+                            return first;
+                        });
+        body.cut(0);
+        MessageCodec.write(
+                body,
+                memory.layouts,
+                base.chain,
+                base.before,
+                snapshot,
+                epoch.ref,
+                arrival.crc32c(),
+                received);
+        body.lengthen(0);
+        byte[] bytes = body.toArray();
+        out.varint(WalCodec.MESSAGE);
+        out.varint(host.id);
+        out.raw(bytes, 0, bytes.length);
+        entries.add(new Entry.Kept(host, epoch, arrival, received, rows, bytes, base.chain));
+        base.before = snapshot;
+        base.chain = Memory.next(base.chain);
+        t0 = Math.min(t0, snapshot.clock().timeMicros());
+        t1 = Math.max(t1, snapshot.clock().timeMicros());
+        messages++;
+    }
+
+    private void report(HostState host, Gap gap, long received) {
+        SeqRange range = gap.range();
+        Epoch epoch = epoch(host, range.journal(), range.epoch(), Optional.empty());
+        if (epoch.covers(range.from(), range.to())) {
+            return;
+        }
+        WalCodec.gap(out, host.id, epoch.ref, received, range.from(), range.to(), gap.cause());
+        entries.add(new Entry.Reported(host, epoch, gap, received));
+    }
+
+    /// Makes what was committed part of memory.
+    void apply() {
+        long id = ++memory.applied;
+        newHosts.values().forEach(memory::add);
+        newEpochs
+                .values()
+                .forEach(
+                        epoch ->
+                                memory.add(
+                                        java.util.Objects.requireNonNull(owners.get(epoch.ref)),
+                                        epoch));
+        for (Entry entry : entries) {
+            switch (entry) {
+                case Entry.Kept kept -> apply(kept, id);
+                case Entry.Reported(HostState host, Epoch epoch, Gap gap, long received) -> {
+                    SeqRange range = gap.range();
+                    host.account.gap(epoch, range.from(), range.to(), gap.cause(), received);
+                    host.dirty(id, received);
+                }
+            }
+        }
+    }
+
+    private void apply(Entry.Kept kept, long id) {
+        HostState host = kept.host();
+        Snapshot snapshot = kept.arrival().snapshot();
+        Snapshot named = snapshot;
+        if (!snapshot.identity().agent().equals(host.account.agent())) {
+            named = Renamed.of(snapshot, host.account.agent());
+        }
+        memory.keep(
+                host, kept.epoch(), named, kept.arrival().crc32c(), kept.received(), kept.rows());
+        host.head.add(kept.body(), snapshot.clock().timeMicros());
+        host.dirty(id, kept.received());
+        host.chain = Memory.next(kept.chain());
+        Base base = bases.get(host.id);
+        if (base != null && base.before == snapshot) {
+            Renamed.copy(named, host.last);
+        }
+    }
+}

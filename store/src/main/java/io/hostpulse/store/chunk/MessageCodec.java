@@ -1,0 +1,56 @@
+package io.hostpulse.store.chunk;
+
+import io.hostpulse.catalogue.Group;
+import io.hostpulse.catalogue.Snapshot;
+
+import org.jspecify.annotations.Nullable;
+
+/// Writes a message as what differs from the message of the same host that was committed before it,
+/// and every [#CHAIN]th one whole, so that a damaged one costs few others. The form is in
+/// docs/formats/store.md; [MessageReader] reads it.
+final class MessageCodec {
+    /// After how many messages one is written whole.
+    static final int CHAIN = 20;
+
+    private static final Snapshot NOTHING = new Snapshot();
+
+    private MessageCodec() {}
+
+    /// Writes a message.
+    ///
+    /// @param chain how many messages since one that was written whole; 0 to write this one so
+    /// @param before the message before it; not looked at with chain 0
+    /// @param ref the store's number of its epoch
+    static void write(
+            Out out,
+            Layouts layouts,
+            int chain,
+            @Nullable Snapshot before,
+            Snapshot message,
+            int ref,
+            int crc,
+            long receivedMicros) {
+        Snapshot base = chain == 0 || before == null ? NOTHING : before;
+        long time = message.clock().timeMicros();
+        out.varint(base == NOTHING ? 0 : chain);
+        out.varint(ref);
+        out.zigzag(message.seq() - base.seq());
+        out.zigzag(time - base.clock().timeMicros());
+        out.fixed32(crc);
+        int from = out.size();
+        out.zigzag(receivedMicros - time);
+        HeadCodec.write(out, base, message);
+        StatusCodec.write(out, layouts, message);
+        out.lengthen(from);
+        for (Group group : Group.values()) {
+            int at = out.size();
+            out.varint(layouts.of(group).id());
+            int body = out.size();
+            if (TableCodec.write(out, base.table(group), message.table(group))) {
+                out.lengthen(body);
+            } else {
+                out.cut(at);
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.hostpulse.store.chunk;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+
+/// Bytes that grow. One thread.
+final class Out {
+    private byte[] bytes;
+    private int size;
+
+    Out(int capacity) {
+        bytes = new byte[capacity];
+    }
+
+    int size() {
+        return size;
+    }
+
+    /// Takes everything after a place away.
+    void cut(int to) {
+        size = to;
+    }
+
+    byte[] toArray() {
+        return Arrays.copyOf(bytes, size);
+    }
+
+    byte[] copy(int from, int to) {
+        return Arrays.copyOfRange(bytes, from, to);
+    }
+
+    private void room(int more) {
+        if (bytes.length - size < more) {
+            bytes = Arrays.copyOf(bytes, Math.max(size + more, bytes.length * 2));
+        }
+    }
+
+    void u8(int value) {
+        room(1);
+        bytes[size++] = (byte) value;
+    }
+
+    void flag(boolean value) {
+        u8(value ? 1 : 0);
+    }
+
+    void fixed32(int value) {
+        room(4);
+        for (int shift = 0; shift < 32; shift += 8) {
+            bytes[size++] = (byte) (value >>> shift);
+        }
+    }
+
+    /// An unsigned number, 7 bits a byte, the lowest first.
+    void varint(long value) {
+        room(10);
+        long rest = value;
+        while ((rest & ~0x7fL) != 0) {
+            bytes[size++] = (byte) (rest | 0x80);
+            rest >>>= 7;
+        }
+        bytes[size++] = (byte) rest;
+    }
+
+    /// A signed number: small ones of either sign are short.
+    void zigzag(long value) {
+        varint((value << 1) ^ (value >> 63));
+    }
+
+    void raw(byte[] from, int at, int length) {
+        room(length);
+        System.arraycopy(from, at, bytes, size, length);
+        size += length;
+    }
+
+    void bytes(byte[] value) {
+        varint(value.length);
+        raw(value, 0, value.length);
+    }
+
+    void string(String value) {
+        bytes(value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void optional(Optional<String> value) {
+        flag(value.isPresent());
+        value.ifPresent(this::string);
+    }
+
+    /// Room for bytes that are filled in by [#set].
+    int skip(int length) {
+        room(length);
+        int at = size;
+        Arrays.fill(bytes, size, size + length, (byte) 0);
+        size += length;
+        return at;
+    }
+
+    void set(int at, int value) {
+        bytes[at] = (byte) value;
+    }
+
+    void or(int at, int value) {
+        bytes[at] |= (byte) value;
+    }
+
+    /// Writes the length of what was written since a place before it.
+    void lengthen(int from) {
+        int length = size - from;
+        int head = 1;
+        for (int rest = length >>> 7; rest != 0; rest >>>= 7) {
+            head++;
+        }
+        room(head);
+        System.arraycopy(bytes, from, bytes, from + head, length);
+        int end = size + head;
+        size = from;
+        varint(length);
+        size = end;
+    }
+}

@@ -1,0 +1,121 @@
+package io.hostpulse.store.chunk;
+
+import io.hostpulse.store.answer.Bits;
+import io.hostpulse.store.answer.Slice;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// Puts slices together. Pure.
+final class Slices {
+    private Slices() {}
+
+    /// One slice of all messages of a range, in order and each once.
+    static Slice join(List<Slice> parts, Slice none, long from, long to) {
+        if (parts.size() == 1 && isWithin(parts.getFirst(), from, to)) {
+            return parts.getFirst();
+        }
+        int[] part = new int[parts.stream().mapToInt(each -> each.count).sum()];
+        int[] place = new int[part.length];
+        int count = 0;
+        boolean sorted = true;
+        for (int p = 0; p < parts.size(); p++) {
+            Slice slice = parts.get(p);
+            for (int i = 0; i < slice.count; i++) {
+                if (slice.times[i] >= from && slice.times[i] < to) {
+                    part[count] = p;
+                    place[count] = i;
+                    sorted &= count == 0 || compare(parts, part, place, count - 1, count) < 0;
+                    count++;
+                }
+            }
+        }
+        int[] order = sorted ? null : order(parts, part, place, count);
+        if (order != null) {
+            count = order.length;
+        }
+        var joined = new Slice(none.group, count);
+        joined.count = count;
+        int[][] target = new int[parts.size()][];
+        for (int p = 0; p < target.length; p++) {
+            target[p] = new int[parts.get(p).count];
+            java.util.Arrays.fill(target[p], -1);
+        }
+        for (int i = 0; i < count; i++) {
+            int at = order == null ? i : order[i];
+            Slice slice = parts.get(part[at]);
+            joined.times[i] = slice.times[place[at]];
+            joined.refs[i] = slice.refs[place[at]];
+            joined.seqs[i] = slice.seqs[place[at]];
+            target[part[at]][place[at]] = i;
+        }
+        for (int p = 0; p < target.length; p++) {
+            copyRows(parts.get(p), target[p], joined);
+        }
+        return joined;
+    }
+
+    private static boolean isWithin(Slice slice, long from, long to) {
+        for (int i = 0; i < slice.count; i++) {
+            if (slice.times[i] < from || slice.times[i] >= to) {
+                return false;
+            }
+            if (i > 0 && Slice.compare(slice, i - 1, slice, i) >= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int compare(List<Slice> parts, int[] part, int[] place, int a, int b) {
+        return Slice.compare(parts.get(part[a]), place[a], parts.get(part[b]), place[b]);
+    }
+
+    private static int[] order(List<Slice> parts, int[] part, int[] place, int count) {
+        Comparator<Integer> byPlace = (a, b) -> compare(parts, part, place, a, b);
+        List<Integer> order = IntStream.range(0, count).boxed().sorted(byPlace).toList();
+        int[] unique = new int[count];
+        int size = 0;
+        for (int at : order) {
+            if (size == 0 || compare(parts, part, place, unique[size - 1], at) != 0) {
+                unique[size++] = at;
+            }
+        }
+        return java.util.Arrays.copyOf(unique, size);
+    }
+
+    private static void copyRows(Slice slice, int[] target, Slice joined) {
+        for (Slice.Row row : slice.rows()) {
+            Slice.Row into = null;
+            for (int i = 0; i < slice.count; i++) {
+                if (target[i] >= 0 && row.isIn(i)) {
+                    into = into == null ? joined.row(row.key) : into;
+                    Bits.set(into.there, target[i]);
+                }
+            }
+            for (int column = 0; into != null && column < row.present.length; column++) {
+                copyColumn(slice, row, column, target, into, joined.count);
+            }
+        }
+    }
+
+    private static void copyColumn(
+            Slice slice, Slice.Row row, int column, int[] target, Slice.Row into, int count) {
+        if (row.present[column].length == 0) {
+            return;
+        }
+        into.open(column, count);
+        boolean text = column < row.texts.length;
+        for (int i = 0; i < slice.count; i++) {
+            if (target[i] >= 0 && row.has(column, i)) {
+                Bits.set(into.present[column], target[i]);
+                if (text) {
+                    into.texts[column][target[i]] = row.texts[column][i];
+                } else {
+                    into.numbers[column][target[i]] = row.numbers[column][i];
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.hostpulse.store.chunk;
+
+import io.hostpulse.catalogue.Column;
+import io.hostpulse.catalogue.Table;
+import io.hostpulse.catalogue.Text;
+
+/// Writes and reads one group's rows as what differs from the message before.
+///
+/// ```
+/// u8 0     no rows
+/// u8 1     the same rows with values in the same cells: for each row a bit for each column that
+///          differs, then its values: a number as zigzag difference, a text as bytes
+/// u8 2     varint rows; for each a bit for each column that has a value, then its values
+/// ```
+final class TableCodec {
+    private static final int EMPTY = 0;
+    private static final int CHANGES = 1;
+    private static final int WHOLE = 2;
+
+    private TableCodec() {}
+
+    /// Writes what differs; false, with nothing of use written, when nothing does.
+    static boolean write(Out out, Table before, Table table) {
+        if (table.rows() == 0) {
+            out.u8(EMPTY);
+            return before.rows() != 0;
+        }
+        int width = table.group().columns().size();
+        int start = out.size();
+        if (before.rows() == table.rows()) {
+            out.u8(CHANGES);
+            int changes = writeChanges(out, before, table, width);
+            if (changes >= 0) {
+                return changes > 0;
+            }
+            out.cut(start);
+        }
+        out.u8(WHOLE);
+        out.varint(table.rows());
+        int texts = table.group().textColumns();
+        for (int row = 0; row < table.rows(); row++) {
+            int bits = out.skip((width + 7) >>> 3);
+            for (int column = 0; column < width; column++) {
+                if (table.has(row, column)) {
+                    out.or(bits + (column >>> 3), 1 << (column & 7));
+                    if (column < texts) {
+                        out.bytes(table.text(row, column).raw());
+                    } else {
+                        out.zigzag(table.number(row, column));
+                    }
+                }
+            }
+        }
+        return true;
+    }
+
+    /// Returns how many cells differ, or -1 when other cells have values.
+    private static int writeChanges(Out out, Table before, Table table, int width) {
+        int changes = 0;
+        int texts = table.group().textColumns();
+        for (int row = 0; row < table.rows(); row++) {
+            int bits = out.skip((width + 7) >>> 3);
+            for (int column = 0; column < width; column++) {
+                boolean there = table.has(row, column);
+                if (there != before.has(row, column)) {
+                    return -1;
+                }
+                if (!there) {
+                    continue;
+                }
+                if (column < texts) {
+                    Text text = table.text(row, column);
+                    if (!text.equals(before.text(row, column))) {
+                        out.or(bits + (column >>> 3), 1 << (column & 7));
+                        out.bytes(text.raw());
+                        changes++;
+                    }
+                } else if (table.number(row, column) != before.number(row, column)) {
+                    out.or(bits + (column >>> 3), 1 << (column & 7));
+                    out.zigzag(table.number(row, column) - before.number(row, column));
+                    changes++;
+                }
+            }
+        }
+        return changes;
+    }
+
+    /// Reads over the rows of the message before.
+    static void read(In in, Layout layout, Table state) {
+        int kind = in.u8();
+        int rows = state.rows();
+        if (kind != CHANGES) {
+            state.clear();
+            rows = kind == WHOLE ? in.count(Table.ROWS_MAX) : 0;
+        }
+        int width = layout.places().size();
+        for (int row = 0; row < rows; row++) {
+            if (kind == WHOLE && state.addRow() != row) {
+                throw new BrokenBlob(rows + " rows of " + state.group());
+            }
+            int bits = in.skip((width + 7) >>> 3);
+            for (int column = 0; column < width; column++) {
+                if ((in.peek(bits + (column >>> 3)) & 1 << (column & 7)) != 0) {
+                    cell(in, layout.places().get(column), state, row, kind == CHANGES);
+                }
+            }
+        }
+    }
+
+    private static void cell(In in, Layout.Place place, Table state, int row, boolean change) {
+        Column column = place.column();
+        if (place.isText()) {
+            Text text = RowKeyCodec.text(in);
+            if (column != null) {
+                state.set(row, column.ordinal(), text);
+            }
+            return;
+        }
+        long number = in.zigzag();
+        if (column != null) {
+            long before = change ? state.number(row, column.ordinal()) : 0;
+            state.set(row, column.ordinal(), before + number * place.factor());
+        }
+    }
+}

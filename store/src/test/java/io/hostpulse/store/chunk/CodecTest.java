@@ -1,0 +1,135 @@
+package io.hostpulse.store.chunk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hostpulse.catalogue.Group;
+import io.hostpulse.store.Shown;
+import io.hostpulse.store.Ticks;
+import io.hostpulse.store.answer.Slice;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+
+final class CodecTest {
+    /// A chunk's part of 3 messages of the group load, as version 1 writes it.
+    private static final String GOLDEN = "004c75b92d2103010000000100120ac80100010201006400000000";
+
+    private static long[] numbers(Random random, int count) {
+        long[] numbers = new long[count];
+        int kind = random.nextInt(6);
+        long value = random.nextLong(1_000_000);
+        for (int i = 0; i < count; i++) {
+            value += random.nextInt(1_000);
+            numbers[i] =
+                    switch (kind) {
+                        case 0 -> random.nextLong();
+                        case 1 -> random.nextBoolean() ? Long.MAX_VALUE : Long.MIN_VALUE;
+                        case 2 -> value;
+                        case 3 -> -random.nextInt(200);
+                        case 4 -> 42;
+                        default -> random.nextInt(3) == 0 ? Long.MIN_VALUE : i;
+                    };
+        }
+        return numbers;
+    }
+
+    @Test
+    void everyColumnComesBackAsItWas() {
+        long seed = System.nanoTime();
+        var random = new Random(seed);
+        for (int round = 0; round < 2_000; round++) {
+            int count = random.nextInt(70);
+            long[] numbers = numbers(random, count);
+            var out = new Out(16);
+            NumberColumn.write(out, numbers, count);
+            out.u8(7);
+            var in = new In(out.toArray());
+            assertThat(NumberColumn.read(in, count)).as("seed %d", seed).isEqualTo(numbers);
+            assertThat(in.u8()).isEqualTo(7);
+            in = new In(out.toArray());
+            NumberColumn.skip(in, count);
+            assertThat(in.u8()).as("seed %d", seed).isEqualTo(7);
+        }
+    }
+
+    @Test
+    void everyCodecOpensWhatItSealed() {
+        var random = new Random(5);
+        for (int codec : new int[] {Blob.NONE, Blob.DEFLATE, Blob.ZSTD}) {
+            for (int length : new int[] {0, 1, 63, 64, 1_000, 100_000}) {
+                byte[] payload = new byte[length];
+                for (int i = 0; i < length; i++) {
+                    payload[i] = (byte) (random.nextInt(4) == 0 ? random.nextInt() : 1);
+                }
+                byte[] sealed = Blob.seal(codec, payload);
+                assertThat(Blob.open(sealed)).isEqualTo(payload);
+                sealed[random.nextInt(sealed.length)] ^= (byte) (1 << random.nextInt(8));
+                assertThatThrownBy(() -> Blob.open(sealed)).isInstanceOf(BrokenBlob.class);
+            }
+        }
+    }
+
+    private static Layouts layouts() {
+        var layouts = new Layouts();
+        int id = 0;
+        for (Group group : Group.values()) {
+            layouts.add(++id, group.word(), Layout.text(group));
+        }
+        return layouts;
+    }
+
+    private static Slice slice(Group group, int count) {
+        var slice = new Slice(group, 0);
+        for (int seq = 1; seq <= count; seq++) {
+            slice.add(Ticks.time(seq), 1, seq, Ticks.of(1).message(seq).snapshot().table(group));
+        }
+        return slice;
+    }
+
+    private static List<String> rows(Slice slice) {
+        var rows = new ArrayList<String>();
+        for (int i = 0; i < slice.count; i++) {
+            var table = new io.hostpulse.catalogue.Table(slice.group);
+            slice.write(i, table);
+            rows.add(slice.times[i] + " " + Shown.rows(table));
+        }
+        return rows;
+    }
+
+    @Test
+    void everyGroupComesBackAsItWas() {
+        for (Group group : Group.values()) {
+            Slice slice = slice(group, 500);
+            Slice back = SliceCodec.times(SliceCodec.times(slice), group);
+            SliceCodec.rows(SliceCodec.rows(slice), layouts().of(group), column -> true, back);
+            assertThat(rows(back)).isEqualTo(rows(slice));
+        }
+    }
+
+    @Test
+    void theFormOfABlobStaysAsItIs() {
+        byte[] sealed = Blob.seal(Blob.NONE, SliceCodec.rows(slice(Group.LOAD, 3)));
+        assertThat(HexFormat.of().formatHex(sealed)).isEqualTo(GOLDEN);
+        Slice back = SliceCodec.times(SliceCodec.times(slice(Group.LOAD, 3)), Group.LOAD);
+        SliceCodec.rows(
+                Blob.open(HexFormat.of().parseHex(GOLDEN)),
+                layouts().of(Group.LOAD),
+                column -> true,
+                back);
+        assertThat(rows(back)).isEqualTo(rows(slice(Group.LOAD, 3)));
+    }
+
+    @Test
+    void aBlobOfAnotherCatalogueIsReadByFieldNames() {
+        Slice back = SliceCodec.times(SliceCodec.times(slice(Group.LOAD, 3)), Group.LOAD);
+        Layout other = Layout.of(9, "load", "w1_avg:1 gone:2 w15_avg:2");
+        SliceCodec.rows(SliceCodec.rows(slice(Group.LOAD, 3)), other, column -> true, back);
+        assertThat(other.isWhole()).isFalse();
+        assertThat(rows(back).getFirst()).endsWith("[{w1_avg=1010}]");
+    }
+}

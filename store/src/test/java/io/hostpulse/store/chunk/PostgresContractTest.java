@@ -1,0 +1,106 @@
+package io.hostpulse.store.chunk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hostpulse.catalogue.Group;
+import io.hostpulse.catalogue.groups.Load;
+import io.hostpulse.store.ExportQuery;
+import io.hostpulse.store.Outcome;
+import io.hostpulse.store.SeriesQuery;
+import io.hostpulse.store.Shown;
+import io.hostpulse.store.Store;
+import io.hostpulse.store.StoreContract;
+import io.hostpulse.store.StoreLimits;
+import io.hostpulse.store.Ticks;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.List;
+
+/// A real PostgreSQL, a database for each test.
+final class PostgresContractTest extends StoreContract {
+    private static EmbeddedPostgres server;
+    private static int databases;
+
+    @BeforeAll
+    static void start() throws Exception {
+        server = EmbeddedPostgres.builder().setConnectConfig("connectTimeout", "20").start();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        server.close();
+    }
+
+    @BeforeEach
+    void makeDatabase() throws Exception {
+        databases++;
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE store" + databases);
+        }
+    }
+
+    @Override
+    protected Store open(StoreLimits limits) throws Exception {
+        return ChunkStore.open(
+                server.getJdbcUrl("postgres", "store" + databases),
+                limits,
+                line -> {
+                    throw new AssertionError(line);
+                },
+                16,
+                Hooks.NONE);
+    }
+
+    @Override
+    protected Store reopen(Store store, StoreLimits limits) throws Exception {
+        store.close();
+        return open(limits);
+    }
+
+    @Test
+    void twoServersShareOneStore() throws Exception {
+        try (Store left = open(LIMITS);
+                Store right = open(LIMITS)) {
+            for (int round = 0; round < 40; round++) {
+                Store server = round % 2 == 0 ? left : right;
+                Store other = round % 2 == 0 ? right : left;
+                assertThat(ingest(server, one.batch(round * 3 + 1, round * 3 + 4)).stored())
+                        .isEqualTo(round == 0 ? 4 : 3);
+                Outcome again = ingest(other, one.batch(round * 3 + 1, round * 3 + 4));
+                assertThat(again.repeated()).isEqualTo(4);
+                if (round % 7 == 0) {
+                    upkeep(other, Ticks.time(round));
+                }
+                if (round == 20) {
+                    upkeep(server, Ticks.time(90_000));
+                }
+                long to = Ticks.time(1_000);
+                var query = new ExportQuery(one.agent, Group.NETWORK, 0, to);
+                assertThat(Shown.export(left, query)).hasSize(round * 3 + 4).isSorted();
+                assertThat(Shown.export(right, query)).isEqualTo(Shown.export(left, query));
+                var series =
+                        new SeriesQuery(
+                                one.agent,
+                                Group.LOAD,
+                                List.of(Load.W1_AVG),
+                                0,
+                                to,
+                                0,
+                                SeriesQuery.Counters.RATE);
+                assertThat(right.series(series).lines().getFirst().avg())
+                        .hasSize(round * 3 + 4)
+                        .isEqualTo(left.series(series).lines().getFirst().avg());
+                assertThat(left.host(one.agent)).isEqualTo(right.host(one.agent));
+                assertThat(left.completeness(one.agent)).isEqualTo(right.completeness(one.agent));
+            }
+        }
+    }
+}
