@@ -69,8 +69,7 @@ final class FaultPointIT {
         return ShippingAgent.config(url)
                 + """
                 journal:
-                  segment: 64KiB
-                  sync: 1s
+                  max-size: 256KiB
                 """;
     }
 

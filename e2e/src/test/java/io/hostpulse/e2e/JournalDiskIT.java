@@ -186,7 +186,6 @@ final class JournalDiskIT {
         return ShippingAgent.config(server.url())
                 + """
                 journal:
-                  segment: 64KiB
                   max-size: 256KiB
                 """;
     }
