@@ -1,8 +1,10 @@
-/// The SQL output: SQLite, one table per group.
+/// The SQL output: SQLite, PostgreSQL or MariaDB, one table per group.
 @org.jspecify.annotations.NullMarked
 module io.hostpulse.sql {
     requires transitive io.hostpulse.outputs;
     requires java.sql;
+    requires org.mariadb.jdbc;
+    requires org.postgresql.jdbc;
     requires org.xerial.sqlitejdbc;
     requires static transitive org.jspecify;
 

@@ -438,7 +438,10 @@ CREATE TABLE "self" (
   "cpu_ms" REAL, -- milliseconds, gauge: CPU time of all threads of the agent since the previous message.
   "rss_bytes" INTEGER, -- bytes, gauge: Memory of the agent that is resident.
   "missed_ticks" INTEGER, -- count, counter: Ticks skipped since start because the one before had not ended.
-  "stuck_threads" INTEGER -- count, gauge: Threads left behind in a call that has not returned.
+  "stuck_threads" INTEGER, -- count, gauge: Threads left behind in a call that has not returned.
+  "journal_bytes" INTEGER, -- bytes, gauge: What the journal takes on its disk.
+  "journal_records" INTEGER, -- count, gauge: Messages in the journal, those in memory included.
+  "journal_not_durable" INTEGER -- count, gauge: Messages that a loss of power would take: they have not been forced yet.
 ) STRICT;
 
 CREATE VIEW "self_at" AS
@@ -453,7 +456,10 @@ CREATE TABLE "self_output" (
   "behind" INTEGER, -- count, gauge: Messages that wait for this output.
   "delivered" INTEGER, -- count, counter: Messages that this output accepted since start.
   "rejected" INTEGER, -- count, counter: Messages that this output refused for good since start.
-  "dropped" INTEGER, -- count, counter: Messages lost to this output since start because its queue was full.
+  "dropped" INTEGER, -- count, counter: Messages lost to this output since start: expired, corrupt and overflow.
+  "expired" INTEGER, -- count, counter: Messages lost to this output since start because the journal was full or they were too old.
+  "corrupt" INTEGER, -- count, counter: Messages lost to this output since start because the journal was damaged.
+  "overflow" INTEGER, -- count, counter: Messages lost to this output since start because the journal's disk was out and its memory full.
   PRIMARY KEY ("message_id", "row")
 ) STRICT, WITHOUT ROWID;
 

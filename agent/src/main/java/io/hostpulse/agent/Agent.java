@@ -40,11 +40,11 @@ public final class Agent {
     public void run(LoadedConfig<AgentConfig> config) throws IdentityStore.InUse {
         thread = Thread.currentThread();
         try (Modules modules = Modules.load(config, surroundings)) {
-            Options options = new Options(surroundings, config);
+            Options options = new Options(surroundings, modules.words(), config);
             modules.time().start();
             while (!stopping) {
                 tick(modules);
-                options.changed().ifPresent(modules::apply);
+                process(modules, options);
                 awaitNextTick(modules, options);
             }
         } finally {
@@ -73,8 +73,13 @@ public final class Agent {
         }
     }
 
-    /// Waits for the next tick, and processes options that cannot wait for it: a signal, or a file
-    /// that changed within a long interval.
+    private static void process(Modules modules, Options options) {
+        options.changed().ifPresent(modules::apply);
+        modules.renumberAfterConflict();
+    }
+
+    /// Waits for the next tick, and processes options that cannot wait for it: a signal, a file
+    /// that changed within a long interval, or a server's word.
     private void awaitNextTick(Modules modules, Options options) {
         Ticks ticks = modules.ticks();
         long deadline = nextTick(modules);
@@ -85,7 +90,7 @@ public final class Agent {
             }
             LockSupport.parkNanos(this, Math.min(left, Options.LOOK_NANOS));
             if (deadline - surroundings.clock().nanoTime() > 0) {
-                options.changed().ifPresent(modules::apply);
+                process(modules, options);
             }
             if (modules.ticks() != ticks) {
                 ticks = modules.ticks();

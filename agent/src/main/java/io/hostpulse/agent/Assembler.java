@@ -42,6 +42,11 @@ public final class Assembler {
         return encoder.encode(snapshot);
     }
 
+    /// The next message is the first of a new numbering.
+    void renumber() {
+        seq = 0;
+    }
+
     /// The message that was assembled last has not been kept by anyone: the next one takes its
     /// number.
     void withdraw() {

@@ -56,10 +56,7 @@ final class Deliveries {
     /// @param identity whose messages they are
     /// @param starter makes and starts the pump of an output
     Deliveries(
-            Journal journal,
-            IdentityStore.Start identity,
-            Starter starter,
-            Consumer<String> log) {
+            Journal journal, IdentityStore.Start identity, Starter starter, Consumer<String> log) {
         this.journal = journal;
         this.identity = identity;
         this.starter = starter;
@@ -107,8 +104,7 @@ final class Deliveries {
         }
     }
 
-    private OutputSlot place(
-            OutputOptions options, String description, List<OutputSlot> before) {
+    private OutputSlot place(OutputOptions options, String description, List<OutputSlot> before) {
         Function<Backlog, OutputPump> pump = backlog -> starter.start(options, backlog);
         for (OutputSlot slot : before) {
             if (slot.name().equals(options.name()) && !slot.isGone()) {

@@ -97,6 +97,24 @@ public final class IdentityStore implements AutoCloseable {
         return made.agent();
     }
 
+    /// Begins another numbering while the agent runs: a new journal, and the next epoch. It is
+    /// durable before it returns, if the directory can be written. A higher epoch alone would not
+    /// do: a copy of the state directory counts up to it as well.
+    Start renumber(Start now) {
+        Start next = new Start(now.agent(), uuid(), now.epoch() + 1);
+        try {
+            write(next);
+        } catch (IOException e) {
+            log.accept(
+                    "cannot keep the new numbering in the state directory: it lasts until the agent"
+                            + " stops dir="
+                            + directory
+                            + " reason="
+                            + e);
+        }
+        return next;
+    }
+
     /// A directory that is there keeps its permissions; a new one is the owner's alone.
     private void makeDirectory() throws IOException {
         if (!Files.isDirectory(directory)) {

@@ -86,8 +86,8 @@ final class JournalBacklog implements Backlog {
         return new MessageKey(whose, key.journal(), key.epoch(), key.seq());
     }
 
-    /// Whose a message of another numbering is: the identity may have been lost since, and the agent
-    /// be another one now.
+    /// Whose a message of another numbering is: the identity may have been lost since, and the
+    /// agent be another one now.
     static String agentIn(byte[] json, String otherwise) {
         int last = Math.min(json.length, HEAD_BYTES) - AGENT.length;
         for (int i = 0; i <= last; i++) {

@@ -14,10 +14,16 @@ import io.hostpulse.config.LoadedConfig;
 import io.hostpulse.config.Setting;
 import io.hostpulse.journal.FileDisk;
 import io.hostpulse.journal.Journal;
+import io.hostpulse.journal.JournalState;
 import io.hostpulse.outputs.Backlog;
 import io.hostpulse.outputs.DeadLetters;
 import io.hostpulse.outputs.OutputOptions;
 import io.hostpulse.outputs.OutputPump;
+import io.hostpulse.outputs.http.ServerListener;
+import io.hostpulse.outputs.http.ServerUrl;
+import io.hostpulse.wire.MessageKey;
+
+import org.jspecify.annotations.Nullable;
 
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -30,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.locks.LockSupport;
 
 /// The modules that the configuration names, loaded in the order in which data walks and closed in
 /// reverse. Confined to the main flow's thread.
@@ -41,23 +48,43 @@ final class Modules implements AutoCloseable {
     /// [TimeAligner#FIRST_MAX] at most.
     private static final int TIME_WAIT_SHARE = 2;
 
+    /// A server that calls everything a conflict has the agent begin anew no more often than this.
+    private static final Duration RENUMBER_PAUSE = Duration.ofMinutes(10);
+
+    /// How long the flow waits for the journal to be on disk before a new numbering.
+    private static final Duration FLUSH_MAX = Duration.ofMillis(500);
+
     /// The journal's own bound for its close.
     static final Duration JOURNAL_CLOSE_MAX = Duration.ofSeconds(5);
 
     private final Surroundings surroundings;
-    private final Journal journal;
     private final IdentityStore store;
-    private final IdentityStore.Start start;
     private final Path stateDirectory;
-    private final Deliveries deliveries;
+    private final ServerWords words;
+
+    /// Guards the numbering and the identity that names it.
+    private final Object numbering = new Object();
+
+    private IdentityStore.Start start;
+    private Journal journal;
+    private Deliveries deliveries;
     private final Assembler assembler = new Assembler();
     private LoadedConfig<AgentConfig> loaded;
-    private TimeAligner time;
+
+    /// The outputs' threads hand it the stamps of their exchanges.
+    private volatile TimeAligner time;
+
+    /// The server that tells it the time, empty for none: said after the aligner changes, and taken
+    /// back before.
+    private volatile String timeServer;
+
     private Collection collection;
     private Ticks ticks;
     private long missedBefore;
     private volatile Identity identity;
     private long identityNanos;
+    private @Nullable MessageKey conflict;
+    private long conflictNanos;
 
     private Modules(
             Surroundings surroundings,
@@ -71,11 +98,15 @@ final class Modules implements AutoCloseable {
         this.start = start;
         this.stateDirectory = config.stateDirectory();
         this.collection = openCollection(config);
+        Thread flow = Thread.currentThread();
+        this.words = new ServerWords(() -> LockSupport.unpark(flow));
+        this.conflictNanos = surroundings.clock().nanoTime() - RENUMBER_PAUSE.toNanos();
         this.journal = openJournal(config);
         this.deliveries = new Deliveries(journal, start, this::startPump, surroundings.log());
-        this.time = TimeAligner.of(config.time(), surroundings.clock(), surroundings.log());
+        this.time = openTime(config);
+        this.timeServer = TimeServer.url(config.time());
         this.ticks = openTicks(config);
-        this.identity = readIdentity(config, ServerAddress.literal(config.time()));
+        this.identity = readIdentity(config, ServerAddress.literal(config.time()), start);
         this.identityNanos = surroundings.clock().nanoTime();
         if (ServerAddress.isName(config.time())) {
             refreshIdentity();
@@ -113,6 +144,11 @@ final class Modules implements AutoCloseable {
         return instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1_000;
     }
 
+    private TimeAligner openTime(AgentConfig config) {
+        return TimeAligner.of(
+                config.time(), TimeServer.trust(config), surroundings.clock(), surroundings.log());
+    }
+
     private Collection openCollection(AgentConfig config) {
         HostClock clock = surroundings.clock();
         return new Collection(config.collect(), config.roots(), clock::nanoTime);
@@ -137,7 +173,7 @@ final class Modules implements AutoCloseable {
         OutputPump pump =
                 new OutputPump(
                         options.name(),
-                        surroundings.opener().open(options),
+                        surroundings.opener().open(options, listener(options)),
                         backlog,
                         letters,
                         clock::nanoTime,
@@ -147,7 +183,25 @@ final class Modules implements AutoCloseable {
         return pump;
     }
 
-    private Identity readIdentity(AgentConfig config, Optional<InetAddress> server) {
+    private ServerListener listener(OutputOptions options) {
+        if (!(options instanceof OutputOptions.Http http)) {
+            return ServerListener.none();
+        }
+        String url = ServerUrl.of(http.url()).text();
+        return words.listener(
+                http.name(),
+                url,
+                (sent, received, receiveMicros, transmitMicros, errorMicros) -> {
+                    TimeAligner aligner = time;
+                    if (url.equals(timeServer)) {
+                        aligner.exchanged(
+                                sent, received, receiveMicros, transmitMicros, errorMicros);
+                    }
+                });
+    }
+
+    private Identity readIdentity(
+            AgentConfig config, Optional<InetAddress> server, IdentityStore.Start start) {
         HostIdentity host = HostIdentity.read(config.roots(), server);
         return new Identity(
                 config.cluster(),
@@ -165,10 +219,17 @@ final class Modules implements AutoCloseable {
     private void refreshIdentity() {
         identityNanos = surroundings.clock().nanoTime();
         AgentConfig config = loaded.config();
+        IdentityStore.Start now = start;
         Thread thread =
                 new Thread(
                         null,
-                        () -> identity = readIdentity(config, ServerAddress.resolve(config.time())),
+                        () -> {
+                            Optional<InetAddress> server = ServerAddress.resolve(config.time());
+                            Identity read = readIdentity(config, server, now);
+                            synchronized (numbering) {
+                                identity = now.equals(start) ? read : identity;
+                            }
+                        },
                         "identity",
                         256 << 10);
         thread.setDaemon(true);
@@ -181,6 +242,8 @@ final class Modules implements AutoCloseable {
         List<Setting> old = loaded.settings();
         List<Setting> now = next.settings();
         AgentConfig config = next.config();
+        boolean isTrustNew =
+                !TimeServer.trusted(config).equals(TimeServer.trusted(loaded.config()));
         loaded = next;
         if (differs("collect.", old, now) || differs("path.", old, now)) {
             collection.close();
@@ -196,9 +259,11 @@ final class Modules implements AutoCloseable {
         if (differs("journal.", old, now)) {
             surroundings.log().accept("the journal's settings change at the next start");
         }
-        if (differs("time.", old, now)) {
+        if (differs("time.", old, now) || isTrustNew) {
+            timeServer = "";
             time.close();
-            time = TimeAligner.of(config.time(), surroundings.clock(), surroundings.log());
+            time = openTime(config);
+            timeServer = TimeServer.url(config.time());
             // No tick waits for the new source: until it answers, messages say that it did not.
             Duration wait = config.interval().dividedBy(TIME_WAIT_SHARE);
             boolean isLong = wait.compareTo(TimeAligner.FIRST_MAX) > 0;
@@ -206,6 +271,55 @@ final class Modules implements AutoCloseable {
         }
         deliveries.apply(config.outputs(), descriptions(now, config.outputs()));
         refreshIdentity();
+    }
+
+    /// Begins a new numbering after a server has said that it holds other content under a key of
+    /// this one: the state directory was copied, or put back to what it was, and another agent
+    /// counts on from the same number. What is journaled stays and is delivered under its old keys.
+    ///
+    /// The journal is closed and opened again; not while its disk is out, for what is in memory
+    /// alone would be lost.
+    void renumberAfterConflict() {
+        words.takeConflict().ifPresent(key -> conflict = key);
+        MessageKey key = conflict;
+        if (key == null || !key.journal().equals(start.journal())) {
+            conflict = null;
+            return;
+        }
+        long nanos = surroundings.clock().nanoTime();
+        if (nanos - conflictNanos < RENUMBER_PAUSE.toNanos()) {
+            return;
+        }
+        if (!(journal.stats().state() instanceof JournalState.Ok) || !journal.flush(FLUSH_MAX)) {
+            return;
+        }
+        conflict = null;
+        conflictNanos = nanos;
+        surroundings
+                .log()
+                .accept(
+                        "the server holds another message under the key epoch="
+                                + key.epoch()
+                                + " seq="
+                                + key.seq()
+                                + ": the state directory was copied or put back; a new numbering"
+                                + " begins");
+        renumber();
+    }
+
+    private void renumber() {
+        AgentConfig config = loaded.config();
+        deliveries.close();
+        journal.close();
+        IdentityStore.Start next = store.renumber(start);
+        synchronized (numbering) {
+            start = next;
+            identity = identity.numbered(next.journal(), next.epoch());
+        }
+        journal = openJournal(config);
+        assembler.renumber();
+        deliveries = new Deliveries(journal, next, this::startPump, surroundings.log());
+        deliveries.apply(config.outputs(), descriptions(loaded.settings(), config.outputs()));
     }
 
     private static boolean differs(String prefix, List<Setting> old, List<Setting> now) {
@@ -233,6 +347,11 @@ final class Modules implements AutoCloseable {
 
     AgentConfig config() {
         return loaded.config();
+    }
+
+    /// What the servers of the outputs say.
+    ServerWords words() {
+        return words;
     }
 
     TimeAligner time() {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import java.util.function.Function;
 
 /// One output's place: its backlog, and the pumps that deliver from it, one after the other as the
-/// output's options change. What comes after a change is for the next pump. Thread-safe: the main flow changes it, a thread of its own carries a
-/// change out.
+/// output's options change. What comes after a change is for the next pump. Thread-safe: the main
+/// flow changes it, a thread of its own carries a change out.
 final class OutputSlot {
     private final String name;
     private final Text text;
@@ -60,8 +60,8 @@ final class OutputSlot {
         return isGone;
     }
 
-    /// Lets the pump drain and puts a new one in its place, which goes on where the old one ends; of
-    /// several replacements the last one counts. An output that is leaving stays.
+    /// Lets the pump drain and puts a new one in its place, which goes on where the old one ends;
+    /// of several replacements the last one counts. An output that is leaving stays.
     synchronized void replace(String newDescription, Function<Backlog, OutputPump> starter) {
         description = newDescription;
         next = starter;

@@ -232,21 +232,9 @@ final class DeliveriesTest {
 
     @Test
     void withoutADiskMessagesAreDeliveredFromMemoryAndTheStatusSaysSo() throws Exception {
-        deliveries.close();
-        journal.close();
-        Path file = Files.writeString(folder.resolve("no-directory"), "x");
-        journal =
-                Journal.open(
-                        JournalOptions.defaults(),
-                        new FileDisk(file.resolve("journal")),
-                        JOURNAL,
-                        1,
-                        Set.of("a"),
-                        System::nanoTime,
-                        () -> 1_795_346_700_000_000L,
-                        log::add,
-                        Faults.NONE);
-        deliveries = deliveries(this::start);
+        end();
+        folder = Files.writeString(folder.resolve("no-directory"), "x");
+        begin(1, "a");
         apply("a=1");
         offer(1, 20);
         await(() -> arrived.getOrDefault("a", List.of()).size() == 20);
@@ -353,7 +341,8 @@ final class DeliveriesTest {
     }
 
     private Message message(long seq) {
-        return new Message(new MessageKey("agent", JOURNAL, epoch, seq), seq, new byte[] {'{', '}'});
+        return new Message(
+                new MessageKey("agent", JOURNAL, epoch, seq), seq, new byte[] {'{', '}'});
     }
 
     private static List<Long> numbers(long from, long to) {

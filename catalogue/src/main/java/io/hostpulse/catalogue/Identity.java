@@ -33,4 +33,9 @@ public record Identity(
                     "",
                     Optional.empty(),
                     Optional.empty());
+
+    /// The same speaker, counting in another numbering.
+    public Identity numbered(String otherJournal, long otherEpoch) {
+        return new Identity(cluster, agent, otherJournal, otherEpoch, boot, hostname, ip, mac);
+    }
 }

@@ -25,6 +25,7 @@ final class Defaults {
                 base.hostname(),
                 base.stateDirectory(),
                 base.jitter(),
+                base.serverOptions(),
                 base.roots(),
                 base.time(),
                 base.collect(),
@@ -46,6 +47,7 @@ final class Defaults {
                 base.hostname(),
                 data,
                 base.jitter(),
+                base.serverOptions(),
                 base.roots(),
                 new TimeOptions(
                         TimeOptions.Source.SERVER,

@@ -2,6 +2,7 @@ package io.hostpulse.cli;
 
 import io.hostpulse.agent.Assembler;
 import io.hostpulse.agent.Log;
+import io.hostpulse.agent.TimeServer;
 import io.hostpulse.agent.config.AgentConfig;
 import io.hostpulse.agent.config.ConfigLoader;
 import io.hostpulse.agent.time.HostClock;
@@ -89,7 +90,8 @@ final class OnceCommand implements Callable<Integer> {
         try (HostClock clock = new HostClock();
                 Collection collection =
                         Collection.patient(config.collect(), config.roots(), clock::nanoTime);
-                TimeAligner time = TimeAligner.of(config.time(), clock, log)) {
+                TimeAligner time =
+                        TimeAligner.of(config.time(), TimeServer.trust(config), clock, log)) {
             Assembler assembler = new Assembler();
             Identity identity = identity(config);
             time.start();

@@ -11,7 +11,7 @@ import io.hostpulse.outputs.http.CredentialFile;
 import io.hostpulse.outputs.http.HttpOutput;
 import io.hostpulse.outputs.http.Names;
 import io.hostpulse.outputs.http.ServerListener;
-import io.hostpulse.sql.SqliteOutput;
+import io.hostpulse.sql.SqlOutput;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,18 +32,17 @@ final class Outputs implements OutputOpener {
     }
 
     @Override
-    public Output open(OutputOptions options) {
+    public Output open(OutputOptions options, ServerListener listener) {
         return switch (options) {
             case OutputOptions.Console console -> ConsoleOutput.of(console, System.out);
             case OutputOptions.File file -> new FileOutput(file, clock::instant, log);
             case OutputOptions.Sql sql ->
-                    new SqliteOutput(
-                            sql, Decoder.ofMessages(), clock::instant, clock::nanoTime, log);
+                    new SqlOutput(sql, Decoder.ofMessages(), clock::instant, clock::nanoTime, log);
             case OutputOptions.Http http ->
                     new HttpOutput(
                             http.withCredentialFile(credentialFile(http, stateDirectory)),
                             Names.ofSystem(),
-                            ServerListener.none(),
+                            listener,
                             Version.text(),
                             clock::instant,
                             clock::nanoTime,

@@ -44,6 +44,16 @@ public sealed interface Origin {
         }
     }
 
+    /// What another setting, or somebody whom the configuration allows it, implies.
+    ///
+    /// @param from the other setting's key, or who
+    record Derived(String from) implements Origin {
+        @Override
+        public String label() {
+            return "from " + from;
+        }
+    }
+
     /// What is built in.
     record Default() implements Origin {
         @Override

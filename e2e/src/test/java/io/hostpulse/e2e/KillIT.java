@@ -20,8 +20,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// `kill -9` at any moment: what was stored is whole, the database has nothing twice, and each output
-/// has every message but the one that was being made.
+/// `kill -9` at any moment: what was stored is whole, the database has nothing twice, and each
+/// output has every message but the one that was being made.
 final class KillIT {
     private static final int KILLS = Machine.isLong() ? 200 : 20;
 
@@ -99,8 +99,8 @@ final class KillIT {
         }
     }
 
-    /// Each output has all numbers of each start from 1 on. A kill may take the message that had not
-    /// yet been written to the journal; it may have reached one output by then.
+    /// Each output has all numbers of each start from 1 on. A kill may take the message that had
+    /// not yet been written to the journal; it may have reached one output by then.
     private void assertNothingIsMissing(Path lines) throws IOException {
         Map<Long, TreeSet<Long>> inFile = new HashMap<>();
         for (JsonNode message : Judge.lines(lines)) {

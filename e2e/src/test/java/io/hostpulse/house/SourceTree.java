@@ -30,8 +30,7 @@ final class SourceTree {
 
     /// The rooms whose code runs in the agent's process, where every megabyte counts.
     static final List<String> AGENT_MODULES =
-            List.of(
-                    "catalogue", "wire", "config", "collect", "journal", "outputs", "agent", "sql");
+            List.of("catalogue", "wire", "config", "collect", "journal", "outputs", "agent", "sql");
 
     private SourceTree() {}
 

@@ -76,14 +76,15 @@ final class CursorTable {
     /// Accounts for what the numbering says there must be and no file holds: lost, or never owed to
     /// an output that is new.
     private void settleHoles(CursorState state) {
-        Map<EpochId, IntervalSet> present = shelf.present();
+        Map<EpochId, IntervalSet> present = shelf.files().present();
         for (Map.Entry<EpochId, IntervalSet> entry : present.entrySet()) {
             CursorState.Mark mark = state.mark(entry.getKey());
             mark.highest = Math.max(mark.highest, entry.getValue().last());
         }
         for (Map.Entry<EpochId, CursorState.Mark> entry : state.marks.entrySet()) {
             EpochId id = entry.getKey();
-            if (shelf.hasUnread(id) || (id.equals(shelf.epoch()) && shelf.highest(id) > 0)) {
+            if (shelf.files().hasUnread(id)
+                    || (id.equals(shelf.epoch()) && shelf.highest(id) > 0)) {
                 continue;
             }
             IntervalSet missing = new IntervalSet();

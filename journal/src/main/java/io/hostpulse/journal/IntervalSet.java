@@ -1,5 +1,7 @@
 package io.hostpulse.journal;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 
 /// A set of numbers kept as intervals in order, both ends included. Not thread-safe.
@@ -71,6 +73,15 @@ final class IntervalSet {
     long nextAbsent(long number) {
         int i = firstEndingAtOrAfter(number);
         return i < size && from(i) <= number ? to(i) + 1 : number;
+    }
+
+    /// The smallest member that is `number` or larger and not among others, or [#NONE].
+    long nextMemberNotIn(@Nullable IntervalSet others, long number) {
+        long member = nextMember(number);
+        while (others != null && member != NONE && others.contains(member)) {
+            member = nextMember(others.nextAbsent(member));
+        }
+        return member;
     }
 
     void add(long from, long to) {

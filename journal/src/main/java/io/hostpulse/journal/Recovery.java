@@ -169,17 +169,19 @@ final class Recovery {
         segments.add(segment);
     }
 
-    /// After a failed force a record may stand in two files; the older one counts.
+    /// After a failed force a record may stand in two files. The newer one counts: what the older
+    /// one shows may be in the machine's memory alone.
     private void leaveOutRepeated() {
-        Map<EpochId, IntervalSet> seen = new HashMap<>();
-        for (Segment segment : segments) {
-            IntervalSet before = seen.get(segment.epoch);
-            if (before == null) {
-                before = new IntervalSet();
-                seen.put(segment.epoch, before);
+        Map<EpochId, IntervalSet> newer = new HashMap<>();
+        for (int i = segments.size() - 1; i >= 0; i--) {
+            Segment segment = segments.get(i);
+            IntervalSet behind = newer.get(segment.epoch);
+            if (behind == null) {
+                behind = new IntervalSet();
+                newer.put(segment.epoch, behind);
             }
-            segment.seqs.removeAll(before);
-            before.addAll(segment.seqs);
+            segment.seqs.removeAll(behind);
+            behind.addAll(segment.seqs);
         }
     }
 

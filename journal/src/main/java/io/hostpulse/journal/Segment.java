@@ -12,7 +12,7 @@ final class Segment {
     final SegmentFormat.Head head;
     final EpochId epoch;
 
-    /// The records that can be read here, those that an older segment holds left out.
+    /// The records that can be read here, those that a newer segment holds left out.
     IntervalSet seqs = new IntervalSet();
 
     /// The file's length.

@@ -3,10 +3,8 @@ package io.hostpulse.journal;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// What the journal knows without asking the disk: the new records, which file holds which older
@@ -18,6 +16,7 @@ final class Shelf {
 
     private final MemoryRing memory = new MemoryRing();
     private final List<Segment> segments = new ArrayList<>();
+    private final SegmentList list = new SegmentList(segments);
     private final CursorTable cursors;
 
     private long lastSeq;
@@ -83,17 +82,6 @@ final class Shelf {
     long lastSeq() {
         synchronized (lock) {
             return lastSeq;
-        }
-    }
-
-    /// Begins the numbering behind a record: this epoch was already in the journal.
-    void skipTo(long seq) {
-        synchronized (lock) {
-            if (lastSeq == 0) {
-                lastSeq = seq;
-                writtenSeq = seq;
-                durableSeq = seq;
-            }
         }
     }
 
@@ -191,32 +179,6 @@ final class Shelf {
         }
     }
 
-    /// What the files hold, by epoch. The caller holds the lock.
-    Map<EpochId, IntervalSet> present() {
-        Map<EpochId, IntervalSet> present = new HashMap<>();
-        for (Segment segment : segments) {
-            if (!segment.seqs.isEmpty()) {
-                IntervalSet there = present.get(segment.epoch);
-                if (there == null) {
-                    there = new IntervalSet();
-                    present.put(segment.epoch, there);
-                }
-                there.addAll(segment.seqs);
-            }
-        }
-        return present;
-    }
-
-    /// Whether a file of this epoch could not be read. The caller holds the lock.
-    boolean hasUnread(EpochId id) {
-        for (Segment segment : segments) {
-            if (segment.isUnread && segment.epoch.equals(id)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /// A new walk through a file found less than was known: the rest is lost to all.
     ///
     /// @param known what was thought to be there when the walk began
@@ -302,11 +264,16 @@ final class Shelf {
 
     // What a cursor asks; the caller of each holds the lock.
 
+    /// What the files hold.
+    SegmentList files() {
+        return list;
+    }
+
     /// The first record after a key that is not among the settled ones of its epoch.
     void find(CursorState state, Key after, Position into) {
         Segment holder = null;
         long best = Long.MAX_VALUE;
-        for (int i = firstSegment(after); i < segments.size(); i++) {
+        for (int i = list.firstAfter(after, epoch.holds(after)); i < segments.size(); i++) {
             Segment segment = segments.get(i);
             if (holder != null && !holder.epoch.equals(segment.epoch)) {
                 break;
@@ -314,7 +281,7 @@ final class Shelf {
             // Segments of one epoch may overlap after a failed force: the lowest number counts.
             if (!segment.seqs.isEmpty() && segment.seqs.first() < best) {
                 long from = segment.epoch.holds(after) ? after.seq() + 1 : 1;
-                long seq = firstUnsettled(segment.seqs, state.settled(segment.epoch), from);
+                long seq = segment.seqs.nextMemberNotIn(state.settled(segment.epoch), from);
                 if (seq != IntervalSet.NONE && seq < best) {
                     holder = segment;
                     best = seq;
@@ -332,25 +299,6 @@ final class Shelf {
         IntervalSet settled = state.settled(epoch);
         from = Math.max(from, memory.firstSeq());
         into.record = memory.at(settled == null ? from : settled.nextAbsent(from));
-    }
-
-    /// Where in the list the records after a key begin; at the front if its epoch is gone.
-    private int firstSegment(Key after) {
-        int first = epoch.holds(after) ? segments.size() : 0;
-        for (int i = segments.size() - 1; i >= 0; i--) {
-            if (segments.get(i).epoch.holds(after)) {
-                first = i;
-            }
-        }
-        return first;
-    }
-
-    private static long firstUnsettled(IntervalSet seqs, @Nullable IntervalSet settled, long from) {
-        long seq = seqs.nextMember(from);
-        while (settled != null && seq != IntervalSet.NONE && settled.contains(seq)) {
-            seq = seqs.nextMember(settled.nextAbsent(seq));
-        }
-        return seq;
     }
 
     /// How many records an output still waits for.
@@ -371,26 +319,14 @@ final class Shelf {
         if (id.equals(epoch)) {
             return lastSeq;
         }
-        long highest = 0;
-        for (Segment segment : segments) {
-            if (segment.epoch.equals(id) && !segment.seqs.isEmpty()) {
-                highest = Math.max(highest, segment.seqs.last());
-            }
-        }
-        return highest;
+        return list.highest(id);
     }
 
     Key newest() {
         if (lastSeq > 0) {
             return new Key(epoch.journal(), epoch.epoch(), lastSeq);
         }
-        for (int i = segments.size() - 1; i >= 0; i--) {
-            Segment segment = segments.get(i);
-            if (!segment.seqs.isEmpty()) {
-                return new Key(segment.epoch.journal(), segment.epoch.epoch(), segment.seqs.last());
-            }
-        }
-        return Key.START;
+        return list.newest();
     }
 
     long durableSeq() {

@@ -12,6 +12,9 @@ import java.util.Set;
 final class JournalModelTest {
     private static final int STEPS = 120;
 
+    /// Seeds that once found something.
+    private static final long[] REGRESSIONS = {4, 3_864};
+
     @Test
     void nothingDurableIsLostAndNothingComesThatWasNotWritten() {
         Set<FaultPoint> passed = JournalModel.noPoints();
@@ -19,14 +22,21 @@ final class JournalModelTest {
         long first = only == null ? 1 : only;
         long last = only == null ? (Boolean.getBoolean("hostpulse.long") ? 20_000 : 500) : only;
         for (long seed = first; seed <= last; seed++) {
-            try {
-                new JournalModel(seed, passed).run(STEPS);
-            } catch (AssertionError | RuntimeException e) {
-                throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
-            }
+            run(seed, passed);
         }
         if (only == null) {
+            for (long seed : REGRESSIONS) {
+                run(seed, passed);
+            }
             assertThat(passed).containsExactlyInAnyOrder(FaultPoint.values());
+        }
+    }
+
+    private static void run(long seed, Set<FaultPoint> passed) {
+        try {
+            new JournalModel(seed, passed).run(STEPS);
+        } catch (AssertionError | RuntimeException e) {
+            throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
         }
     }
 }

@@ -76,8 +76,8 @@ final class Delivering {
         this.gaps = new Gaps(subject, output, backlog, nanoTime, random, log);
     }
 
-    /// Makes one attempt, if it is time for one: reports lost messages, or delivers a batch. Reports
-    /// and batches take turns.
+    /// Makes one attempt, if it is time for one: reports lost messages, or delivers a batch.
+    /// Reports and batches take turns.
     ///
     /// @return how long to wait before the next step, in nanoseconds; 0 for not at all, [#NOTHING]
     ///   until a message comes
@@ -173,9 +173,7 @@ final class Delivering {
                 refusals.ended();
             }
         } else if (delivery instanceof Rejected rejected) {
-            settle(
-                    rejected.before() + 1,
-                    List.of(new Refused(rejected.before(), rejected.why())));
+            settle(rejected.before() + 1, List.of(new Refused(rejected.before(), rejected.why())));
         } else if (delivery instanceof Split split) {
             split(split.why());
         } else if (delivery instanceof Later later) {

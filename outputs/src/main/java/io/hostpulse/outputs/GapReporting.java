@@ -2,8 +2,8 @@ package io.hostpulse.outputs;
 
 import java.util.List;
 
-/// An output that can tell the other side which messages will never come. For all other outputs
-/// the agent's log and counts say so.
+/// An output that can tell the other side which messages will never come. For all other outputs the
+/// agent's log and counts say so.
 public interface GapReporting extends Output {
     /// The most gaps of one report.
     int GAPS_MAX = 100;

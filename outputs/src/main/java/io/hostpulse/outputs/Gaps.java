@@ -75,7 +75,8 @@ final class Gaps {
         return true;
     }
 
-    /// How long until a report is made again, in nanoseconds; [Delivering#NOTHING] when none failed.
+    /// How long until a report is made again, in nanoseconds; [Delivering#NOTHING] when none
+    /// failed.
     long waitNanos() {
         return isWaiting ? Math.max(0, waitUntil - nanoTime.getAsLong()) : Delivering.NOTHING;
     }
@@ -111,8 +112,7 @@ final class Gaps {
     private void failed(String why, long nanos) {
         isWaiting = true;
         waitUntil = nanoTime.getAsLong() + nanos;
-        failing.happened(
-                subject + " cannot report lost messages and will try again", why, "");
+        failing.happened(subject + " cannot report lost messages and will try again", why, "");
     }
 
     private void count(List<GapReport> unreported) {
@@ -157,8 +157,7 @@ final class Gaps {
     private void ended() {
         if (isOpen) {
             isOpen = false;
-            episode.ended(
-                    subject + " loses no more messages", " lost_since_start=" + dropped());
+            episode.ended(subject + " loses no more messages", " lost_since_start=" + dropped());
         }
     }
 

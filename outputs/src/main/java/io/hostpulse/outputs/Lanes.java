@@ -17,8 +17,8 @@ import java.util.function.LongSupplier;
 /// and the output takes messages in any order, there are two: the live lane begins at the message
 /// that is the newest then, and the rest follows beside it, oldest first, at the output's pace.
 /// While both have messages they take turns, whatever becomes of their batches: neither waits for
-/// more than one attempt of the other, the pace aside. A live lane that has itself become more than one batch begins anew at the
-/// newest.
+/// more than one attempt of the other, the pace aside. A live lane that has itself become more than
+/// one batch begins anew at the newest.
 final class Lanes {
     /// The most messages of one batch.
     static final int BATCH_MESSAGES = 500;

@@ -37,14 +37,30 @@ public sealed interface OutputOptions {
 
     /// A SQL database.
     ///
-    /// @param url a JDBC URL, `jdbc:sqlite:FILE` for the embedded database
-    /// @param ageMax messages older than this are deleted; empty keeps them
+    /// @param url a JDBC URL: `jdbc:sqlite:FILE` for the embedded database, or a [ServerUrl]
+    /// @param user who logs in at a server; a file asks nobody
+    /// @param passwordFile the file with the password; empty for a server that asks for none. Never
+    ///   the password itself: options are shown
+    /// @param ageMax messages older than this are deleted, of a shared database only this agent's;
+    ///   empty keeps them
     /// @param bytesMax the oldest messages are deleted while the database is larger; empty sets no
-    ///   limit
-    record Sql(String name, String url, Optional<Duration> ageMax, Optional<Long> bytesMax)
+    ///   limit. For a file only: nobody shrinks a database that others share
+    record Sql(
+            String name,
+            String url,
+            String user,
+            Optional<Path> passwordFile,
+            Optional<Duration> ageMax,
+            Optional<Long> bytesMax)
             implements OutputOptions {
+        public static final String USER = "hostpulse";
         public static final Duration AGE_MAX = Duration.ofDays(7);
         public static final long BYTES_MAX = 1L << 30;
+
+        /// A database that asks for no password.
+        public Sql(String name, String url, Optional<Duration> ageMax, Optional<Long> bytesMax) {
+            this(name, url, USER, Optional.empty(), ageMax, bytesMax);
+        }
     }
 
     /// A Hostpulse server.

@@ -47,8 +47,7 @@ public final class OutputPump {
         this.backlog = backlog;
         this.nanoTime = nanoTime;
         this.log = log;
-        this.delivering =
-                new Delivering(subject, output, backlog, letters, nanoTime, random, log);
+        this.delivering = new Delivering(subject, output, backlog, letters, nanoTime, random, log);
         this.thread = new Thread(new Loop(), "output-" + name);
         thread.setDaemon(true);
     }

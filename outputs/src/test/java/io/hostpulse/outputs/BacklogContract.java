@@ -67,10 +67,8 @@ public abstract class BacklogContract {
         List<Message> all = takeAll(backlog);
         backlog.accepted(all.get(4));
 
-        assertThat(seqs(take(backlog, Optional.of(all.get(4).key()), 3)))
-                .isEqualTo(numbers(6, 8));
-        assertThat(seqs(take(backlog, Optional.of(all.get(7).key()), 9)))
-                .isEqualTo(numbers(9, 10));
+        assertThat(seqs(take(backlog, Optional.of(all.get(4).key()), 3))).isEqualTo(numbers(6, 8));
+        assertThat(seqs(take(backlog, Optional.of(all.get(7).key()), 9))).isEqualTo(numbers(9, 10));
         assertThat(take(backlog, Optional.of(all.get(9).key()), 9)).isEmpty();
     }
 
@@ -109,8 +107,7 @@ public abstract class BacklogContract {
         backlog.accepted(all.get(0));
         append(1);
 
-        assertThat(seqs(takeAll(backlog)))
-                .containsExactly(2L, 3L, 4L, 5L, 7L, 8L, 9L, 11L);
+        assertThat(seqs(takeAll(backlog))).containsExactly(2L, 3L, 4L, 5L, 7L, 8L, 9L, 11L);
         assertThat(backlog.messages()).isEqualTo(8);
         assertThat(backlog.newest().orElseThrow().seq()).isEqualTo(11);
     }

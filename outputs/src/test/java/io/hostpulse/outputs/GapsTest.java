@@ -173,8 +173,7 @@ class GapsTest {
     /// Keeps the gaps it was told of.
     private static final class Reporter implements GapReporting {
         private final List<GapReport> reported = new ArrayList<>();
-        private Function<List<Message>, Delivery> delivery =
-                batch -> new Accepted(batch.size());
+        private Function<List<Message>, Delivery> delivery = batch -> new Accepted(batch.size());
         private Function<List<GapReport>, Delivery> report = gaps -> new Accepted(gaps.size());
         private int reports;
 

@@ -192,8 +192,7 @@ class LanesTest {
         var output = new Central();
         OutputPump pump = pump(output);
         output.answer =
-                batch ->
-                        seqs(batch).contains(77L) ? new Split("400") : new Accepted(batch.size());
+                batch -> seqs(batch).contains(77L) ? new Split("400") : new Accepted(batch.size());
         offer(1, 3_000);
         long next = 3_001;
         while (pump.behind() > 1) {

@@ -43,8 +43,7 @@ final class ScriptedOutput implements Output {
     @Override
     public synchronized Delivery deliver(List<Message> batch) {
         batchSizes.add(batch.size());
-        Delivery delivery =
-                (answers.isEmpty() ? otherwise : answers.removeFirst()).apply(batch);
+        Delivery delivery = (answers.isEmpty() ? otherwise : answers.removeFirst()).apply(batch);
         int kept =
                 switch (delivery) {
                     case Delivery.Accepted(int count, _) -> Math.min(count, batch.size());

@@ -97,20 +97,23 @@ public final class Server implements AutoCloseable {
                                 clock),
                         health,
                         new MetricsText(metrics, health, store, new Counted(live), clock));
-        Optional<SSLContext> tls =
-                certificate.isPresent()
-                        ? Optional.of(certificate.get().context())
-                        : Optional.empty();
         this.front =
                 new Front(
                         new InetSocketAddress(listen, config.port()),
-                        tls,
+                        tls(certificate),
                         config.http(),
                         access,
                         answering,
                         metrics,
                         clock,
                         log);
+    }
+
+    private static Optional<SSLContext> tls(Optional<ServedCertificate> certificate)
+            throws IOException {
+        return certificate.isPresent()
+                ? Optional.of(certificate.get().context())
+                : Optional.empty();
     }
 
     private Front front() {

@@ -1,199 +1,103 @@
 package io.hostpulse.sql;
 
-import org.jspecify.annotations.Nullable;
-import org.sqlite.JDBC;
-import org.sqlite.SQLiteConnection;
-
-import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.Objects;
-import java.util.Properties;
+import java.util.HashSet;
+import java.util.Set;
 
-/// One open SQLite file and its transactions. Confined to one thread at a time.
-final class Database implements AutoCloseable {
-    private static final String[] PRAGMAS = {
-        // Before anything else is written, or it has no effect: lets the file shrink in small
-        // steps.
-        "PRAGMA auto_vacuum = INCREMENTAL",
-        // Readers do not wait for the writer, and the writer not for them.
-        "PRAGMA journal_mode = WAL",
-        // A commit is forced to the disk before it is answered: once Accepted, a message may leave
-        // the agent's journal, so it has to survive power loss here. NORMAL would lose the last
-        // commits. In WAL mode this is one fsync per commit.
-        "PRAGMA synchronous = FULL",
-        "PRAGMA foreign_keys = ON",
-        // KiB of page cache, 64 pages: one message changes the last page of each of 20 tables, and
-        // their parents. A larger cache only holds what nobody reads again.
-        "PRAGMA cache_size = -256",
-        // Bytes of write-ahead log that stay on disk after a checkpoint of a large transaction.
-        "PRAGMA journal_size_limit = 4194304",
-    };
+/// One open database and its transactions. Confined to one thread at a time.
+abstract class Database implements AutoCloseable {
+    private final Connection connection;
 
-    private final Path file;
-    private final SQLiteConnection connection;
-    private final @Nullable Object fileKey;
-    private @Nullable Object walKey;
-    private boolean inTransaction;
-
-    private Database(Path file, SQLiteConnection connection) throws IOException {
-        this.file = file;
+    Database(Connection connection) {
         this.connection = connection;
-        this.fileKey = keyOf(file);
     }
 
-    /// Opens the file, and makes it and its directory where they are missing.
-    ///
-    /// @param file an absolute path
-    /// @param busyTimeoutMillis how long a statement waits for another program's lock
-    static Database open(Path file, int busyTimeoutMillis) throws IOException, SQLException {
-        create(file);
-        var properties = new Properties();
-        properties.setProperty("busy_timeout", Integer.toString(busyTimeoutMillis));
-        // Not by DriverManager, which would load every driver of the class path.
-        SQLiteConnection connection = JDBC.createConnection(JDBC.PREFIX + file, properties);
-        try {
-            // The driver must not wrap statements in transactions: begin() and commit() do.
-            connection.getConnectionConfig().setAutoCommit(false);
-            var database = new Database(file, connection);
-            for (String pragma : PRAGMAS) {
-                database.execute(pragma);
-            }
-            return database;
-        } catch (IOException | SQLException | RuntimeException e) {
-            connection.close();
-            throw e;
-        }
-    }
-
-    private static void create(Path file) throws IOException {
-        Path directory = file.getParent();
-        if (directory != null && !Files.isDirectory(directory)) {
-            Files.createDirectories(directory);
-        }
-        try {
-            // What a host measures is not for every user of it. SQLite gives the -wal and -shm
-            // files the same mode.
-            Files.createFile(
-                    file,
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rw-r-----")));
-        } catch (FileAlreadyExistsException e) {
-            // A database of an earlier run, most of the time.
-        }
-    }
-
-    Path file() {
-        return file;
-    }
-
-    /// Whether the path still names the file that was opened. Without this look, a deleted file
-    /// would go on taking messages until the last descriptor closes, and then be gone with them.
-    boolean stands() {
-        try {
-            return Objects.equals(fileKey, keyOf(file));
-        } catch (IOException e) {
-            return false;
-        }
-    }
+    /// How messages name the database.
+    abstract String place();
 
     PreparedStatement prepare(String sql) throws SQLException {
         return connection.prepareStatement(sql);
     }
 
     /// Runs statements to their end, whatever they return.
-    void execute(String sql) throws SQLException {
-        connection.getDatabase()._exec(sql);
-    }
+    abstract void execute(String sql) throws SQLException;
 
     /// The number in the first column of the first row, or 0 when there is no row.
     long number(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
+        try (PreparedStatement statement = prepare(sql);
+                ResultSet rows = statement.executeQuery()) {
             return rows.next() ? rows.getLong(1) : 0;
         }
     }
 
-    /// Begins a transaction and takes the write lock at once, so that it is waited for here and not
-    /// in the middle.
-    void begin() throws SQLException {
-        execute("BEGIN IMMEDIATE");
-        inTransaction = true;
+    /// Begins a transaction.
+    abstract void begin() throws SQLException;
+
+    /// Begins a transaction that no other program changes the schema beside.
+    abstract void beginSchemaChange() throws SQLException;
+
+    abstract void commit() throws SQLException;
+
+    /// Takes back an open transaction, if there is one.
+    abstract void rollback();
+
+    /// Marks the place that [#rollbackToSavepoint()] goes back to.
+    void savepoint() throws SQLException {
+        execute("SAVEPOINT hostpulse");
     }
 
-    void commit() throws SQLException {
-        execute("COMMIT");
-        inTransaction = false;
-        if (walKey == null) {
-            walKey = keyOrNull(wal());
-        }
+    void rollbackToSavepoint() throws SQLException {
+        execute("ROLLBACK TO SAVEPOINT hostpulse");
     }
 
-    /// Takes back an open transaction, if there is one. SQLite has done so itself after some
-    /// failures.
-    void rollback() {
-        if (inTransaction) {
-            inTransaction = false;
-            try {
-                execute("ROLLBACK");
-            } catch (SQLException e) {
-                // The failure that led here is the one to report.
+    /// An id that no message of this database has, within a transaction.
+    abstract long nextId() throws SQLException;
+
+    /// The tables, views, sequences and indexes that are there, and each table's columns as
+    /// `table.column`.
+    Set<String> names() throws SQLException {
+        var names = new HashSet<String>(1024);
+        try (PreparedStatement query = prepare(namesQuery());
+                ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                String name = rows.getString(1);
+                names.add(name);
+                names.add(name + '.' + rows.getString(2));
             }
         }
+        return names;
     }
 
-    /// Closes; the last connection to a file moves its write-ahead log into it.
-    @Override
-    public void close() {
-        rollback();
-        try {
-            if (stands()) {
-                execute("PRAGMA wal_checkpoint(TRUNCATE)");
-            }
-        } catch (SQLException e) {
-            // A reader or a broken disk: the log stays, and the next open reads it.
-        }
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            // Nothing is lost: what was committed is in the log.
-        }
+    /// A query for names and, beside them, the names of their columns.
+    abstract String namesQuery();
+
+    /// Whether tables of other programs may stand beside this program's.
+    abstract boolean isShared();
+
+    /// Whether the connection still leads to where it was opened.
+    boolean stands() {
+        return true;
     }
 
-    /// Closes after [#stands()] said no. The log that this connection wrote belongs to the file
-    /// that is gone; SQLite would mix it into the file that stands there now.
+    /// Closes after [#stands()] said no.
     void abandon() {
-        rollback();
-        try {
-            connection.close();
-            if (walKey != null && walKey.equals(keyOrNull(wal()))) {
-                Files.deleteIfExists(wal());
-            }
-        } catch (IOException | SQLException e) {
-            // The next open says what is wrong.
-        }
+        close();
     }
 
-    private Path wal() {
-        return Path.of(file + "-wal");
+    /// The bytes of what is stored, where somebody may limit them; else 0.
+    long bytesUsed() throws SQLException {
+        return 0;
     }
 
-    private static @Nullable Object keyOrNull(Path path) {
-        try {
-            return keyOf(path);
-        } catch (IOException e) {
-            return null;
-        }
-    }
+    /// Gives free room back, where that is ours to do.
+    ///
+    /// @param slackPages how many free pages stay
+    /// @param pagesMax how many go at most
+    void shrink(int slackPages, int pagesMax) throws SQLException {}
 
-    private static @Nullable Object keyOf(Path path) throws IOException {
-        return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
-    }
+    @Override
+    public abstract void close();
 }

@@ -6,10 +6,8 @@ import io.hostpulse.catalogue.Group;
 import io.hostpulse.catalogue.views.SqlSchema;
 
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -18,11 +16,13 @@ import java.util.function.Consumer;
 /// catalogue stay, and stay NULL.
 final class Migration {
     private final Database database;
+    private final SqlSchema schema;
     private final InstantSource clock;
     private final Consumer<String> log;
 
-    Migration(Database database, InstantSource clock, Consumer<String> log) {
+    Migration(Database database, SqlSchema schema, InstantSource clock, Consumer<String> log) {
         this.database = database;
+        this.schema = schema;
         this.clock = clock;
         this.log = log;
     }
@@ -33,28 +33,22 @@ final class Migration {
         for (int next = version + 1; next <= SqlSchema.VERSION; next++) {
             step(next);
         }
-        if (!isCatalogueKnown() || additions(names()) > 0) {
+        if (!isCatalogueKnown() || additions(database.names()) > 0) {
             addCatalogue();
         }
     }
 
     private int version() throws SQLException, Refused {
-        boolean ours = database.number(countOf("schema_version")) > 0;
-        if (!ours) {
-            if (database.number("SELECT count(*) FROM sqlite_master") > 0) {
-                throw new Refused(
-                        "database "
-                                + database.file()
-                                + " holds tables of another program (no table schema_version):"
-                                + " name another database");
-            }
+        Set<String> names = database.names();
+        if (!names.contains("schema_version")) {
+            refuseOthers(names);
             return 0;
         }
-        long version = database.number("SELECT max(\"version\") FROM \"schema_version\"");
+        long version = taken();
         if (version > SqlSchema.VERSION) {
             throw new Refused(
                     "database "
-                            + database.file()
+                            + database.place()
                             + " has schema version "
                             + version
                             + ", this hostpulse knows up to "
@@ -64,19 +58,42 @@ final class Migration {
         return Math.toIntExact(version);
     }
 
+    /// Refuses a database of another program: one with any table, or, where programs share a
+    /// database, one with a table of this program's name.
+    private void refuseOthers(Set<String> names) throws Refused {
+        boolean others = !names.isEmpty();
+        if (database.isShared()) {
+            others = names.contains("message") || names.contains("field");
+            for (Group group : Group.values()) {
+                others |= names.contains(group.word());
+            }
+        }
+        if (others) {
+            throw new Refused(
+                    "database "
+                            + database.place()
+                            + " holds tables of another program (no table schema_version):"
+                            + " name another database");
+        }
+    }
+
+    private long taken() throws SQLException {
+        return database.number("SELECT max(\"version\") FROM \"schema_version\"");
+    }
+
     private void step(int version) throws SQLException {
-        database.begin();
+        database.beginSchemaChange();
         try {
-            // Another program may have taken the same step while this one waited for the lock.
-            boolean taken =
-                    database.number(countOf("schema_version")) > 0
-                            && database.number("SELECT max(\"version\") FROM \"schema_version\"")
-                                    >= version;
-            if (!taken) {
-                for (String statement : SqlSchema.base()) {
-                    database.execute(statement);
+            // Another program may have taken the same step while this one waited for the lock, or
+            // been interrupted in it where the database cannot take statements like these back.
+            Set<String> names = database.names();
+            if (!names.contains("schema_version") || taken() < version) {
+                for (SqlSchema.Part part : schema.base()) {
+                    if (!names.contains(part.name())) {
+                        database.execute(part.sql());
+                    }
                 }
-                record("schema_version", Integer.toString(version), "tables of every message");
+                record("schema_version", Long.valueOf(version), "tables of every message");
             }
             database.commit();
         } finally {
@@ -85,10 +102,10 @@ final class Migration {
     }
 
     private void addCatalogue() throws SQLException {
-        database.begin();
+        database.beginSchemaChange();
         try {
             int added = 0;
-            Set<String> names = names();
+            Set<String> names = database.names();
             for (Group group : Group.values()) {
                 added += add(group, names);
             }
@@ -102,7 +119,7 @@ final class Migration {
                     "database schema brought up to date: added="
                             + added
                             + " path="
-                            + database.file());
+                            + database.place());
         } finally {
             database.rollback();
         }
@@ -110,19 +127,21 @@ final class Migration {
 
     private int add(Group group, Set<String> names) throws SQLException {
         int added = 0;
+        boolean viewed = names.contains(group.word() + "_at");
         if (!names.contains(group.word())) {
-            database.execute(SqlSchema.table(group));
+            database.execute(schema.table(group));
             added++;
         } else {
             for (Column column : group.columns()) {
                 if (!names.contains(nameOf(group, column))) {
-                    database.execute(SqlSchema.addColumn(group, column));
+                    database.execute(schema.addColumn(group, column));
                     added++;
+                    viewed &= !schema.viewsAreFixed();
                 }
             }
         }
-        if (!names.contains(group.word() + "_at")) {
-            database.execute(SqlSchema.view(group));
+        if (!viewed) {
+            database.execute(schema.view(group));
             added++;
         }
         return added;
@@ -139,23 +158,6 @@ final class Migration {
         return missing;
     }
 
-    /// The tables and views that are there, and each table's columns as `table.column`.
-    private Set<String> names() throws SQLException {
-        var names = new HashSet<String>(1024);
-        String sql =
-                "SELECT m.\"name\", m.\"name\" || '.' || p.\"name\" FROM sqlite_master AS m"
-                        + " JOIN pragma_table_info(m.\"name\") AS p"
-                        + " WHERE m.\"type\" IN ('table', 'view')";
-        try (PreparedStatement query = database.prepare(sql);
-                ResultSet rows = query.executeQuery()) {
-            while (rows.next()) {
-                names.add(rows.getString(1));
-                names.add(rows.getString(2));
-            }
-        }
-        return names;
-    }
-
     private boolean isCatalogueKnown() throws SQLException {
         String sql =
                 "SELECT count(*) FROM \"catalogue_version\" WHERE \"fingerprint\" = '"
@@ -165,7 +167,7 @@ final class Migration {
     }
 
     private void describeFields() throws SQLException {
-        try (PreparedStatement upsert = database.prepare(SqlSchema.UPSERT_FIELD)) {
+        try (PreparedStatement upsert = database.prepare(schema.upsertField())) {
             for (Group group : Group.values()) {
                 for (Column column : group.columns()) {
                     Field field = column.field();
@@ -182,13 +184,9 @@ final class Migration {
         }
     }
 
-    private void record(String table, String key, String description) throws SQLException {
-        String sql =
-                "INSERT INTO "
-                        + table
-                        + " VALUES (?, strftime('%Y-%m-%dT%H:%M:%fZ', ? / 1000.0, 'unixepoch'), ?)";
-        try (PreparedStatement insert = database.prepare(sql)) {
-            insert.setString(1, key);
+    private void record(String table, Object key, String description) throws SQLException {
+        try (PreparedStatement insert = database.prepare(schema.insertVersion(table))) {
+            insert.setObject(1, key);
             insert.setLong(2, clock.millis());
             insert.setString(3, description);
             insert.executeUpdate();
@@ -197,11 +195,5 @@ final class Migration {
 
     private static String nameOf(Group group, Column column) {
         return group.word() + '.' + column.field().name();
-    }
-
-    private static String countOf(String table) {
-        return "SELECT count(*) FROM sqlite_master WHERE \"type\" = 'table' AND \"name\" = '"
-                + table
-                + "'";
     }
 }

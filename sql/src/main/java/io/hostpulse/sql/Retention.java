@@ -12,11 +12,22 @@ import java.util.function.LongSupplier;
 final class Retention {
     private static final String OLDEST =
             """
-            DELETE FROM "message" WHERE "id" IN (
+            DELETE FROM "message" WHERE "id" IN (SELECT "id" FROM (
               SELECT "id" FROM "message"
               WHERE "time_us" < ? AND "id" <> (
                 SELECT "id" FROM "message" ORDER BY "time_us" DESC, "id" DESC LIMIT 1)
-              ORDER BY "time_us", "id" LIMIT ?)\
+              ORDER BY "time_us", "id" LIMIT ?) AS oldest)\
+            """;
+
+    /// An agent deletes its own messages only: what others keep is theirs to say.
+    private static final String OWN_OLDEST =
+            """
+            DELETE FROM "message" WHERE "id" IN (SELECT "id" FROM (
+              SELECT "id" FROM "message"
+              WHERE "agent" = ? AND "time_us" < ? AND "id" <> (
+                SELECT "id" FROM "message" WHERE "agent" = ?
+                ORDER BY "time_us" DESC, "id" DESC LIMIT 1)
+              ORDER BY "time_us", "id" LIMIT ?) AS oldest)\
             """;
 
     private final OutputOptions.Sql options;
@@ -38,7 +49,9 @@ final class Retention {
     }
 
     /// Does a piece of work when it is time for it.
-    void run(Database database) throws SQLException {
+    ///
+    /// @param agent whose messages go, of a shared database
+    void run(Database database, String agent) throws SQLException {
         long now = nanoTime.getAsLong();
         if (now - nextNanos < 0) {
             return;
@@ -49,24 +62,32 @@ final class Retention {
         }
         database.begin();
         try {
-            if (!delete(database, now + limits.runNanos())) {
+            if (!delete(database, agent, now + limits.runNanos())) {
                 nextNanos = now + limits.hurryNanos();
             }
             database.commit();
         } finally {
             database.rollback();
         }
-        shrink(database);
+        database.shrink(limits.slackPages(), limits.deletesPerRun());
     }
 
     /// Deletes until nothing is left to delete, or the bound is reached: then false.
-    private boolean delete(Database database, long endNanos) throws SQLException {
-        try (PreparedStatement delete = database.prepare(OLDEST)) {
+    private boolean delete(Database database, String agent, long endNanos) throws SQLException {
+        boolean shared = database.isShared();
+        try (PreparedStatement delete = database.prepare(shared ? OWN_OLDEST : OLDEST)) {
             int left = limits.deletesPerRun();
             while (left > 0 && nanoTime.getAsLong() - endNanos < 0) {
                 int step = Math.min(left, limits.stepMessages());
-                delete.setLong(1, isTooLarge(database) ? Long.MAX_VALUE : oldestMicros());
-                delete.setInt(2, step);
+                int at = 1;
+                if (shared) {
+                    delete.setString(at++, agent);
+                }
+                delete.setLong(at++, isTooLarge(database) ? Long.MAX_VALUE : oldestMicros());
+                if (shared) {
+                    delete.setString(at++, agent);
+                }
+                delete.setInt(at, step);
                 int deleted = delete.executeUpdate();
                 if (deleted == 0) {
                     return true;
@@ -85,23 +106,8 @@ final class Retention {
     }
 
     private boolean isTooLarge(Database database) throws SQLException {
-        return options.bytesMax().isPresent() && bytesUsed(database) > options.bytesMax().get();
-    }
-
-    /// The bytes of the pages in use; free ones take the next messages.
-    static long bytesUsed(Database database) throws SQLException {
-        long pages = database.number("PRAGMA page_count");
-        long free = database.number("PRAGMA freelist_count");
-        return (pages - free) * database.number("PRAGMA page_size");
-    }
-
-    /// Gives free pages back to the file system, as many at most as one run deletes messages. A few
-    /// stay: they would be asked for again at once.
-    private void shrink(Database database) throws SQLException {
-        long surplus = database.number("PRAGMA freelist_count") - limits.slackPages();
-        if (surplus > 0) {
-            long pages = Math.min(surplus, limits.deletesPerRun());
-            database.execute("PRAGMA incremental_vacuum(" + pages + ")");
-        }
+        return options.bytesMax().isPresent()
+                && !database.isShared()
+                && database.bytesUsed() > options.bytesMax().get();
     }
 }

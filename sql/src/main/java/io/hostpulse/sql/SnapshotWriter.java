@@ -10,91 +10,163 @@ import io.hostpulse.catalogue.Snapshot;
 import io.hostpulse.catalogue.Status;
 import io.hostpulse.catalogue.Table;
 import io.hostpulse.catalogue.views.SqlSchema;
+import io.hostpulse.outputs.Decoder;
 import io.hostpulse.wire.Message;
 import io.hostpulse.wire.MessageKey;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.sql.Types;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 
 /// Writes snapshots as rows, within the caller's transaction. Keeps one prepared statement per
 /// table. Confined to its database's thread.
 ///
-/// The rows of a table go to the driver as one batch, also where there is only one: its single
-/// update costs twice the CPU and three times the memory.
+/// The rows of a table go to the driver as one batch: over a network that is one answer to wait for
+/// instead of one per row, and in SQLite a single update costs twice the CPU and three times the
+/// memory. Several messages make one round; it is bounded, since drivers copy what they are given.
 final class SnapshotWriter {
-    private static final String INSERT_MESSAGE =
-            """
-            INSERT INTO "message"("id", "agent", "journal", "epoch", "seq", "cluster", "boot",
-              "hostname", "ip", "mac", "time_us", "wall_us", "boottime_us", "offset_us",
-              "error_us", "source", "synchronized", "why", "step_us", "interval_ms")
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT("agent", "journal", "epoch", "seq") DO NOTHING\
-            """;
-    private static final String INSERT_STATUS =
-            """
-            INSERT INTO "status"("message_id", "group_name", "state", "us", "why")
-            VALUES (?, ?, ?, ?, ?)\
-            """;
-    private static final String INSERT_TARGET =
-            """
-            INSERT INTO "status_target"("message_id", "group_name", "row", "name", "state", "why")
-            VALUES (?, ?, ?, ?, ?, ?)\
-            """;
+    private static final int MESSAGES_MAX = 25;
+    private static final int ROWS_MAX = 1_000;
+    private static final long BYTES_MAX = 1L << 20;
 
     private static final double[] POWERS_OF_TEN = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6};
     private static final Group[] GROUPS = Group.values();
 
     private final Database database;
-    private final PreparedStatement lastId;
+    private final Decoder decoder;
+    private final LongSupplier nanoTime;
     private final PreparedStatement insertMessage;
     private final PreparedStatement insertStatus;
     private final PreparedStatement insertTarget;
     private final @Nullable PreparedStatement[] inserts =
             new @Nullable PreparedStatement[GROUPS.length];
-    private long nextId;
+    private final boolean[] filled = new boolean[GROUPS.length];
+    private final List<Message> round = new ArrayList<>(MESSAGES_MAX);
+    private final long[] ids = new long[MESSAGES_MAX];
+    private boolean targeted;
+    private int rows;
+    private long bytes;
+    private long endNanos;
 
-    SnapshotWriter(Database database) throws SQLException {
+    SnapshotWriter(Database database, SqlSchema schema, Decoder decoder, LongSupplier nanoTime)
+            throws SQLException {
         this.database = database;
-        lastId = database.prepare("SELECT max(\"id\") FROM \"message\"");
-        insertMessage = database.prepare(INSERT_MESSAGE);
-        insertStatus = database.prepare(INSERT_STATUS);
-        insertTarget = database.prepare(INSERT_TARGET);
+        this.decoder = decoder;
+        this.nanoTime = nanoTime;
+        insertMessage = database.prepare(schema.insertMessage());
+        insertStatus = database.prepare(SqlSchema.insertStatus());
+        insertTarget = database.prepare(SqlSchema.insertTarget());
     }
 
-    /// Prepares for a transaction that has just begun: from here on no other program adds messages.
-    void begin() throws SQLException {
-        // A transaction that failed may have left rows behind.
+    /// Begins a round with nothing in it: one that failed may have left rows behind.
+    ///
+    /// @param endNanos after this instant no statement is begun
+    void begin(long endNanos) throws SQLException {
+        this.endNanos = endNanos;
+        round.clear();
+        bytes = 0;
+        insertMessage.clearBatch();
+        clearRows();
+    }
+
+    private void clearRows() throws SQLException {
         insertStatus.clearBatch();
         insertTarget.clearBatch();
-        try (ResultSet rows = lastId.executeQuery()) {
-            nextId = rows.next() ? rows.getLong(1) + 1 : 1;
+        targeted = false;
+        rows = 0;
+        for (int i = 0; i < filled.length; i++) {
+            PreparedStatement insert = inserts[i];
+            if (filled[i] && insert != null) {
+                insert.clearBatch();
+            }
+            filled[i] = false;
         }
     }
 
-    /// Writes a message with all its rows, or nothing when it is there already.
-    void write(Message message, Snapshot snapshot) throws SQLException {
-        long id = nextId;
-        if (!writeMessage(id, message.key(), snapshot)) {
-            return;
-        }
-        nextId++;
+    /// Whether the round has to be written before another message is added.
+    boolean isFull() {
+        return round.size() >= MESSAGES_MAX || rows >= ROWS_MAX || bytes >= BYTES_MAX;
+    }
+
+    /// Adds a message with all its rows to the round.
+    ///
+    /// @throws IOException if the message cannot be read; the round is as before
+    void add(Message message) throws IOException, SQLException {
+        Snapshot snapshot = decoder.decode(message);
+        long id = database.nextId();
+        ids[round.size()] = id;
+        round.add(message);
+        bytes += message.json().length;
+        bindMessage(id, message.key(), snapshot);
+        insertMessage.addBatch();
+        addRows(id, snapshot);
+    }
+
+    private void addRows(long id, Snapshot snapshot) throws SQLException {
         for (Group group : GROUPS) {
             Table table = snapshot.table(group);
             if (table.rows() > 0) {
-                writeRows(id, group, table);
+                addRows(id, group, table);
             }
         }
-        writeStatuses(id, snapshot);
+        addStatuses(id, snapshot);
     }
 
-    private boolean writeMessage(long id, MessageKey key, Snapshot snapshot) throws SQLException {
+    /// Writes the round; messages that are there already are passed over.
+    void flush() throws IOException, SQLException {
+        if (round.isEmpty()) {
+            return;
+        }
+        int[] counts = execute(insertMessage);
+        int written = 0;
+        for (int count : counts) {
+            written += count > 0 ? 1 : 0;
+        }
+        if (written < round.size()) {
+            // Something came a second time, which is rare: its rows must not.
+            clearRows();
+            for (int i = 0; i < round.size(); i++) {
+                if (counts[i] > 0) {
+                    addRows(ids[i], decoder.decode(round.get(i)));
+                }
+            }
+        }
+        if (written > 0) {
+            flushRows();
+        }
+    }
+
+    private void flushRows() throws SQLException {
+        for (int i = 0; i < filled.length; i++) {
+            PreparedStatement insert = inserts[i];
+            if (filled[i] && insert != null) {
+                execute(insert);
+                filled[i] = false;
+            }
+        }
+        execute(insertStatus);
+        if (targeted) {
+            execute(insertTarget);
+        }
+    }
+
+    private int[] execute(PreparedStatement insert) throws SQLException {
+        if (nanoTime.getAsLong() - endNanos > 0) {
+            throw new SQLTimeoutException("the whole attempt took too long", "57014");
+        }
+        return insert.executeBatch();
+    }
+
+    private void bindMessage(long id, MessageKey key, Snapshot snapshot) throws SQLException {
         Identity identity = snapshot.identity();
         ClockReading clock = snapshot.clock();
         PreparedStatement insert = insertMessage;
@@ -118,10 +190,9 @@ final class SnapshotWriter {
         bind(insert, 18, clock.why());
         bind(insert, 19, clock.stepMicros());
         insert.setLong(20, snapshot.intervalMillis());
-        return insert.executeUpdate() > 0;
     }
 
-    private void writeRows(long id, Group group, Table table) throws SQLException {
+    private void addRows(long id, Group group, Table table) throws SQLException {
         PreparedStatement insert = insertOf(group);
         List<Column> columns = group.columns();
         int texts = group.textColumns();
@@ -134,7 +205,7 @@ final class SnapshotWriter {
             }
             for (int column = 0; column < columns.size(); column++, at++) {
                 if (!table.has(row, column)) {
-                    insert.setNull(at, Types.NULL);
+                    insert.setNull(at, typeOf(columns.get(column).field()));
                 } else if (column < texts) {
                     insert.setString(at, table.text(row, column).toString());
                 } else {
@@ -142,8 +213,9 @@ final class SnapshotWriter {
                 }
             }
             insert.addBatch();
+            rows++;
         }
-        insert.executeBatch();
+        filled[group.ordinal()] = true;
     }
 
     /// A scaled number becomes the floating-point number nearest to its decimal value: both the
@@ -157,18 +229,13 @@ final class SnapshotWriter {
         }
     }
 
-    private void writeStatuses(long id, Snapshot snapshot) throws SQLException {
-        boolean targets = false;
+    private void addStatuses(long id, Snapshot snapshot) throws SQLException {
         for (Group group : GROUPS) {
             Status status = snapshot.status(group);
             if (status.isCollected()) {
                 addStatus(id, group, status);
-                targets |= !status.targets().isEmpty();
+                targeted |= !status.targets().isEmpty();
             }
-        }
-        insertStatus.executeBatch();
-        if (targets) {
-            insertTarget.executeBatch();
         }
     }
 
@@ -192,6 +259,15 @@ final class SnapshotWriter {
         }
     }
 
+    /// The type of an absent value: a server plans anew for each mixture of types, so it is that of
+    /// a present one.
+    private static int typeOf(Field field) {
+        if (field.kind().isText()) {
+            return Types.VARCHAR;
+        }
+        return field.decimals() == 0 ? Types.BIGINT : Types.DOUBLE;
+    }
+
     private PreparedStatement insertOf(Group group) throws SQLException {
         PreparedStatement insert = inserts[group.ordinal()];
         if (insert == null) {
@@ -206,7 +282,7 @@ final class SnapshotWriter {
         if (text.isPresent()) {
             insert.setString(at, text.get());
         } else {
-            insert.setNull(at, Types.NULL);
+            insert.setNull(at, Types.VARCHAR);
         }
     }
 
@@ -215,7 +291,7 @@ final class SnapshotWriter {
         if (number.isPresent()) {
             insert.setLong(at, number.getAsLong());
         } else {
-            insert.setNull(at, Types.NULL);
+            insert.setNull(at, Types.BIGINT);
         }
     }
 }

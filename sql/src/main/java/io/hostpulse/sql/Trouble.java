@@ -1,54 +1,47 @@
 package io.hostpulse.sql;
 
-import java.nio.file.Path;
 import java.sql.SQLException;
 
-/// What a failure of the database means for the messages. Source:
-/// <https://sqlite.org/rescode.html>.
+/// What a failure of the database means for the messages.
 enum Trouble {
-    /// Another program holds the lock: try again with the same connection.
+    /// Another program holds a lock: try again with the same connection.
     BUSY,
     /// The message itself cannot be stored.
     POISON,
-    /// The disk, the file or the connection failed: try again with a new connection.
+    /// One of the messages is too large for the connection, which is lost; nobody says which.
+    OVERSIZED,
+    /// The disk, the network, the server or the connection failed: try again with a new connection.
     BROKEN,
-    /// The file is damaged or no database: a person has to act.
-    DAMAGED;
+    /// A table is not as this program made it: a new connection makes it again, or cannot.
+    CHANGED,
+    /// A person has to act: a damaged file, a wrong password, a missing right.
+    HALTED;
 
-    private static final int BUSY_CODE = 5;
-    private static final int LOCKED_CODE = 6;
-    private static final int CORRUPT_CODE = 11;
-    private static final int TOOBIG_CODE = 18;
-    private static final int CONSTRAINT_CODE = 19;
-    private static final int MISMATCH_CODE = 20;
-    private static final int NOTADB_CODE = 26;
-
-    static Trouble of(SQLException e) {
-        // The low byte is the primary code; the rest says more about the same thing.
-        return switch (e.getErrorCode() & 0xff) {
-            case BUSY_CODE, LOCKED_CODE -> BUSY;
-            case CONSTRAINT_CODE, MISMATCH_CODE, TOOBIG_CODE -> POISON;
-            case CORRUPT_CODE, NOTADB_CODE -> DAMAGED;
-            default -> BROKEN;
-        };
-    }
+    /// The longest text of a failure, in characters.
+    private static final int TEXT_MAX = 500;
 
     /// The failure in one line, with the cause that the driver wraps.
-    static String text(Path file, String doing, Exception e) {
+    static String text(String place, String doing, Exception e) {
         var text = new StringBuilder(128);
-        text.append("database ").append(file).append(": ").append(doing).append(": ");
-        text.append(e.getMessage());
-        Throwable cause = e.getCause();
+        text.append("database ").append(place).append(": ").append(doing).append(": ");
+        Throwable said = said(e);
+        text.append(said.getMessage());
+        Throwable cause = said.getCause();
         if (cause != null && cause.getMessage() != null) {
             text.append(": ").append(cause.getMessage());
+        }
+        if (text.length() > TEXT_MAX) {
+            text.setLength(TEXT_MAX);
+            text.append("...");
         }
         return text.toString().replace('\n', ' ');
     }
 
-    /// What a person does about a damaged file.
-    static String damaged(Path file, Exception e) {
-        return text(file, "is damaged or no SQLite database", e)
-                + ": stop the agent, move the file and its -wal away (sqlite3 FILE .recover may"
-                + " save its rows) or name another database, and start the agent";
+    /// A batch's failure only says which row failed, not why: that stands in its cause.
+    private static Throwable said(Exception e) {
+        return e instanceof java.sql.BatchUpdateException batch
+                        && batch.getCause() instanceof SQLException cause
+                ? cause
+                : e;
     }
 }

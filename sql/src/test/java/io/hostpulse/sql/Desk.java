@@ -17,23 +17,37 @@ import java.util.Set;
 final class Desk implements AutoCloseable {
     /// Short waits and small steps, so that a test reaches every bound.
     static final SqlLimits SMALL =
-            new SqlLimits(100, 40, 200_000_000L, 10, 60_000_000_000L, 1_000_000_000L, 4);
+            new SqlLimits(
+                    100,
+                    2_000,
+                    3_000,
+                    1_000,
+                    2_000,
+                    30_000_000_000L,
+                    4,
+                    40,
+                    200_000_000L,
+                    10,
+                    60_000_000_000L,
+                    1_000_000_000L,
+                    4);
 
-    final Path file;
     final List<String> log = new ArrayList<>();
     final Set<Long> unreadable = new HashSet<>();
     Instant now = Instant.ofEpochSecond(Ticks.START_MICROS / 1_000_000);
     long nanos = 1;
-    final SqliteOutput output;
+    final SqlOutput output;
 
     Desk(Path file) {
         this(file, Optional.empty(), Optional.empty(), SMALL);
     }
 
     Desk(Path file, Optional<Duration> ageMax, Optional<Long> bytesMax, SqlLimits limits) {
-        this.file = file;
-        var options = new OutputOptions.Sql("sql", "jdbc:sqlite:" + file, ageMax, bytesMax);
-        output = new SqliteOutput(options, this::decode, () -> now, () -> nanos, log::add, limits);
+        this(new OutputOptions.Sql("sql", "jdbc:sqlite:" + file, ageMax, bytesMax), limits);
+    }
+
+    Desk(OutputOptions.Sql options, SqlLimits limits) {
+        output = new SqlOutput(options, this::decode, () -> now, () -> nanos, log::add, limits);
     }
 
     private io.hostpulse.catalogue.Snapshot decode(Message message) throws java.io.IOException {

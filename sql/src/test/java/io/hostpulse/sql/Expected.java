@@ -9,7 +9,10 @@ import io.hostpulse.outputs.OutputOptions;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,12 +22,11 @@ import java.util.Optional;
 final class Expected {
     private Expected() {}
 
-    static SqliteOutput output(Path file, Decoder decoder) {
+    static SqlOutput output(Path file, Decoder decoder) {
         var options =
                 new OutputOptions.Sql(
                         "sql", "jdbc:sqlite:" + file, Optional.empty(), Optional.empty());
-        return new SqliteOutput(
-                options, decoder, () -> Instant.EPOCH, () -> 0, _ -> {}, Desk.SMALL);
+        return new SqlOutput(options, decoder, () -> Instant.EPOCH, () -> 0, _ -> {}, Desk.SMALL);
     }
 
     static List<String> of(Group group, long from, long to) {
@@ -58,6 +60,12 @@ final class Expected {
 
     /// The group's rows with numbers in plain decimal notation.
     static List<String> rowsOf(Path file, Group group) throws SQLException {
+        try (Connection connection = Rows.connect(file)) {
+            return rowsOf(connection, group);
+        }
+    }
+
+    static List<String> rowsOf(Connection connection, Group group) throws SQLException {
         var columns = new StringBuilder("message_id");
         String order = " ORDER BY message_id";
         if (group.shape() != Shape.RECORD) {
@@ -65,11 +73,30 @@ final class Expected {
             order += ", \"row\"";
         }
         for (Column column : group.columns()) {
-            String name = '"' + column.field().name() + '"';
-            boolean real = column.field().decimals() > 0;
-            columns.append(", ");
-            columns.append(real ? "rtrim(rtrim(printf('%.6f', " + name + "), '0'), '.')" : name);
+            columns.append(", \"").append(column.field().name()).append('"');
         }
-        return Rows.query(file, "SELECT " + columns + " FROM \"" + group.word() + '"' + order);
+        int first = group.shape() == Shape.RECORD ? 2 : 3;
+        var lines = new ArrayList<String>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery(
+                                "SELECT " + columns + " FROM \"" + group.word() + '"' + order)) {
+            while (rows.next()) {
+                var line = new StringBuilder(rows.getString(1));
+                line.append(first > 2 ? "|" + rows.getString(2) : "");
+                int at = first;
+                for (Column column : group.columns()) {
+                    boolean real = column.field().decimals() > 0;
+                    line.append('|').append(real ? plain(rows.getDouble(at)) : rows.getString(at));
+                    at++;
+                }
+                lines.add(line.toString());
+            }
+        }
+        return lines;
+    }
+
+    private static String plain(double value) {
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 }

@@ -100,7 +100,7 @@ class MigrationTest {
     @Test
     void twoProgramsThatOpenANewDatabaseAtOnceBothWork() throws Exception {
         Path shared = directory.resolve("shared.db");
-        var limits = new SqlLimits(5_000, 40, 1, 10, 1, 1, 4);
+        var limits = SqlLimits.DEFAULT;
         try (var one =
                         new Desk(
                                 shared,

@@ -19,8 +19,13 @@ final class Rows {
 
     /// Every row as its values joined by `|`; NULL is empty, as in the sqlite3 shell.
     static List<String> query(Path file, String sql) throws SQLException {
-        try (Connection connection = connect(file);
-                Statement statement = connection.createStatement();
+        try (Connection connection = connect(file)) {
+            return query(connection, sql);
+        }
+    }
+
+    static List<String> query(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             var lines = new ArrayList<String>();
             int columns = rows.getMetaData().getColumnCount();

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hostpulse.catalogue.Column;
 import io.hostpulse.catalogue.Group;
+import io.hostpulse.catalogue.views.SqlDialect;
 import io.hostpulse.catalogue.views.SqlSchema;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,21 +21,30 @@ import java.util.Set;
 
 class SchemaTextTest {
     private static final Path ROOT = Path.of(System.getProperty("hostpulse.root", ".."));
-    private static final Path GOLDEN = ROOT.resolve("sql/src/test/resources/golden/schema.sql");
+    private static final Path GOLDEN = ROOT.resolve("sql/src/test/resources/golden");
     private static final boolean WRITE = Boolean.getBoolean("hostpulse.write-docs");
 
     @TempDir Path directory;
 
     /// A difference is a change of every user's database: a new version, or a new group or field.
-    @Test
-    void theSchemaIsTheOneThatWasReviewed() throws IOException {
+    @ParameterizedTest
+    @EnumSource(SqlDialect.class)
+    void theSchemaIsTheOneThatWasReviewed(SqlDialect dialect) throws IOException {
+        String ddl = new SqlSchema(dialect).ddl();
+        Path golden =
+                GOLDEN.resolve(
+                        switch (dialect) {
+                            case SQLITE -> "schema.sql";
+                            case POSTGRESQL -> "schema-postgresql.sql";
+                            case MARIADB -> "schema-mariadb.sql";
+                        });
         if (WRITE) {
-            Files.createDirectories(GOLDEN.getParent());
-            Files.writeString(GOLDEN, SqlSchema.ddl());
+            Files.createDirectories(GOLDEN);
+            Files.writeString(golden, ddl);
         }
-        assertThat(SqlSchema.ddl())
+        assertThat(ddl)
                 .as("rewrite it with -Dhostpulse.write-docs=true and read the difference")
-                .isEqualTo(Files.readString(GOLDEN));
+                .isEqualTo(Files.readString(golden));
     }
 
     @Test
@@ -48,7 +60,7 @@ class SchemaTextTest {
                                     "SELECT sql FROM sqlite_master WHERE name = '"
                                             + group.word()
                                             + "'"))
-                    .isEqualTo(SqlSchema.table(group));
+                    .isEqualTo(new SqlSchema(SqlDialect.SQLITE).table(group));
         }
     }
 

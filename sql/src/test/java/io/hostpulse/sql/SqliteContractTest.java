@@ -1,7 +1,6 @@
 package io.hostpulse.sql;
 
 import io.hostpulse.outputs.Decoder;
-import io.hostpulse.outputs.Messages;
 import io.hostpulse.outputs.Output;
 import io.hostpulse.outputs.OutputContract;
 
@@ -9,9 +8,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 
 /// The contract of outputs, kept by the database: each message is made again from its rows.
@@ -25,36 +21,8 @@ final class SqliteContractTest extends OutputContract {
 
     @Override
     protected List<byte[]> stored() throws Exception {
-        List<byte[]> stored = new ArrayList<>();
-        try (Connection connection = Rows.connect(directory.resolve("contract.db"));
-                Statement statement = connection.createStatement();
-                ResultSet rows =
-                        statement.executeQuery(
-                                "SELECT m.seq, s.why FROM message AS m"
-                                        + " JOIN status AS s ON s.message_id = m.id"
-                                        + " ORDER BY m.id")) {
-            while (rows.next()) {
-                stored.add(Messages.with(rows.getLong(1), escaped(rows.getString(2))).json());
-            }
+        try (Connection connection = Rows.connect(directory.resolve("contract.db"))) {
+            return StoredMessages.of(connection);
         }
-        return stored;
-    }
-
-    /// The text as the contract's messages write it in JSON.
-    private static String escaped(String text) {
-        var json = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '"' -> json.append("\\\"");
-                case '\\' -> json.append("\\\\");
-                case '\n' -> json.append("\\n");
-                case '\t' -> json.append("\\t");
-                case 1 -> json.append("\\u0001");
-                case 0x2028 -> json.append("\\u2028");
-                default -> json.append(c);
-            }
-        }
-        return json.toString();
     }
 }

@@ -1,5 +1,8 @@
 package io.hostpulse.sql;
 
+import static io.hostpulse.sql.Answers.halted;
+import static io.hostpulse.sql.Answers.later;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -140,7 +143,7 @@ class SqliteFaultTest {
     void everyResultCodeHasItsAnswer() {
         assertThat(troubleOf(5, 6, 261, 517)).containsOnly(Trouble.BUSY);
         assertThat(troubleOf(8, 10, 13, 14, 1034, 1032, 1, 0, 7)).containsOnly(Trouble.BROKEN);
-        assertThat(troubleOf(11, 26, 267)).containsOnly(Trouble.DAMAGED);
+        assertThat(troubleOf(11, 26, 267)).containsOnly(Trouble.HALTED);
         assertThat(troubleOf(18, 19, 20, 3091)).containsOnly(Trouble.POISON);
     }
 
@@ -202,17 +205,10 @@ class SqliteFaultTest {
 
     private static Trouble[] troubleOf(int... codes) {
         return Arrays.stream(codes)
-                .mapToObj(code -> Trouble.of(new SQLException("x", "", code)))
+                .mapToObj(
+                        code ->
+                                new SqliteEngine(Path.of("x.db"), Desk.SMALL)
+                                        .trouble(new SQLException("x", "", code)))
                 .toArray(Trouble[]::new);
-    }
-
-    private static String later(Delivery delivery) {
-        assertThat(delivery).isInstanceOf(Delivery.Later.class);
-        return ((Delivery.Later) delivery).why();
-    }
-
-    private static String halted(Delivery delivery) {
-        assertThat(delivery).isInstanceOf(Delivery.Halted.class);
-        return ((Delivery.Halted) delivery).why();
     }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.util.List;
 
 class SqliteOutputTest {
     @TempDir Path directory;
@@ -104,29 +105,33 @@ class SqliteOutputTest {
     void theSameMessageTwiceInOneBatchIsStoredOnce() throws SQLException {
         Path file = directory.resolve("double.db");
         try (var desk = new Desk(file)) {
-            var batch = java.util.List.of(Ticks.message(1), Ticks.message(1), Ticks.message(2));
+            var batch = List.of(Ticks.message(1), Ticks.message(1), Ticks.message(2));
             assertThat(desk.output.deliver(batch)).isEqualTo(new Delivery.Accepted(3));
         }
         assertThat(Rows.query(file, "SELECT id, seq FROM message ORDER BY id"))
-                .containsExactly("1|1", "2|2");
+                .containsExactly("1|1", "3|2");
     }
 
     @Test
-    void aMessageThatCannotBeReadIsRejectedAndThoseBeforeItAreKept() throws SQLException {
+    void aMessageThatCannotBeReadIsRefusedAndAllOthersAreKept() throws SQLException {
         Path file = directory.resolve("poison.db");
         try (var desk = new Desk(file)) {
             desk.unreadable.add(3L);
             assertThat(desk.output.deliver(Ticks.messages(1, 5)))
                     .isEqualTo(
-                            new Delivery.Rejected(
-                                    2, "cannot read the message: no object at offset 0"));
-            assertThat(Rows.one(file, "SELECT group_concat(seq) FROM message")).isEqualTo("1,2");
-            assertThat(desk.output.deliver(Ticks.messages(3, 5)))
+                            new Delivery.Accepted(
+                                    5,
+                                    List.of(
+                                            new Delivery.Refused(
+                                                    2,
+                                                    "cannot read the message: no object at offset"
+                                                            + " 0"))));
+            assertThat(Rows.one(file, "SELECT group_concat(seq) FROM message"))
+                    .isEqualTo("1,2,4,5");
+            assertThat(desk.output.deliver(Ticks.messages(3, 3)))
                     .isInstanceOfSatisfying(
-                            Delivery.Rejected.class,
-                            rejected -> assertThat(rejected.before()).isZero());
-            assertThat(desk.output.deliver(Ticks.messages(4, 5)))
-                    .isEqualTo(new Delivery.Accepted(2));
+                            Delivery.Accepted.class,
+                            accepted -> assertThat(accepted.refused()).hasSize(1));
         }
     }
 
@@ -137,18 +142,25 @@ class SqliteOutputTest {
             desk.output.deliver(Ticks.messages(1, 1));
             Rows.execute(
                     file,
-                    "CREATE TRIGGER no_third BEFORE INSERT ON pressure WHEN new.message_id = 3"
+                    "CREATE TRIGGER no_third BEFORE INSERT ON pressure"
+                            + " WHEN (SELECT seq FROM message WHERE id = new.message_id) = 3"
                             + " BEGIN SELECT raise(ABORT, 'no third'); END");
             assertThat(desk.output.deliver(Ticks.messages(2, 5)))
                     .isInstanceOfSatisfying(
-                            Delivery.Rejected.class,
-                            rejected -> {
-                                assertThat(rejected.before()).isEqualTo(1);
-                                assertThat(rejected.why()).contains("no third");
+                            Delivery.Accepted.class,
+                            accepted -> {
+                                assertThat(accepted.count()).isEqualTo(4);
+                                assertThat(accepted.refused())
+                                        .singleElement()
+                                        .satisfies(
+                                                refused -> {
+                                                    assertThat(refused.index()).isEqualTo(1);
+                                                    assertThat(refused.why()).contains("no third");
+                                                });
                             });
         }
-        assertThat(Rows.one(file, "SELECT group_concat(seq) FROM message")).isEqualTo("1,2");
-        assertThat(Rows.one(file, "SELECT count(*) FROM load")).isEqualTo("2");
+        assertThat(Rows.one(file, "SELECT group_concat(seq) FROM message")).isEqualTo("1,2,4,5");
+        assertThat(Rows.one(file, "SELECT count(*) FROM load")).isEqualTo("4");
     }
 
     @Test
@@ -161,7 +173,9 @@ class SqliteOutputTest {
                     "CREATE TRIGGER no_second BEFORE INSERT ON status WHEN new.message_id = 2"
                             + " AND new.group_name = 'cpu' BEGIN SELECT raise(ABORT, 'no'); END");
             assertThat(desk.output.deliver(Ticks.messages(2, 2)))
-                    .isInstanceOf(Delivery.Rejected.class);
+                    .isInstanceOfSatisfying(
+                            Delivery.Accepted.class,
+                            accepted -> assertThat(accepted.refused()).hasSize(1));
             Rows.execute(file, "DROP TRIGGER no_second");
             assertThat(desk.output.deliver(Ticks.messages(3, 3)))
                     .isEqualTo(new Delivery.Accepted(1));
@@ -204,7 +218,7 @@ class SqliteOutputTest {
     @Test
     void commitsAreForcedToTheDiskAndForeignKeysHold() throws Exception {
         Path file = directory.resolve("pragmas.db");
-        try (Database database = Database.open(file, 100)) {
+        try (Database database = SqliteDatabase.open(file, 100)) {
             assertThat(database.number("PRAGMA synchronous")).isEqualTo(2);
             assertThat(database.number("PRAGMA foreign_keys")).isEqualTo(1);
             assertThat(database.number("PRAGMA auto_vacuum")).isEqualTo(2);
@@ -222,12 +236,12 @@ class SqliteOutputTest {
                     "jdbc:sqlite::memory:",
                     "jdbc:sqlite:a?b=c"
                 }) {
-            assertThatThrownBy(() -> SqliteOutput.fileOf(url))
+            assertThatThrownBy(() -> SqliteEngine.fileOf(url))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining(url)
                     .hasMessageContaining("jdbc:sqlite:/path/to/file.db");
         }
-        assertThat(SqliteOutput.fileOf("jdbc:sqlite:/var/lib/x/../y.db"))
+        assertThat(SqliteEngine.fileOf("jdbc:sqlite:/var/lib/x/../y.db"))
                 .isEqualTo(Path.of("/var/lib/y.db"));
     }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
 /// @param stateDirectory where the agent keeps its identity, the journal and dead letters
 /// @param jitter whether the agent's ticks are shifted by a phase of its own, so that a fleet does
 ///   not beat in step; without effect at intervals of 1 s
+/// @param serverOptions whether a server that messages go to may change the interval and the groups
 /// @param roots where the kernel's files are read from
 /// @param time what the agent's time is aligned with
 /// @param collect what is collected
@@ -30,6 +31,7 @@ public record AgentConfig(
         Optional<String> hostname,
         Path stateDirectory,
         boolean jitter,
+        boolean serverOptions,
         Roots roots,
         TimeOptions time,
         CollectOptions collect,
@@ -48,6 +50,7 @@ public record AgentConfig(
                     Optional.empty(),
                     STATE_DIRECTORY,
                     true,
+                    true,
                     Roots.HOST,
                     TimeOptions.DEFAULT,
                     CollectOptions.DEFAULT,
@@ -56,5 +59,21 @@ public record AgentConfig(
 
     public AgentConfig {
         outputs = List.copyOf(outputs);
+    }
+
+    /// The same with another interval and other things to collect.
+    AgentConfig with(Duration otherInterval, CollectOptions otherCollect) {
+        return new AgentConfig(
+                otherInterval,
+                cluster,
+                hostname,
+                stateDirectory,
+                jitter,
+                serverOptions,
+                roots,
+                time,
+                otherCollect,
+                journal,
+                outputs);
     }
 }

@@ -51,9 +51,9 @@ public final class ConfigLoader {
             // What the file would have said is unknown: no judgement about the whole.
             return new ConfigResult.Refused<>(problems.sorted());
         }
-        TimeOptions time = TimeAssembly.assemble(values, problems);
         OutputAssembly outputs =
                 OutputAssembly.assemble(reading.givens(), defaults.outputs(), problems);
+        TimeAssembly time = TimeAssembly.assemble(values, outputs.outputs(), problems);
         if (problems.isEmpty() && outputs.outputs().isEmpty()) {
             problems.add(
                     file.isPresent() ? new Origin.File(file.get(), 1, 1) : new Origin.Default(),
@@ -62,10 +62,10 @@ public final class ConfigLoader {
         if (!problems.isEmpty()) {
             return new ConfigResult.Refused<>(problems.sorted());
         }
-        var settings = new ArrayList<>(values.settings());
+        var settings = new ArrayList<>(time.settings(values.settings()));
         settings.addAll(outputs.settings());
         return new ConfigResult.Loaded<>(
-                new LoadedConfig<>(config(values, time, outputs.outputs()), settings));
+                new LoadedConfig<>(config(values, time.options(), outputs.outputs()), settings));
     }
 
     private static AgentConfig config(
@@ -76,6 +76,7 @@ public final class ConfigLoader {
                 values.of(Keys.HOSTNAME),
                 values.of(Keys.STATE_DIR),
                 values.of(Keys.JITTER),
+                values.of(Keys.SERVER_OPTIONS),
                 new Roots(values.of(Keys.PROCFS), values.of(Keys.SYSFS), values.of(Keys.ROOTFS)),
                 time,
                 new CollectOptions(

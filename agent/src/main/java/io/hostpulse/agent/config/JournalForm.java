@@ -94,9 +94,7 @@ final class JournalForm {
         JournalOptions base = JournalOptions.defaults();
         long segment =
                 Math.clamp(
-                        bytesMax / SEGMENTS,
-                        JournalOptions.SEGMENT_BYTES_MIN,
-                        base.segmentBytes());
+                        bytesMax / SEGMENTS, JournalOptions.SEGMENT_BYTES_MIN, base.segmentBytes());
         return new JournalOptions(
                 (int) segment,
                 bytesMax,

@@ -61,6 +61,15 @@ final class Keys {
                     AgentConfig::jitter,
                     "Whether ticks are shifted by a phase of the agent's own, so that a fleet does"
                             + " not beat in step. Without effect at an interval of 1s.");
+    static final Key<AgentConfig, Boolean> SERVER_OPTIONS =
+            Key.of(
+                    "agent.server-options",
+                    new SwitchKind(),
+                    AgentConfig::serverOptions,
+                    "Whether a server that messages go to may change the interval, within its"
+                            + " limits, and switch groups off, and on those that are not switched"
+                            + " off here. Its wishes end when it no longer says them, and when the"
+                            + " agent stops.");
 
     static final Key<AgentConfig, Path> PROCFS =
             Key.of(
@@ -87,7 +96,9 @@ final class Keys {
                             new ChoiceKind<>(List.of(TimeOptions.Source.values())),
                             (AgentConfig config) -> config.time().source(),
                             "What the agent's time is aligned with: a Hostpulse server, an NTP"
-                                    + " server, or nothing but the host's own clock.")
+                                    + " server, or nothing but the host's own clock. When neither"
+                                    + " this nor time.server is given and there is exactly one"
+                                    + " output of the type http, it is that output's server.")
                     .example("ntp");
     static final Key<AgentConfig, Optional<String>> TIME_SERVER =
             Key.of(
@@ -145,7 +156,7 @@ final class Keys {
     private Keys() {}
 
     /// The key that switches a group on or off.
-    private static Key<AgentConfig, Boolean> switchOf(Group group) {
+    static Key<AgentConfig, Boolean> switchOf(Group group) {
         return Key.of(
                 "collect.groups." + group.word(),
                 new SwitchKind(),
@@ -172,6 +183,7 @@ final class Keys {
     private static List<Key<AgentConfig, ?>> all() {
         var all = new ArrayList<Key<AgentConfig, ?>>();
         all.addAll(List.of(INTERVAL, CLUSTER, HOSTNAME, STATE_DIR, JITTER));
+        all.add(SERVER_OPTIONS);
         all.addAll(List.of(PROCFS, SYSFS, ROOTFS));
         all.addAll(List.of(TIME_SOURCE, TIME_SERVER, TIME_TIMEOUT, TIME_POLL, SET_SYSTEM_CLOCK));
         all.addAll(List.of(THREADS, COLLECT_TIMEOUT));

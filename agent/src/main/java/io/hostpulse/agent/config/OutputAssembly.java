@@ -137,6 +137,7 @@ final class OutputAssembly {
                         prefix + key.name() + " is missing; expected " + key.kind().expected());
             }
         }
+        form.check(prefix, values, problems);
         O options = form.options(name, values);
         settings.addAll(values.settings());
         outputs.add(options);

@@ -7,13 +7,17 @@ import io.hostpulse.config.Key;
 import io.hostpulse.config.MaybeKind;
 import io.hostpulse.config.NamedSection;
 import io.hostpulse.config.PathKind;
+import io.hostpulse.config.Problems;
+import io.hostpulse.config.SecretFileKind;
 import io.hostpulse.config.SizeKind;
+import io.hostpulse.config.TextKind;
 import io.hostpulse.config.Values;
 import io.hostpulse.outputs.OutputOptions;
 import io.hostpulse.outputs.OutputOptions.Console;
 import io.hostpulse.outputs.OutputOptions.File;
 import io.hostpulse.outputs.OutputOptions.Http;
 import io.hostpulse.outputs.OutputOptions.Sql;
+import io.hostpulse.outputs.ServerUrl;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -71,18 +75,28 @@ abstract class OutputForm<O extends OutputOptions> {
     static final Key<Sql, String> URL =
             Key.of("url", new SqlUrlKind(), Sql::url, "The database, as a JDBC URL.")
                     .required("jdbc:sqlite:/var/lib/hostpulse/messages.db");
+    static final Key<Sql, String> USER =
+            Key.of("user", new TextKind(63), Sql::user, "Who logs in at a database server.");
+    static final Key<Sql, Optional<Path>> PASSWORD_FILE =
+            Key.of(
+                    "password-file",
+                    new MaybeKind<>(new SecretFileKind(), "none"),
+                    Sql::passwordFile,
+                    "The file with the password for a database server, and nothing else.");
     static final Key<Sql, Optional<Duration>> SQL_AGE =
             Key.of(
                     "max-age",
                     new MaybeKind<>(new DurationKind(AGE_MIN, AGE_MAX), "never"),
                     Sql::ageMax,
-                    "Messages older than this are deleted.");
+                    "Messages older than this are deleted; of a shared database, only this"
+                        + " agent's.");
     static final Key<Sql, Optional<Long>> SQL_SIZE =
             Key.of(
                     "max-size",
                     new MaybeKind<>(new SizeKind(1L << 20, 1L << 44), "unlimited"),
                     Sql::bytesMax,
-                    "The oldest messages are deleted while the database is larger than this.");
+                    "The oldest messages are deleted while the file is larger than this; not for a"
+                            + " database server.");
 
     static final OutputForm<Console> CONSOLE =
             new OutputForm<>(
@@ -114,12 +128,37 @@ abstract class OutputForm<O extends OutputOptions> {
     static final OutputForm<Sql> SQL =
             new OutputForm<>(
                     "sql",
-                    "A SQL database; SQLite is built in.",
-                    List.of(URL, SQL_AGE, SQL_SIZE),
+                    "A SQL database: SQLite, PostgreSQL or MariaDB.",
+                    List.of(URL, USER, PASSWORD_FILE, SQL_AGE, SQL_SIZE),
                     new Sql("", "", Optional.of(Sql.AGE_MAX), Optional.of(Sql.BYTES_MAX))) {
                 @Override
                 Sql options(String name, Values<Sql> values) {
-                    return new Sql(name, values.of(URL), values.of(SQL_AGE), values.of(SQL_SIZE));
+                    String url = values.of(URL);
+                    return new Sql(
+                            name,
+                            url,
+                            values.of(USER),
+                            values.of(PASSWORD_FILE),
+                            values.of(SQL_AGE),
+                            ServerUrl.serverOf(url).isPresent()
+                                    ? Optional.empty()
+                                    : values.of(SQL_SIZE));
+                }
+
+                @Override
+                void check(String prefix, Values<Sql> values, Problems problems) {
+                    if (ServerUrl.serverOf(values.of(URL)).isPresent()
+                            && values.isGiven(SQL_SIZE)
+                            && values.of(SQL_SIZE).isPresent()) {
+                        problems.add(
+                                values.origin(SQL_SIZE),
+                                prefix
+                                        + SQL_SIZE.name()
+                                        + " is given, but the database is a server's, which others"
+                                        + " share; expected no "
+                                        + SQL_SIZE.name()
+                                        + " (max-age deletes what this agent wrote)");
+                    }
                 }
             };
 
@@ -151,6 +190,11 @@ abstract class OutputForm<O extends OutputOptions> {
     }
 
     abstract O options(String name, Values<O> values);
+
+    /// Finds what does not go with each other.
+    ///
+    /// @param prefix what stands before the keys' names
+    void check(String prefix, Values<O> values, Problems problems) {}
 
     String word() {
         return word;

@@ -20,7 +20,7 @@ final class ServerAddress {
 
     static String expected(TimeOptions.Source source) {
         return switch (source) {
-            case SERVER -> "http://HOST:PORT or https://HOST:PORT, without a path";
+            case SERVER -> "http://HOST:PORT or https://HOST:PORT, with a path if need be";
             case NTP -> "HOST, HOST:PORT or [IPV6]:PORT";
             case NONE -> "no server";
         };
@@ -31,8 +31,22 @@ final class ServerAddress {
         if (start < 0) {
             return false;
         }
-        int end = address.endsWith("/") ? address.length() - 1 : address.length();
-        return end > start && isHostAndPort(address.substring(start, end));
+        int slash = address.indexOf('/', start);
+        int end = slash < 0 ? address.length() : slash;
+        return isHostAndPort(address.substring(start, end)) && isPath(address.substring(end));
+    }
+
+    /// Whether a server may stand below this path, `/` and more or nothing.
+    private static boolean isPath(String path) {
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            boolean isWord =
+                    (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            if (!isWord && "/-._~".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isHostAndPort(String address) {

@@ -3,28 +3,86 @@ package io.hostpulse.agent.config;
 import io.hostpulse.agent.time.TimeOptions;
 import io.hostpulse.config.Origin;
 import io.hostpulse.config.Problems;
+import io.hostpulse.config.Setting;
 import io.hostpulse.config.Shown;
 import io.hostpulse.config.Values;
+import io.hostpulse.outputs.OutputOptions;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
-/// Puts the time options together: source and server must go with each other.
+/// Puts the time options together: source and server must go with each other. When nothing is said
+/// of them, the only output to a Hostpulse server says which server it is.
 final class TimeAssembly {
     private final Values<AgentConfig> values;
     private final Problems problems;
+    private final Optional<OutputOptions.Http> implied;
+    private final String server;
 
-    private TimeAssembly(Values<AgentConfig> values, Problems problems) {
+    private TimeAssembly(
+            Values<AgentConfig> values, List<OutputOptions> outputs, Problems problems) {
         this.values = values;
         this.problems = problems;
+        implied = implied(values, outputs);
+        server = implied.map(OutputOptions.Http::url).orElseGet(this::server);
     }
 
-    static TimeOptions assemble(Values<AgentConfig> values, Problems problems) {
+    static TimeAssembly assemble(
+            Values<AgentConfig> values, List<OutputOptions> outputs, Problems problems) {
+        return new TimeAssembly(values, outputs, problems);
+    }
+
+    private static Optional<OutputOptions.Http> implied(
+            Values<AgentConfig> values, List<OutputOptions> outputs) {
+        Optional<OutputOptions.Http> only = Optional.empty();
+        for (OutputOptions output : outputs) {
+            if (output instanceof OutputOptions.Http http) {
+                if (only.isPresent()) {
+                    return Optional.empty();
+                }
+                only = Optional.of(http);
+            }
+        }
+        boolean isOpen =
+                !values.isGiven(Keys.TIME_SOURCE)
+                        && !values.isGiven(Keys.TIME_SERVER)
+                        && values.of(Keys.TIME_SOURCE) == TimeOptions.Source.NONE;
+        // A URL that does not fit is empty here, and its problem is told already.
+        return isOpen
+                ? only.filter(http -> ServerAddress.fits(TimeOptions.Source.SERVER, http.url()))
+                : Optional.empty();
+    }
+
+    TimeOptions options() {
         return new TimeOptions(
-                values.of(Keys.TIME_SOURCE),
-                new TimeAssembly(values, problems).server(),
+                implied.isPresent() ? TimeOptions.Source.SERVER : values.of(Keys.TIME_SOURCE),
+                server,
                 values.of(Keys.TIME_TIMEOUT),
                 values.of(Keys.TIME_POLL),
                 values.of(Keys.SET_SYSTEM_CLOCK));
+    }
+
+    /// The settings with what the output implies.
+    List<Setting> settings(List<Setting> given) {
+        if (implied.isEmpty()) {
+            return given;
+        }
+        Origin origin =
+                new Origin.Derived(OutputForm.SECTION + "." + implied.get().name() + ".url");
+        List<Setting> settings = new ArrayList<>();
+        for (Setting setting : given) {
+            String key = setting.key();
+            if (key.equals(Keys.TIME_SOURCE.name())) {
+                String word = Keys.TIME_SOURCE.kind().show(TimeOptions.Source.SERVER);
+                settings.add(new Setting(key, word, origin));
+            } else if (key.equals(Keys.TIME_SERVER.name())) {
+                settings.add(new Setting(key, server, origin));
+            } else {
+                settings.add(setting);
+            }
+        }
+        return settings;
     }
 
     private String server() {

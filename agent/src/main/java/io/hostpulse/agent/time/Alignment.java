@@ -64,25 +64,39 @@ final class Alignment {
             refusals = 0;
             refusal = "";
         }
+        SampleWindow.Verdict verdict = take(source, new Anchor(sample, aligner.estimate().drift()));
+        if (verdict == SampleWindow.Verdict.CONTRADICTS) {
+            return pacing.afterContradiction();
+        }
+        setSystemClock(aligner.estimate());
+        return pacing.afterSample();
+    }
+
+    /// Takes in what an output heard from the source beside its own work.
+    ///
+    /// @return false if it contradicts what is known: then the source should be asked
+    boolean heard(TimeSource source, Anchor anchor) {
+        return take(source, anchor) != SampleWindow.Verdict.CONTRADICTS;
+    }
+
+    private SampleWindow.Verdict take(TimeSource source, Anchor anchor) {
         long nanos = aligner.clock().nanoTime();
         Drift drift = aligner.estimate().drift();
-        var anchor = new Anchor(sample, drift);
         Anchor before = window.best();
         long apart =
                 before == null
                         ? 0
                         : anchor.timeMicros(nanos, drift) - before.timeMicros(nanos, drift);
         SampleWindow.Verdict verdict = window.add(anchor, nanos, drift);
-        Estimate now = aligner.publish(window.best(), trouble(verdict));
+        // An output may get through where the questions do not: the reason stays what it was.
+        String trouble = refusals > 0 ? refusal : trouble(verdict);
+        Estimate now = aligner.publish(window.best(), trouble);
         switch (verdict) {
-            case CONTRADICTS -> {
-                log.accept(
-                        source.describe()
-                                + " contradicts what it said before, to be confirmed by_ms="
-                                + Millis.of(apart));
-                tellWhetherSynchronized(source, now);
-                return pacing.afterContradiction();
-            }
+            case CONTRADICTS ->
+                    log.accept(
+                            source.describe()
+                                    + " contradicts what it said before, to be confirmed by_ms="
+                                    + Millis.of(apart));
             case STEPPED ->
                     log.accept(
                             "the clock of "
@@ -92,8 +106,7 @@ final class Alignment {
             case KEPT, TOO_SLOW -> {}
         }
         tellWhetherSynchronized(source, now);
-        setSystemClock(now);
-        return pacing.afterSample();
+        return verdict;
     }
 
     private static String trouble(SampleWindow.Verdict verdict) {

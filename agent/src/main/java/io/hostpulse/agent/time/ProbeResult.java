@@ -38,6 +38,12 @@ public sealed interface ProbeResult {
                     sourceErrorMicros + drift + ROUNDING_MICROS);
         }
 
+        /// Whether the source can have held the question for so long within an exchange, give or
+        /// take the rounding of its stamps.
+        static boolean isPossible(long sentNanos, long receivedNanos, long heldMicros) {
+            return heldMicros >= 0 && heldMicros <= (receivedNanos - sentNanos) / 1_000 + 2;
+        }
+
         /// How far the source's clock may be from [#sourceMicros()] at [#atNanos()] at most.
         public long errorMicros() {
             return (delayMicros + 1) / 2 + rootErrorMicros;

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/// The last samples of a source, one per alignment, and the best of them: the one whose error,
-/// aged, is the smallest. Confined to one thread.
+/// The last samples of a source, of alignments and of exchanges that outputs had with it, and the
+/// best of them: the one whose error, aged, is the smallest. Confined to one thread.
 ///
 /// A sample with more than three times the least delay is not kept, unless the others have aged so
 /// much that it is better all the same. A sample that contradicts the best by more than the errors

@@ -2,6 +2,7 @@ package io.hostpulse.agent.time;
 
 import io.hostpulse.agent.time.ProbeResult.Refused;
 import io.hostpulse.agent.time.ProbeResult.Sample;
+import io.hostpulse.outputs.http.ServerTrust;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +16,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
+
+import javax.net.ssl.SSLException;
 
 /// A Hostpulse server, asked with `GET <url>/api/v1/time`; [TimeAnswer] is the answer.
 ///
@@ -36,15 +39,18 @@ public final class ServerSource implements TimeSource {
     private final URI uri;
     private final Duration timeout;
     private final LongSupplier nanoTime;
+    private final ServerTrust trust;
     private final byte[] body = new byte[BODY_BYTES_MAX + 1];
 
     /// @param server the server's URL, `http://HOST:PORT` or `https://HOST`, with a path where the
     ///   server stands below one
+    /// @param trust why an https server is believed
     /// @throws IllegalArgumentException if it is no such URL
-    public ServerSource(String server, Duration timeout, LongSupplier nanoTime) {
+    public ServerSource(String server, Duration timeout, LongSupplier nanoTime, ServerTrust trust) {
         this.uri = timeOf(server);
         this.timeout = timeout;
         this.nanoTime = nanoTime;
+        this.trust = trust;
     }
 
     private static URI timeOf(String server) {
@@ -89,13 +95,14 @@ public final class ServerSource implements TimeSource {
             connection.connect();
             long sent = nanoTime.getAsLong();
             int status = connection.getResponseCode();
-            long received = nanoTime.getAsLong();
             if (status != HttpURLConnection.HTTP_OK) {
                 return Refused.because(
                         "status " + status + " instead of 200" + redirect(connection, status));
             }
             long announced = connection.getContentLengthLong();
             int length = read(connection);
+            // Not earlier: only now is it sure that the server has taken the stamp in the body.
+            long received = nanoTime.getAsLong();
             answered = length <= BODY_BYTES_MAX;
             if (!answered) {
                 return Refused.because("the answer is longer than " + BODY_BYTES_MAX + " bytes");
@@ -109,6 +116,9 @@ public final class ServerSource implements TimeSource {
             return Refused.because("no answer within " + timeout.toMillis() + " ms");
         } catch (UnknownHostException e) {
             return Refused.because("the name " + uri.getHost() + " cannot be resolved");
+        } catch (SSLException e) {
+            trust.forget();
+            return Refused.because("no secure connection: " + reason(e));
         } catch (IOException e) {
             return Refused.because(
                     limit.passed()
@@ -121,7 +131,8 @@ public final class ServerSource implements TimeSource {
         }
     }
 
-    private void prepare(HttpURLConnection connection) {
+    private void prepare(HttpURLConnection connection) throws IOException {
+        trust.protect(connection);
         int millis = (int) timeout.toMillis();
         connection.setConnectTimeout(millis);
         connection.setReadTimeout(millis);
@@ -148,7 +159,7 @@ public final class ServerSource implements TimeSource {
             return Refused.because("the server says its own clock is not synchronized");
         }
         long held = answer.transmitMicros() - answer.receiveMicros();
-        if (held > (received - sent) / 1_000 + 2) {
+        if (!Sample.isPossible(sent, received, held)) {
             return Refused.because(
                     "the server says it worked longer than the whole exchange: " + held + " us");
         }

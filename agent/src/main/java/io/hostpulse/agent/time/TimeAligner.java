@@ -1,6 +1,8 @@
 package io.hostpulse.agent.time;
 
+import io.hostpulse.agent.time.ProbeResult.Sample;
 import io.hostpulse.catalogue.ClockReading;
+import io.hostpulse.outputs.http.ServerTrust;
 
 import org.jspecify.annotations.Nullable;
 
@@ -50,12 +52,19 @@ public final class TimeAligner implements AutoCloseable {
     private final CountDownLatch firstAlignment = new CountDownLatch(1);
     private final Object lock = new Object();
     private final Boottime boottime = new Boottime();
+    private final Exchanges exchanges = new Exchanges();
+    private boolean hasObserved;
+
+    /// An exchange that began earlier may have come across a suspend.
+    private long wakeSinceNanos;
+
     private boolean hasPrevious;
     private long previousWallMicros;
     private long previousNanos;
     private long previousSuspendedMicros;
     private volatile Estimate estimate;
     private volatile boolean wanted;
+    private volatile boolean hasWord;
     private volatile boolean closed;
     private @Nullable Thread thread;
 
@@ -68,6 +77,7 @@ public final class TimeAligner implements AutoCloseable {
         this.clock = clock;
         this.source = source.orElse(null);
         this.log = log;
+        this.wakeSinceNanos = clock.nanoTime();
         String trouble = source.isEmpty() ? UNCORRECTED : "not asked yet";
         this.estimate = new Estimate(null, Drift.NONE, trouble);
         this.alignment =
@@ -80,8 +90,10 @@ public final class TimeAligner implements AutoCloseable {
 
     /// The aligner that the configuration describes.
     ///
+    /// @param trust why an https server is believed
     /// @throws IllegalArgumentException if the server's address is not one of its kind
-    public static TimeAligner of(TimeOptions options, RawClock clock, Consumer<String> log) {
+    public static TimeAligner of(
+            TimeOptions options, ServerTrust trust, RawClock clock, Consumer<String> log) {
         Optional<TimeSource> source =
                 switch (options.source()) {
                     case NONE -> Optional.empty();
@@ -92,7 +104,10 @@ public final class TimeAligner implements AutoCloseable {
                     case SERVER ->
                             Optional.of(
                                     new ServerSource(
-                                            options.server(), options.timeout(), clock::nanoTime));
+                                            options.server(),
+                                            options.timeout(),
+                                            clock::nanoTime,
+                                            trust));
                 };
         Optional<SystemClock> systemClock =
                 options.setSystemClock()
@@ -131,6 +146,7 @@ public final class TimeAligner implements AutoCloseable {
 
     private void alignForEver(TimeSource asked) {
         while (!closed) {
+            hear(asked);
             wanted = false;
             long pauseNanos = Pacing.RETRY_MIN.toNanos();
             try {
@@ -139,13 +155,25 @@ public final class TimeAligner implements AutoCloseable {
                 log.accept("a fault of the agent while asking for the time cause=\"" + e + "\"");
             }
             firstAlignment.countDown();
-            pause(pauseNanos);
+            pause(asked, pauseNanos);
         }
     }
 
-    private void pause(long nanos) {
+    private void hear(TimeSource asked) {
+        hasWord = false;
+        Anchor heard = exchanges.take();
+        if (heard != null && !alignment.heard(asked, heard)) {
+            wanted = true;
+        }
+    }
+
+    private void pause(TimeSource asked, long nanos) {
         long from = clock.nanoTime();
         while (!closed && !(wanted && alignment.mayHurry())) {
+            if (hasWord) {
+                hear(asked);
+                continue;
+            }
             long left = nanos - (clock.nanoTime() - from);
             if (left <= 0) {
                 return;
@@ -162,7 +190,50 @@ public final class TimeAligner implements AutoCloseable {
     /// @return how long to wait before the next time, in nanoseconds
     long align() {
         TimeSource asked = source;
-        return asked == null ? Long.MAX_VALUE : alignment.align(asked);
+        if (asked == null) {
+            return Long.MAX_VALUE;
+        }
+        hear(asked);
+        return alignment.align(asked);
+    }
+
+    /// Takes in the stamps of an exchange that an output had with the source: as good as an answer
+    /// to a question, if its delay is as small. From any thread; asks nothing and waits for
+    /// nothing.
+    ///
+    /// @param sentNanos before the request left, by the monotonic clock
+    /// @param receivedNanos after the answer had arrived, stamps included
+    /// @param receiveMicros the source's clock between the two
+    /// @param transmitMicros the source's clock between that and the answer's arrival
+    /// @param errorMicros how far the source's clock may be from true time, as far as it says
+    public void exchanged(
+            long sentNanos,
+            long receivedNanos,
+            long receiveMicros,
+            long transmitMicros,
+            long errorMicros) {
+        long held = transmitMicros - receiveMicros;
+        if (source == null
+                || errorMicros < 0
+                || errorMicros > ERROR_MAX_MICROS
+                || !Sample.isPossible(sentNanos, receivedNanos, held)) {
+            return;
+        }
+        Estimate now;
+        synchronized (lock) {
+            observeSuspend();
+            if (sentNanos - wakeSinceNanos < 0) {
+                return;
+            }
+            now = estimate;
+        }
+        Sample sample =
+                Sample.of(sentNanos, receivedNanos, receiveMicros, transmitMicros, errorMicros);
+        Anchor heard = new Anchor(sample, now.drift());
+        if (exchanges.offer(heard, now.anchor(), clock.nanoTime(), now.drift())) {
+            hasWord = true;
+            LockSupport.unpark(thread);
+        }
     }
 
     /// The corrected time, microseconds since 1970; the wall clock's before the first alignment.
@@ -254,7 +325,12 @@ public final class TimeAligner implements AutoCloseable {
         if (boot.isEmpty()) {
             return false;
         }
-        long suspended = boottime.observe(before, boot.getAsLong(), clock.nanoTime());
+        long after = clock.nanoTime();
+        long suspended = boottime.observe(before, boot.getAsLong(), after);
+        if (!hasObserved || suspended > 0) {
+            hasObserved = true;
+            wakeSinceNanos = after;
+        }
         if (suspended > 0) {
             Estimate now = estimate;
             estimate =

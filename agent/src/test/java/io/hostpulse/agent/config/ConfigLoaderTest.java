@@ -51,6 +51,7 @@ final class ConfigLoaderTest {
                                 Optional.empty(),
                                 Path.of("/var/lib/hostpulse"),
                                 true,
+                                true,
                                 Roots.HOST,
                                 TimeOptions.DEFAULT,
                                 CollectOptions.DEFAULT,

@@ -21,9 +21,19 @@ final class ServerAddressTest {
                         "u@a", "-a")) {
             assertThat(ServerAddress.fits(Source.NTP, wrong)).as(wrong).isFalse();
         }
-        for (String wrong : List.of("a", "http://", "ftp://a", "http://a/b", "http://u:p@a")) {
+        for (String wrong :
+                List.of(
+                        "a",
+                        "http://",
+                        "ftp://a",
+                        "http://a/b?c",
+                        "http://u:p@a",
+                        "http:///b",
+                        "http://a/%")) {
             assertThat(ServerAddress.fits(Source.SERVER, wrong)).as(wrong).isFalse();
         }
-        assertThat(ServerAddress.fits(Source.SERVER, "http://a:8080/")).isTrue();
+        for (String url : List.of("http://a:8080/", "https://a/monitor", "http://[::1]:1/a/b-c/")) {
+            assertThat(ServerAddress.fits(Source.SERVER, url)).as(url).isTrue();
+        }
     }
 }

@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.hostpulse.agent.time.ProbeResult.Refused;
 import io.hostpulse.agent.time.ProbeResult.Sample;
+import io.hostpulse.outputs.http.ServerTrust;
 
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,8 @@ class ServerSourceTest {
     }
 
     private ProbeResult probe(HttpServerFake server, Duration timeout) {
-        return new ServerSource(server.url(), timeout, clock::nanoTime).probe();
+        return new ServerSource(server.url(), timeout, clock::nanoTime, ServerTrust.ofRuntime())
+                .probe();
     }
 
     private String refusal(String head, String body) throws IOException {
@@ -62,7 +64,12 @@ class ServerSourceTest {
     @Test
     void theTimeEndpointBelowTheUrlIsAskedOnOneConnection() throws IOException {
         try (var server = serverAhead(0)) {
-            var source = new ServerSource(server.url() + "/monitor/", TIMEOUT, clock::nanoTime);
+            var source =
+                    new ServerSource(
+                            server.url() + "/monitor/",
+                            TIMEOUT,
+                            clock::nanoTime,
+                            ServerTrust.ofRuntime());
             source.probe();
             source.probe();
 
@@ -213,7 +220,13 @@ class ServerSourceTest {
         gone.close();
 
         assertThat(((Refused) probe(gone)).why()).contains("Connection refused");
-        assertThat(new ServerSource("http://no-such.invalid", TIMEOUT, clock::nanoTime).probe())
+        assertThat(
+                        new ServerSource(
+                                        "http://no-such.invalid",
+                                        TIMEOUT,
+                                        clock::nanoTime,
+                                        ServerTrust.ofRuntime())
+                                .probe())
                 .isEqualTo(Refused.because("the name no-such.invalid cannot be resolved"));
     }
 
@@ -230,7 +243,10 @@ class ServerSourceTest {
                 "http://h?a=b"
             })
     void whatIsNoUrlIsRefusedAtTheStartWithoutItsSecret(String url) {
-        assertThatThrownBy(() -> new ServerSource(url, TIMEOUT, clock::nanoTime))
+        assertThatThrownBy(
+                        () ->
+                                new ServerSource(
+                                        url, TIMEOUT, clock::nanoTime, ServerTrust.ofRuntime()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("secret");
     }

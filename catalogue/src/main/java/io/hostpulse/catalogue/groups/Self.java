@@ -39,8 +39,7 @@ public enum Self implements Column {
                     0,
                     "agent",
                     "Threads left behind in a call that has not returned.")),
-    JOURNAL_BYTES(
-            gauge("journal_bytes", BYTES, 0, "agent", "What the journal takes on its disk.")),
+    JOURNAL_BYTES(gauge("journal_bytes", BYTES, 0, "agent", "What the journal takes on its disk.")),
     JOURNAL_RECORDS(
             gauge(
                     "journal_records",

@@ -20,7 +20,7 @@ final class Answer {
     /// When the request began to leave, by the monotonic clock.
     long sentNanos;
 
-    /// When the answer's head had arrived.
+    /// When the answer had arrived whole.
     long receivedNanos;
 
     boolean isHtml() {

@@ -59,12 +59,12 @@ final class AnswerReader {
         }
         answer.bodyLength = 0;
         head(in);
-        answer.receivedNanos = nanoTime.getAsLong();
         if (answer.status == OK) {
             body(in);
         } else {
             tryBody(in);
         }
+        answer.receivedNanos = nanoTime.getAsLong();
         return answer;
     }
 

@@ -37,7 +37,7 @@ public record Fingerprint(String hex) {
     /// The fingerprint of a certificate.
     ///
     /// @throws CertificateEncodingException if the certificate cannot be written as DER
-    static Fingerprint of(X509Certificate certificate) throws CertificateEncodingException {
+    public static Fingerprint of(X509Certificate certificate) throws CertificateEncodingException {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             return new Fingerprint(

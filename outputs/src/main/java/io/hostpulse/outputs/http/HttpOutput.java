@@ -188,9 +188,7 @@ public final class HttpOutput implements AnyOrder, GapReporting {
                     acknowledged.transmitMicros(),
                     acknowledged.errorMicros());
         }
-        if (acknowledged.intervalMillis().isPresent() || !acknowledged.groups().isEmpty()) {
-            listener.onOptions(acknowledged.intervalMillis(), acknowledged.groups());
-        }
+        listener.onOptions(acknowledged.intervalMillis(), acknowledged.groups());
     }
 
     /// Settles the messages as far as the server names them without a gap from the first one on:

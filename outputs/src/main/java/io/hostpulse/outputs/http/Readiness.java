@@ -67,6 +67,13 @@ record Readiness(Caller caller, String secret) {
         return isOurs ? credential : Optional.empty();
     }
 
+    /// Why a server is believed: what the configuration names, or else what the enrolment pinned.
+    ///
+    /// @throws NoAnswer.Untrusted if the credential file cannot be used
+    static Trust trust(OutputOptions.Http options, ServerUrl server) throws NoAnswer.Untrusted {
+        return trust(options, credential(options, server));
+    }
+
     private static Trust trust(OutputOptions.Http options, Optional<Credential> credential) {
         Optional<Fingerprint> configured = options.tlsFingerprint().flatMap(Fingerprint::of);
         if (configured.isPresent()) {

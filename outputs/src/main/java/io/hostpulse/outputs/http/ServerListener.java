@@ -11,7 +11,8 @@ public interface ServerListener {
     /// The stamps of one exchange.
     ///
     /// @param sentNanos when the request began to leave, by this host's monotonic clock
-    /// @param receivedNanos when the answer's head had arrived, by the same clock
+    /// @param receivedNanos when the answer had arrived whole, by the same clock: the server's
+    ///   stamp stands in its body, and so was surely taken before
     /// @param receiveMicros when the request arrived, microseconds since 1970 by the server's clock
     /// @param transmitMicros when the answer left, by the server's clock
     /// @param errorMicros how far the server's clock may be from true time, as far as it says
@@ -22,10 +23,12 @@ public interface ServerListener {
             long transmitMicros,
             long errorMicros) {}
 
-    /// What the agent may do differently from now on.
+    /// What the agent may do differently from now on. Called with each answer, also with one that
+    /// wishes nothing: what was wished before is not wished any more then.
     ///
     /// @param intervalMillis the time between messages, 1,000 to 3,600,000; empty for no wish
-    /// @param groups names of groups, on or off; some may be unknown
+    /// @param groups names of groups, on or off; some may be unknown. The server's words: not fit
+    ///   for a log. Not to be kept by reference
     default void onOptions(OptionalLong intervalMillis, Map<String, Boolean> groups) {}
 
     /// The server has other content under a message's key: the agent has to number anew.

@@ -19,6 +19,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -56,6 +57,11 @@ final class TlsLayer {
         } catch (SocketTimeoutException e) {
             throw new NoAnswer(server.text() + " did not finish the TLS handshake in time");
         }
+    }
+
+    /// Makes connections that believe the other side for the same reason, for others to use.
+    SSLSocketFactory factory() throws NoAnswer {
+        return context().getSocketFactory();
     }
 
     private SSLParameters parameters(SSLParameters parameters) {

@@ -18,25 +18,25 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /// Certificates good and bad, made by the JDK's keytool in one key store. Confined to one thread.
-final class Certificates {
+public final class Certificates {
     private static final String PASSWORD = "not-secret";
 
     private final Path file;
 
     /// @param directory where the key store is made
-    Certificates(Path directory) {
+    public Certificates(Path directory) {
         file = directory.resolve("keys.p12");
     }
 
     /// Makes an authority that signs itself.
-    Certificates authority(String alias) throws IOException {
+    public Certificates authority(String alias) throws IOException {
         return make(alias, "-keyalg", "EC", "-ext", "bc:critical=ca:true");
     }
 
     /// Makes a server's certificate.
     ///
     /// @param more arguments of keytool
-    Certificates make(String alias, String... more) throws IOException {
+    public Certificates make(String alias, String... more) throws IOException {
         var command =
                 new ArrayList<String>(
                         List.of(
@@ -76,12 +76,12 @@ final class Certificates {
         return store;
     }
 
-    X509Certificate certificate(String alias) throws IOException, GeneralSecurityException {
+    public X509Certificate certificate(String alias) throws IOException, GeneralSecurityException {
         return (X509Certificate) load().getCertificate(alias);
     }
 
     /// Writes a certificate as PEM.
-    Path pem(String alias) throws IOException, GeneralSecurityException {
+    public Path pem(String alias) throws IOException, GeneralSecurityException {
         String base64 =
                 Base64.getMimeEncoder(64, new byte[] {'\n'})
                         .encodeToString(certificate(alias).getEncoded());
@@ -92,7 +92,7 @@ final class Certificates {
     }
 
     /// A door on a loopback port that shows a certificate.
-    ServerSocket door(String alias) throws IOException, GeneralSecurityException {
+    public ServerSocket door(String alias) throws IOException, GeneralSecurityException {
         KeyStore all = load();
         char[] password = PASSWORD.toCharArray();
         KeyStore one = KeyStore.getInstance("PKCS12");

@@ -21,9 +21,9 @@ import java.util.zip.GZIPInputStream;
 
 /// A Hostpulse server's door on a loopback port: keeps messages by their key, in the order in which
 /// they first came, and acknowledges them. A test may answer in its place. Thread-safe.
-final class FakeServer implements AutoCloseable {
+public final class FakeServer implements AutoCloseable {
     /// One request. Immutable.
-    static final class Request {
+    public static final class Request {
         private final int connection;
         private final String line;
         private final Map<String, String> headers;
@@ -42,7 +42,7 @@ final class FakeServer implements AutoCloseable {
         }
 
         /// The request line.
-        String line() {
+        public String line() {
             return line;
         }
 
@@ -56,7 +56,7 @@ final class FakeServer implements AutoCloseable {
             return sent;
         }
 
-        String header(String name) {
+        public String header(String name) {
             return headers.getOrDefault(name, "");
         }
 
@@ -69,13 +69,13 @@ final class FakeServer implements AutoCloseable {
             }
         }
 
-        List<String> lines() throws IOException {
+        public List<String> lines() throws IOException {
             return new String(body(), StandardCharsets.UTF_8).lines().toList();
         }
     }
 
     /// Answers a request.
-    interface Answering {
+    public interface Answering {
         /// Writes the answer, and says whether the connection stays open.
         boolean answer(Request request, OutputStream out) throws IOException;
     }
@@ -88,26 +88,26 @@ final class FakeServer implements AutoCloseable {
     private volatile Consumer<Socket> greeting = _ -> {};
     private volatile boolean isClosed;
 
-    FakeServer() throws IOException {
+    public FakeServer() throws IOException {
         this(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
     }
 
     /// @param door taken over, closed with this
-    FakeServer(ServerSocket door) {
+    public FakeServer(ServerSocket door) {
         this.door = door;
         Thread.ofVirtual().name("fake-server").start(this::accept);
     }
 
-    int port() {
+    public int port() {
         return door.getLocalPort();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + port();
     }
 
     /// Answers differently from now on.
-    void answer(Answering how) {
+    public void answer(Answering how) {
         answering = how;
     }
 
@@ -130,7 +130,7 @@ final class FakeServer implements AutoCloseable {
                 });
     }
 
-    List<Request> requests() {
+    public List<Request> requests() {
         return requests;
     }
 
@@ -207,7 +207,7 @@ final class FakeServer implements AutoCloseable {
     }
 
     /// Keeps the messages and answers as a server does.
-    boolean acknowledge(Request request, OutputStream out) throws IOException {
+    public boolean acknowledge(Request request, OutputStream out) throws IOException {
         out.write(ok(keep(request)).getBytes(StandardCharsets.UTF_8));
         out.flush();
         return true;
@@ -216,7 +216,7 @@ final class FakeServer implements AutoCloseable {
     /// Keeps the messages.
     ///
     /// @return the body of the answer
-    String keep(Request request) throws IOException {
+    public String keep(Request request) throws IOException {
         var acked = new StringBuilder();
         for (String line : request.lines()) {
             boolean isGap = line.startsWith("{\"gap\"");
@@ -247,7 +247,7 @@ final class FakeServer implements AutoCloseable {
     }
 
     /// The value of a message's member, without quotes.
-    static String member(String json, String name) {
+    public static String member(String json, String name) {
         int from = json.indexOf("\"" + name + "\":") + name.length() + 3;
         int end = from;
         while (json.charAt(end) != ',' && json.charAt(end) != '}') {
@@ -257,14 +257,14 @@ final class FakeServer implements AutoCloseable {
     }
 
     /// A whole answer of status 200.
-    static String ok(String body) {
+    public static String ok(String body) {
         return answer("200 OK", "application/json", body, "");
     }
 
     /// A whole answer.
     ///
     /// @param more header lines, each ended
-    static String answer(String status, String type, String body, String more) {
+    public static String answer(String status, String type, String body, String more) {
         return "HTTP/1.1 "
                 + status
                 + "\r\nContent-Type: "

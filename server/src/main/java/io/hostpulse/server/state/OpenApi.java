@@ -148,10 +148,10 @@ public final class OpenApi {
                         # The server's HTTP interface
 
                         Generated from the table of endpoints; `GET /api/v1/openapi.json` gives it
-                        as OpenAPI 3.1. Errors are `application/problem+json` (RFC 9457). Instants are
-                        microseconds since 1970 where a name ends with `_us`. What changes something
-                        for the administrator needs the header `X-Hostpulse-Request: 1`. A secret in
-                        a query string is refused with 400, valid or not. How messages are taken in:
+                        as OpenAPI 3.1. Errors are `application/problem+json` (RFC 9457). Instants
+                        are microseconds since 1970 where a name ends with `_us`. What changes
+                        something for the administrator needs the header `X-Hostpulse-Request: 1`.
+                        A secret in a query string is refused with 400, valid or not. How messages are taken in:
                         [formats/messages.md](formats/messages.md).
 
                         """);

@@ -220,7 +220,8 @@ public final class HostAccount {
     }
 
     private static List<Start> starts(List<Epoch> started) {
-        started.sort(Comparator.comparingLong((Epoch e) -> e.fromMicros).thenComparing(e -> e.ref));
+        started.sort(
+                Comparator.comparingLong((Epoch e) -> e.fromMicros).thenComparingInt(e -> e.ref));
         List<Start> starts = new ArrayList<>();
         Epoch before = null;
         for (Epoch epoch : started) {

@@ -81,7 +81,7 @@ public final class Answerer {
         long to = Math.min(maker.to(), (day + 1) * Steps.DAY);
         boolean goesOn = reached > from - Values.RATE_MAX_MICROS;
         long neighbours = goesOn ? reached : from - Values.RATE_MAX_MICROS;
-        maker.feed(larder.raw(neighbours, to));
+        maker.feed(larder.raw(neighbours, to), from);
         return to;
     }
 }

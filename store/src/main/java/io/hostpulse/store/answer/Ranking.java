@@ -46,7 +46,7 @@ public final class Ranking {
         double highest = 0;
         for (Series.Line line : answer.lines()) {
             double mean = java.util.Arrays.stream(line.avg()).average().orElse(0);
-            if (best == null || mean > highest) {
+            if (best == null || mean > highest || (mean == highest && isBefore(line, best))) {
                 best = line;
                 highest = mean;
             }
@@ -54,6 +54,11 @@ public final class Ranking {
         if (best != null) {
             hosts.add(new Ranked(agent, hostname, best.labels(), highest));
         }
+    }
+
+    /// Of rows that lead together the first by its labels counts.
+    private static boolean isBefore(Series.Line one, Series.Line two) {
+        return one.labels().toString().compareTo(two.labels().toString()) < 0;
     }
 
     /// The answer.

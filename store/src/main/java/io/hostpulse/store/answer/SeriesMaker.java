@@ -76,11 +76,13 @@ public final class SeriesMaker {
     }
 
     /// Takes the next messages.
-    public void feed(Slice slice) {
+    ///
+    /// @param begin the first instant that counts here; earlier messages are only neighbours
+    public void feed(Slice slice, long begin) {
         for (Slice.Row each : slice.rows()) {
-            Row row = row(each.key, first(slice, each));
+            Row row = row(each.key, first(slice, each, begin));
             for (int i = 0; i < columns.size(); i++) {
-                values.take(slice, each, columns.get(i), row.before[i], from, to, sink(row, i));
+                values.take(slice, each, columns.get(i), row.before[i], begin, to, sink(row, i));
             }
         }
         values.next(slice);
@@ -95,9 +97,9 @@ public final class SeriesMaker {
         return (time, value) -> buckets.add(Steps.floor(time, step), value);
     }
 
-    private long first(Slice slice, Slice.Row row) {
+    private long first(Slice slice, Slice.Row row, long begin) {
         for (int i = 0; i < slice.count; i++) {
-            if (slice.times[i] >= from && row.isIn(i)) {
+            if (slice.times[i] >= begin && row.isIn(i)) {
                 return slice.times[i];
             }
         }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
@@ -109,7 +110,7 @@ final class ChunkLarder implements Larder {
         return days;
     }
 
-    private static void add(TreeMap<Long, Set<Source>> days, long day, Source level) {
+    private static void add(Map<Long, Set<Source>> days, long day, Source level) {
         days.computeIfAbsent(day, _ -> EnumSet.noneOf(Source.class)).add(level);
     }
 

@@ -48,8 +48,6 @@ public final class ChunkStore implements Store {
     /// How many messages of a host are cut into a chunk.
     public static final int CHUNK_MESSAGES = 330;
 
-    private static final IOException NO_FAILURE = new IOException("none");
-
     private final Db db;
     private final StoreLimits limits;
     private final Damages damages;
@@ -203,9 +201,7 @@ public final class ChunkStore implements Store {
                     Upkeep done = upkeeping.work(nowMicros, db.dialect.bytesQuery());
                     commit(connection, upkeeping::apply);
                     hooks.at("upkeep committed");
-                    if (!done.more()) {
-                        stats = measure(connection);
-                    }
+                    stats = measure(connection);
                     return done;
                 });
     }
@@ -223,13 +219,17 @@ public final class ChunkStore implements Store {
     }
 
     private StoreStats measure(Connection connection) throws SQLException {
-        return new StoreStats(
-                db.dialect.word(),
-                0,
-                Db.number(connection, "SELECT COALESCE(SUM(n), 0) FROM chunk"),
-                Db.number(connection, "SELECT COALESCE(SUM(vals), 0) FROM chunk"),
-                Db.number(connection, db.dialect.bytesQuery()),
-                Db.number(connection, "SELECT COALESCE(SUM(bytes), 0) FROM roll"));
+        long[] sums = new long[3];
+        Db.query(
+                connection,
+                "SELECT COALESCE(SUM(n), 0), COALESCE(SUM(vals), 0) FROM chunk",
+                row -> {
+                    sums[0] = row.getLong(1);
+                    sums[1] = row.getLong(2);
+                });
+        long bytes = Db.number(connection, db.dialect.bytesQuery());
+        long rolls = Db.number(connection, "SELECT COALESCE(SUM(bytes), 0) FROM roll");
+        return new StoreStats(db.dialect.word(), 0, sums[0], sums[1], bytes, rolls);
     }
 
     @Override
@@ -319,7 +319,11 @@ public final class ChunkStore implements Store {
     private Series answer(Connection connection, SeriesQuery query, Optional<ChunkLarder.Seen> seen)
             throws StoreException {
         if (seen.isEmpty()) {
-            return new SeriesMaker(query, 0, (before, after) -> true).series();
+            long step =
+                    query.points() == 0
+                            ? 0
+                            : Steps.choose(query.fromMicros(), query.toMicros(), query.points(), 0);
+            return new SeriesMaker(query, step, (before, after) -> true).series();
         }
         Set<Column> wanted = new HashSet<>(SeriesMaker.numbers(query.group(), query.columns()));
         var larder =
@@ -361,7 +365,7 @@ public final class ChunkStore implements Store {
 
     @Override
     public void export(ExportQuery query, RowSink sink) throws StoreException, IOException {
-        IOException failure =
+        Optional<IOException> failure =
                 look(
                         "exporting " + query.group().word() + " of " + query.agent(),
                         memory -> seen(memory, query.agent()),
@@ -370,13 +374,13 @@ public final class ChunkStore implements Store {
                                 if (seen.isPresent()) {
                                     export(connection, query, seen.get(), sink);
                                 }
-                                return NO_FAILURE;
+                                return Optional.empty();
                             } catch (IOException e) {
-                                return e;
+                                return Optional.of(e);
                             }
                         });
-        if (failure != NO_FAILURE) {
-            throw failure;
+        if (failure.isPresent()) {
+            throw failure.get();
         }
     }
 

@@ -27,6 +27,7 @@ final class Damages {
     /// One find.
     ///
     /// @param where a place that names it
+    @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
     record Find(Kind kind, String where, long id, Damage damage, byte[] data) {}
 
     private final Consumer<String> log;

@@ -16,6 +16,7 @@ final class Head {
     private long maxTime = Long.MIN_VALUE;
 
     /// These messages as they are now.
+    @SuppressWarnings("ArrayRecordComponent") // never written below its size
     record View(byte[] bytes, int size, int count, long minTime, long maxTime) {
         boolean touches(long from, long to) {
             return count > 0 && minTime < to && maxTime >= from;

@@ -30,6 +30,7 @@ final class Ingest {
     private record Key(int host, String journal, long epoch) {}
 
     private sealed interface Entry {
+        @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
         record Kept(
                 HostState host,
                 Epoch epoch,

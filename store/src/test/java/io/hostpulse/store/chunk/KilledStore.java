@@ -36,7 +36,9 @@ final class KilledStore {
                         Runtime.getRuntime().halt(137);
                     }
                 };
-        try (var store = ChunkStore.open(arguments[0], LIMITS, System.err::println, 12, hooks)) {
+        try (var store =
+                ChunkStore.open(
+                        arguments[0], LIMITS, line -> System.err.println(line), 12, hooks)) {
             while (true) {
                 List<AgentBatch> batches = new ArrayList<>();
                 long newest = 0;

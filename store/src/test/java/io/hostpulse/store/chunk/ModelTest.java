@@ -97,15 +97,15 @@ final class ModelTest {
                 ticks = ticks.boot("again");
             }
             List<Arrival> arrivals = new ArrayList<>();
-            long seq = 1 + random.nextInt(800);
+            long seq = 1 + random.nextLong(800);
             for (int n = random.nextInt(25); n > 0; n--) {
                 arrivals.add(message(ticks, seq));
-                seq += random.nextInt(10) == 0 ? random.nextInt(20) - 5 : 1;
+                seq += random.nextInt(10) == 0 ? random.nextLong(20) - 5 : 1;
                 seq = Math.max(1, seq);
             }
             List<Gap> gaps = new ArrayList<>();
             if (random.nextInt(4) == 0) {
-                long from = 1 + random.nextInt(800);
+                long from = 1 + random.nextLong(800);
                 gaps.add(
                         new Gap(
                                 new SeqRange(ticks.journal, ticks.epoch, from, from + 7),

@@ -1,0 +1,8 @@
+package io.hostpulse.sql;
+
+final class PostgresContractTest extends ServerContractTests {
+    @Override
+    ServerProcess server() throws Exception {
+        return PostgresServer.shared();
+    }
+}
