@@ -1,0 +1,67 @@
+package io.hostpulse.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/// E01, E02: an agent that is killed at any moment delivers everything that it has journaled.
+final class AgentKillIT {
+    private static final int KILLS = Machine.isLong() ? 200 : 20;
+    private static final Duration START = Duration.ofSeconds(15);
+
+    @TempDir private Path folder;
+
+    @Test
+    void nothingJournaledIsLostWhileTheServerIsThere() {
+        try (var experiment = Experiment.begin("E01", "agent killed " + KILLS + " times");
+                LiveServer server = LiveServer.start(folder);
+                ShippingAgent agent =
+                        ShippingAgent.start(folder, ShippingAgent.config(server.url()))) {
+            kill(agent, experiment);
+            check(agent, server, experiment);
+        }
+    }
+
+    @Test
+    void nothingJournaledIsLostWhileTheServerIsAway() {
+        try (var experiment =
+                        Experiment.begin("E02", "agent killed " + KILLS + " times, server away");
+                LiveServer server = LiveServer.start(folder)) {
+            server.kill();
+            try (ShippingAgent agent =
+                    ShippingAgent.start(folder, ShippingAgent.config(server.url()))) {
+                kill(agent, experiment);
+                server.again();
+                server.awaitReady();
+                check(agent, server, experiment);
+            }
+        }
+    }
+
+    private static void kill(ShippingAgent agent, Experiment experiment) {
+        for (int kill = 0; kill < KILLS; kill++) {
+            agent.live().await(1, START);
+            Program.sleep(experiment.random().nextInt(1_500));
+            agent.live().signal("KILL");
+            assertThat(agent.live().ended(Duration.ofSeconds(5))).isEqualTo(128 + 9);
+            agent.again();
+        }
+    }
+
+    private static void check(ShippingAgent agent, LiveServer server, Experiment experiment) {
+        agent.live().await(2, START);
+        agent.awaitDelivered(Duration.ofSeconds(90));
+        assertThat(agent.live().stop()).isZero();
+        Ledger ledger = agent.assertShownIsKept(server.api());
+        ledger.assertExplained();
+        assertThat(server.api().agents()).hasSize(1);
+        experiment.figure("shown", agent.shown());
+        experiment.figure("received", ledger.received());
+        experiment.figure("missing", ledger.missing());
+        assertThat(ledger.missing()).isEmpty();
+    }
+}

@@ -1,0 +1,119 @@
+package io.hostpulse.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// A server under test that may be killed and started again on the same port and data.
+final class LiveServer implements AutoCloseable {
+    static final Duration READY = Duration.ofSeconds(20);
+
+    private final Path folder;
+    private final int port;
+    private final List<String> settings;
+    private final Map<String, String> environment;
+    private Program program;
+
+    private LiveServer(
+            Path folder, int port, List<String> settings, Map<String, String> environment) {
+        this.folder = folder;
+        this.port = port;
+        this.settings = settings;
+        this.environment = environment;
+        this.program = launch();
+    }
+
+    /// Starts a server with its data in the folder, and waits until it is ready.
+    ///
+    /// @param settings `--KEY=VALUE`
+    static LiveServer start(Path folder, String... settings) {
+        return start(folder, Map.of(), settings);
+    }
+
+    static LiveServer start(Path folder, Map<String, String> environment, String... settings) {
+        var server = new LiveServer(folder, freePort(), List.of(settings), environment);
+        server.awaitReady();
+        return server;
+    }
+
+    /// A loopback port that nobody listens on.
+    static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Program launch() {
+        List<String> command = Program.command("server");
+        command.add("--server.listen=127.0.0.1:" + port);
+        command.add("--server.data-dir=" + folder.resolve("server"));
+        command.addAll(settings);
+        return Program.start(folder, environment, new ArrayList<>(command));
+    }
+
+    int port() {
+        return port;
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    ServerApi api() {
+        return new ServerApi(url());
+    }
+
+    String err() {
+        return program.err();
+    }
+
+    long pid() {
+        return program.pid();
+    }
+
+    void awaitReady() {
+        ServerApi api = api();
+        Program.await(
+                "the server ready, but: " + program.err(),
+                READY,
+                () -> {
+                    if (!program.isRunning()) {
+                        throw new AssertionError("the server ended: " + program.err());
+                    }
+                    return api.isReady();
+                });
+    }
+
+    void signal(String name) {
+        program.signal(name);
+    }
+
+    /// `kill -9`, and waits for the end.
+    void kill() {
+        program.signal("KILL");
+        program.ended(Duration.ofSeconds(10));
+    }
+
+    /// Starts it again on the same port and data; does not wait until it is ready.
+    void again() {
+        program = launch();
+    }
+
+    /// Ends it as a service manager would.
+    int stop() {
+        return program.stop().code();
+    }
+
+    @Override
+    public void close() {
+        program.close();
+    }
+}

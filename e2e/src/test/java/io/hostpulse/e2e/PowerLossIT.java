@@ -1,0 +1,85 @@
+package io.hostpulse.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// E04 in short: the power fails, by a file system that is shut down without writing its log; what
+/// was forced in time is there.
+final class PowerLossIT {
+    private static final int CUTS = Machine.isLong() ? 50 : 3;
+
+    @TempDir private Path folder;
+
+    @Test
+    void whatIsOlderThanTheGroupCommitSurvivesALossOfPower() throws IOException {
+        Machine.needsLoopDevices();
+        Machine.needs("xfs_io");
+        try (var experiment = Experiment.begin("E04", CUTS + " losses of power on ext4 and xfs")) {
+            int kept = 0;
+            for (int cut = 0; cut < CUTS; cut++) {
+                String type = cut % 2 == 0 ? "ext4" : "xfs";
+                Path own = Files.createDirectories(folder.resolve("cut-" + cut));
+                int seconds = 4 + experiment.random().nextInt(4);
+                kept += cut(own, type, seconds, "");
+            }
+            experiment.figure("messages_kept", kept);
+        }
+    }
+
+    /// One loss of power after so many messages.
+    ///
+    /// @return how many messages the journal had kept
+    static int cut(Path own, String type, int messages, String javaOptions) throws IOException {
+        Path image = own.resolve("image");
+        Path state = Files.createDirectories(own.resolve("state"));
+        sh(own, "truncate -s 320M " + image + " && mkfs." + type + " -q " + image);
+        sh(own, "mount -o loop " + image + " " + state);
+        Set<Long> due = new HashSet<>();
+        try {
+            String config = ShippingAgent.config("http://127.0.0.1:" + LiveServer.freePort());
+            try (ShippingAgent agent = ShippingAgent.start(own, config, javaOptions)) {
+                agent.live().await(messages, Duration.ofSeconds(30));
+                // What has been shown for longer than the group commit and a force takes.
+                agent.live().arrived().forEach(each -> due.add(each.seq()));
+                Program.sleep(1_600);
+                sh(own, "xfs_io -x -c shutdown " + state);
+                agent.live().signal("KILL");
+                agent.live().ended(Duration.ofSeconds(10));
+            }
+            sh(own, "umount " + state + " && mount -o loop " + image + " " + state);
+            Program.Ended dump =
+                    Program.run(
+                            own,
+                            Duration.ofSeconds(20),
+                            Program.command("journal", "dump", state.resolve("journal").toString())
+                                    .toArray(String[]::new));
+            Set<Long> lost = new HashSet<>(due);
+            for (long seq : due) {
+                if (dump.out().contains("\"seq\":" + seq + ",")) {
+                    lost.remove(seq);
+                }
+            }
+            assertThat(lost).as("messages lost with the power, of %s", due).isEmpty();
+            return due.size();
+        } finally {
+            Program.run(own, Duration.ofSeconds(20), "umount", "-l", state.toString());
+        }
+    }
+
+    private static void sh(Path folder, String command) {
+        Program.Ended ended =
+                Program.run(folder, Duration.ofSeconds(60), "sh", "-c", command);
+        List<String> found = List.of(command, ended.out(), ended.err());
+        assertThat(ended.code()).as("%s", found).isZero();
+    }
+}

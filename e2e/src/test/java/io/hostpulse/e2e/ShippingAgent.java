@@ -1,0 +1,146 @@
+package io.hostpulse.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The real agent, delivering to a server and to its console, started again as often as a test
+/// kills it. What the console showed is what the agent has journaled for certain.
+final class ShippingAgent implements AutoCloseable {
+    private final Path folder;
+    private final String config;
+    private final Set<String> shown = new HashSet<>();
+    private final Set<LiveAgent.Arrived> seen = new HashSet<>();
+    private final List<Long> epochs = new ArrayList<>();
+    private LiveAgent agent;
+
+    private ShippingAgent(Path folder, String config, String javaOptions) {
+        this.folder = folder;
+        this.config = config;
+        this.agent = launch(javaOptions);
+    }
+
+    /// A configuration that delivers to a server at this URL, a message a second.
+    static String config(String url) {
+        return """
+        agent:
+          interval: 1s
+          state-dir: state
+        time:
+          source: server
+          server: %s
+        outputs:
+          live:
+            type: console
+            form: json
+          server:
+            type: http
+            url: %s
+        """
+                .formatted(url, url);
+    }
+
+    static ShippingAgent start(Path folder, String config) {
+        return new ShippingAgent(folder, config, "");
+    }
+
+    static ShippingAgent start(Path folder, String config, String javaOptions) {
+        return new ShippingAgent(folder, config, javaOptions);
+    }
+
+    private LiveAgent launch(String javaOptions) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("HOSTPULSE_JAVA_OPTIONS", javaOptions);
+        return LiveAgent.start(folder, config, environment, LiveAgent.command());
+    }
+
+    LiveAgent live() {
+        return agent;
+    }
+
+    /// Starts it again after it has ended.
+    void again() {
+        again("");
+    }
+
+    void again(String javaOptions) {
+        remember();
+        agent = launch(javaOptions);
+    }
+
+    /// Notes what the console has shown so far.
+    private void remember() {
+        for (LiveAgent.Arrived arrived : agent.arrived()) {
+            long epoch = arrived.message().path("epoch").longValue();
+            boolean isNew = shown.add(epoch + "/" + arrived.seq());
+            boolean isSeen = seen.contains(arrived);
+            assertThat(isNew || isSeen)
+                    .as("message %s of epoch %s stands for two", arrived.seq(), epoch)
+                    .isTrue();
+            seen.add(arrived);
+            if (epochs.isEmpty() || epochs.getLast() != epoch) {
+                epochs.add(epoch);
+            }
+        }
+    }
+
+    /// The agent's UUID.
+    String id() {
+        return agent.await(1, Duration.ofSeconds(20))
+                .getFirst()
+                .message()
+                .path("agent")
+                .stringValue();
+    }
+
+    /// Waits until the server has everything that the agent has made.
+    void awaitDelivered(Duration atMost) {
+        agent.awaitMessage(
+                "nothing waits for the server",
+                atMost,
+                message -> message.at("/self/outputs/server/behind").longValue() <= 1);
+    }
+
+    /// Checks with the server that each message that the console has shown is there.
+    ///
+    /// @return the server's account
+    Ledger assertShownIsKept(ServerApi api) {
+        remember();
+        String id = shownAgent();
+        Set<String> kept = new HashSet<>();
+        var completeness = api.completeness(id);
+        for (var range : completeness.path("received")) {
+            long epoch = range.path("epoch").longValue();
+            long to = range.path("to").longValue();
+            for (long seq = range.path("from").longValue(); seq <= to; seq++) {
+                kept.add(epoch + "/" + seq);
+            }
+        }
+        Set<String> lost = new HashSet<>(shown);
+        lost.removeAll(kept);
+        assertThat(lost).as("shown on the console and not at the server").isEmpty();
+        return Ledger.of(completeness);
+    }
+
+    private String shownAgent() {
+        return agent.arrived().isEmpty() ? id() : agent.last().message().path("agent").asString();
+    }
+
+    /// How many messages the console has shown.
+    int shown() {
+        remember();
+        return shown.size();
+    }
+
+    @Override
+    public void close() {
+        agent.close();
+    }
+}
