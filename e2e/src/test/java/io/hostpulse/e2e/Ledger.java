@@ -49,8 +49,9 @@ record Ledger(long received, Map<String, Long> missing) {
         return missing.getOrDefault(cause, 0L);
     }
 
-    /// Nothing is missing without a word.
+    /// Nothing is missing without a word, and nothing is still to come.
     void assertExplained() {
+        assertThat(missing("pending")).as("pending: %s", this).isZero();
         assertThat(missing("unexplained")).as("unexplained: %s", this).isZero();
     }
 

@@ -14,15 +14,24 @@ import java.util.Map;
 final class LiveServer implements AutoCloseable {
     static final Duration READY = Duration.ofSeconds(20);
 
+    /// Agents without a credential share the budget of their address: here it is enough for all.
+    static final String CROWD = "--server.limits.requests-per-second=2000";
+
     private final Path folder;
+    private final Path data;
     private final int port;
     private final List<String> settings;
     private final Map<String, String> environment;
     private Program program;
 
     private LiveServer(
-            Path folder, int port, List<String> settings, Map<String, String> environment) {
+            Path folder,
+            Path data,
+            int port,
+            List<String> settings,
+            Map<String, String> environment) {
         this.folder = folder;
+        this.data = data;
         this.port = port;
         this.settings = settings;
         this.environment = environment;
@@ -37,7 +46,17 @@ final class LiveServer implements AutoCloseable {
     }
 
     static LiveServer start(Path folder, Map<String, String> environment, String... settings) {
-        var server = new LiveServer(folder, freePort(), List.of(settings), environment);
+        return ready(folder, folder.resolve("server"), List.of(settings), environment);
+    }
+
+    /// Starts a server on the data of another that has ended.
+    static LiveServer on(Path data) {
+        return ready(data.getParent(), data, List.of(), Map.of());
+    }
+
+    private static LiveServer ready(
+            Path folder, Path data, List<String> settings, Map<String, String> environment) {
+        var server = new LiveServer(folder, data, freePort(), settings, environment);
         server.awaitReady();
         return server;
     }
@@ -54,7 +73,7 @@ final class LiveServer implements AutoCloseable {
     private Program launch() {
         List<String> command = Program.command("server");
         command.add("--server.listen=127.0.0.1:" + port);
-        command.add("--server.data-dir=" + folder.resolve("server"));
+        command.add("--server.data-dir=" + data);
         command.addAll(settings);
         return Program.start(folder, environment, new ArrayList<>(command));
     }

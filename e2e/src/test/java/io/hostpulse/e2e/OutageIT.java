@@ -23,7 +23,7 @@ final class OutageIT {
     void aFleetThatReplaysAnHourStaysFresh() {
         try (var experiment =
                         Experiment.begin("E33", AGENTS + " agents replay one hour of messages");
-                LiveServer server = LiveServer.start(folder);
+                LiveServer server = LiveServer.start(folder, LiveServer.CROWD);
                 Fleet fleet =
                         Fleet.replaying(
                                 server.url(),

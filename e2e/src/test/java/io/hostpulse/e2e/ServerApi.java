@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -72,7 +73,7 @@ final class ServerApi {
     List<Instant> newest() {
         List<Instant> newest = new ArrayList<>();
         for (JsonNode host : json("/api/v1/hosts").path("hosts")) {
-            newest.add(Instant.parse(host.path("newest").stringValue()));
+            newest.add(Instant.EPOCH.plus(host.path("newest_us").longValue(), ChronoUnit.MICROS));
         }
         return newest;
     }
@@ -87,7 +88,7 @@ final class ServerApi {
                 get(
                         "/api/v1/hosts/"
                                 + agent
-                                + "/export?format=jsonl&from=-30d&to=%2B1d&group="
+                                + "/export?format=jsonl&from=-30d&group="
                                 + group);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.body().lines().map(JSON::readTree).toList();

@@ -20,7 +20,7 @@ final class ServerKillIT {
     void whatIsAcknowledgedIsThereOnceAfterKills() {
         try (var experiment =
                         Experiment.begin("E21", "server killed " + KILLS + " times under load");
-                LiveServer server = LiveServer.start(folder);
+                LiveServer server = LiveServer.start(folder, LiveServer.CROWD);
                 Fleet fleet =
                         Fleet.start(server.url(), AGENTS, INTERVAL_MILLIS, experiment.random())) {
             long slowest = 0;

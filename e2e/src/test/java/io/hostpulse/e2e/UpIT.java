@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hostpulse.e2e.Program.Ended;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,13 +30,8 @@ final class UpIT {
 
     @TempDir private Path folder;
 
-    @BeforeEach
-    void needsAProgramToAskTheDatabase() {
-        Machine.needs("sqlite3");
-    }
-
     @Test
-    void eachSecondHasALineAndAMessageInTheDatabase() {
+    void eachSecondHasALineAndAMessageAtTheServer() {
         List<String> lines;
         try (Program up = Program.hostpulse(folder, "up")) {
             awaitLines(up, LINES);
@@ -47,11 +43,15 @@ final class UpIT {
             assertThat(ended.err()).doesNotContain("Exception").doesNotContain("\tat ");
         }
         assertThat(seconds(lines)).doesNotHaveDuplicates();
-        assertThat(numberOf("select count(*) from message")).isEqualTo(lines.size());
-        assertThat(numberOf("select min(seq) from message")).isEqualTo(1);
-        assertThat(numberOf("select max(seq) from message")).isEqualTo(lines.size());
-        assertThat(numberOf("select count(distinct seq) from message")).isEqualTo(lines.size());
-        assertThat(numberOf("select count(*) from cpu")).isEqualTo(lines.size());
+        try (LiveServer server = LiveServer.on(folder.resolve("data/server"))) {
+            ServerApi api = server.api();
+            String agent = api.agents().getFirst();
+            Ledger ledger = Ledger.of(api.completeness(agent));
+            ledger.assertWhole();
+            assertThat(ledger.received()).isEqualTo(lines.size());
+            assertThat(api.export(agent, "load")).hasSize(lines.size());
+            assertThat(api.export(agent, "cpu")).hasSize(lines.size());
+        }
     }
 
     @Test
@@ -75,15 +75,18 @@ final class UpIT {
                 assertThat(up.stop().code()).isZero();
             }
         }
-        assertThat(numberOf("select count(distinct epoch) from message")).isEqualTo(2);
-        assertThat(numberOf("select max(epoch) - min(epoch) from message")).isEqualTo(1);
-        assertThat(numberOf("select count(distinct agent) from message")).isEqualTo(1);
-        assertThat(numberOf("select count(distinct journal) from message")).isEqualTo(1);
-        assertThat(
-                        numberOf(
-                                "select count(*) from (select distinct journal, epoch, seq from"
-                                        + " message)"))
-                .isEqualTo(numberOf("select count(*) from message"));
+        try (LiveServer server = LiveServer.on(folder.resolve("data/server"))) {
+            assertThat(server.api().agents()).hasSize(1);
+            JsonNode completeness = server.api().completeness(server.api().agents().getFirst());
+            Ledger.of(completeness).assertWhole();
+            List<Long> epochs = new ArrayList<>();
+            for (JsonNode start : completeness.path("starts")) {
+                epochs.add(start.path("epoch").longValue());
+            }
+            assertThat(epochs).containsExactly(1L, 2L);
+            assertThat(completeness.at("/starts/0/journal"))
+                    .isEqualTo(completeness.at("/starts/1/journal"));
+        }
     }
 
     @Test
@@ -121,12 +124,5 @@ final class UpIT {
             seconds.add(matcher.group(1));
         }
         return seconds;
-    }
-
-    private long numberOf(String query) {
-        Ended ended =
-                Program.run(folder, Duration.ofSeconds(10), "sqlite3", "data/hostpulse.db", query);
-        assertThat(ended.code()).as(query + ": " + ended.err()).isZero();
-        return Long.parseLong(ended.out().strip());
     }
 }

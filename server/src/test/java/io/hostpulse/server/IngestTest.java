@@ -130,6 +130,24 @@ final class IngestTest {
     }
 
     @Test
+    void aLocalAgentsGapsMayComeAloneWhenTheySayWhoseTheyAre() throws Exception {
+        String range = "\"epoch\":1,\"from\":2,\"to\":4,\"cause\":\"expired\"}}\n";
+        String nobodys = "{\"gap\":{\"journal\":\"" + Messages.JOURNAL + "\"," + range;
+        String somebodys =
+                "{\"gap\":{\"agent\":\""
+                        + Messages.AGENT
+                        + "\",\"journal\":\""
+                        + Messages.JOURNAL
+                        + "\","
+                        + range;
+        house.send(lines(1, 1) + lines(5, 5));
+        assertThat(house.send(nobodys).status()).isEqualTo(400);
+        assertThat(house.send(somebodys).text()).contains("\"from\":2,\"to\":4");
+        assertThat(house.store.completeness(Messages.AGENT).holes().getFirst().cause())
+                .isEqualTo(Gap.Cause.EXPIRED);
+    }
+
+    @Test
     void messagesOfTwoAgentsAreRefusedAsAWhole() throws Exception {
         Wire.Answer answer = house.send(lines(1, 1) + Messages.line(Messages.OTHER, 1, now()));
         assertThat(answer.status()).isEqualTo(403);

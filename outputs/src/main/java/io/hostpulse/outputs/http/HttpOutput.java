@@ -50,6 +50,9 @@ public final class HttpOutput implements AnyOrder, GapReporting {
     private final JsonReader json = new JsonReader();
     private @Nullable Readiness ready;
     private OptionalLong backfillBytesPerSecond = OptionalLong.empty();
+
+    /// Who speaks, from the messages; empty before the first.
+    private String agent = "";
     private boolean hasWarned;
     private long warnedAt;
 
@@ -83,6 +86,7 @@ public final class HttpOutput implements AnyOrder, GapReporting {
 
     @Override
     public Delivery deliver(List<Message> batch) {
+        agent = batch.getFirst().key().agent();
         return attempt(
                 gzip -> body.messages(batch, gzip), acknowledged -> settle(batch, acknowledged));
     }
@@ -91,9 +95,12 @@ public final class HttpOutput implements AnyOrder, GapReporting {
     /// with its first gap alone: then the answer says which.
     @Override
     public Delivery reportGaps(List<GapReport> gaps) {
+        if (agent.isEmpty()) {
+            return new Later(Duration.ZERO, "no message has said yet whose the gaps are");
+        }
         Delivery delivery =
                 attempt(
-                        gzip -> body.gaps(gaps, gzip),
+                        gzip -> body.gaps(agent, gaps, gzip),
                         acknowledged -> settleGaps(gaps, acknowledged));
         if (!(delivery instanceof Delivery.Split split)) {
             return delivery;

@@ -44,11 +44,15 @@ final class RequestBody {
     }
 
     /// Makes the body of reports of gaps.
-    void gaps(List<GapReport> gaps, boolean gzip) {
+    ///
+    /// @param agent whose they are
+    void gaps(String agent, List<GapReport> gaps, boolean gzip) {
         begin(gzip);
         for (GapReport gap : gaps) {
             String line =
-                    "{\"gap\":{\"journal\":\""
+                    "{\"gap\":{\"agent\":\""
+                            + agent
+                            + "\",\"journal\":\""
                             + gap.journal()
                             + "\",\"epoch\":"
                             + gap.epoch()

@@ -249,18 +249,22 @@ class HttpConnectionTest {
                         new GapReport("j", 7, 100, 140, GapReport.Cause.EXPIRED),
                         new GapReport("j", 7, 150, 150, GapReport.Cause.CORRUPT));
         try (HttpOutput output = new HttpOutputs(server.url()).open()) {
+            assertThat(output.reportGaps(gaps)).isInstanceOf(Delivery.Later.class);
+            assertThat(output.deliver(List.of(Messages.with(1, "x")))).isEqualTo(new Accepted(1));
             assertThat(output.reportGaps(gaps)).isEqualTo(new Accepted(2));
             server.answerInTurn(
                     FakeServer.answer("400 Bad", "application/problem+json", "{}", ""),
                     FakeServer.answer("400 Bad", "application/problem+json", "{}", ""));
             assertThat(output.reportGaps(gaps)).isInstanceOf(Delivery.Rejected.class);
         }
-        assertThat(server.requests().getFirst().lines())
+        String start =
+                "{\"gap\":{\"agent\":\""
+                        + Messages.with(1, "x").key().agent()
+                        + "\",\"journal\":\"j\",\"epoch\":7,";
+        assertThat(server.requests().get(1).lines())
                 .containsExactly(
-                        "{\"gap\":{\"journal\":\"j\",\"epoch\":7,\"from\":100,\"to\":140,"
-                                + "\"cause\":\"expired\"}}",
-                        "{\"gap\":{\"journal\":\"j\",\"epoch\":7,\"from\":150,\"to\":150,"
-                                + "\"cause\":\"corrupt\"}}");
+                        start + "\"from\":100,\"to\":140,\"cause\":\"expired\"}}",
+                        start + "\"from\":150,\"to\":150,\"cause\":\"corrupt\"}}");
     }
 
     private static void await(CountDownLatch latch) {

@@ -78,6 +78,10 @@ final class Batch {
                                     () ->
                                             new ProblemException(
                                                     400, "line " + number + " is no gap report")));
+            Optional<String> whose = Lines.gapAgent(bytes, from, to);
+            if (whose.isPresent()) {
+                speaks(whose.get());
+            }
             return;
         }
         Snapshot snapshot = work.snapshot();

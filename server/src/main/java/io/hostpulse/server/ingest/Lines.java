@@ -42,6 +42,15 @@ final class Lines {
         return true;
     }
 
+    /// Whose gap a line reports, if it says so.
+    static Optional<String> gapAgent(byte[] bytes, int from, int to) {
+        try {
+            return JsonParser.object(bytes, from, to).object("gap").flatMap(it -> it.text("agent"));
+        } catch (JsonParser.Malformed e) {
+            return Optional.empty();
+        }
+    }
+
     /// The gap that a line reports; nothing when it is not one that can be understood.
     static Optional<Gap> gap(byte[] bytes, int from, int to) {
         if (to - from > GAP_BYTES_MAX) {
