@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /// E01, E02: an agent that is killed at any moment delivers everything that it has journaled.
 final class AgentKillIT {
@@ -39,6 +42,36 @@ final class AgentKillIT {
                 server.awaitReady();
                 check(agent, server, experiment);
             }
+        }
+    }
+
+    @Test
+    void aJournalThatIsLostCostsNoLaterMessage() throws IOException {
+        loseJournal(folder, "");
+    }
+
+    /// E07 from outside: messages that the server has are no longer in the journal, as after a loss
+    /// of power before they were forced. What comes later must not pass for them.
+    static void loseJournal(Path folder, String javaOptions) throws IOException {
+        try (var experiment = Experiment.begin("E07", "the journal is lost, its numbers are not");
+                LiveServer server = LiveServer.start(folder);
+                ShippingAgent agent =
+                        ShippingAgent.start(
+                                folder, ShippingAgent.config(server.url()), javaOptions)) {
+            agent.live().await(4, START);
+            assertThat(agent.live().stop()).isZero();
+            try (Stream<Path> files = Files.list(folder.resolve("state/journal"))) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+            agent.again(javaOptions);
+            agent.live().await(4, START);
+            agent.awaitDelivered(START);
+            assertThat(agent.live().stop()).isZero();
+            Ledger ledger = agent.assertShownIsKept(server.api());
+            ledger.assertWhole();
+            experiment.figure("received", ledger.received());
         }
     }
 

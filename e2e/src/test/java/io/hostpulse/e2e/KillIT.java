@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /// `kill -9` at any moment: what was stored is whole, the database has nothing twice, and each
@@ -129,7 +130,7 @@ final class KillIT {
         }
     }
 
-    private static int highest(TreeSet<Long> seqs) {
+    private static int highest(SortedSet<Long> seqs) {
         return seqs.isEmpty() ? 0 : seqs.last().intValue();
     }
 

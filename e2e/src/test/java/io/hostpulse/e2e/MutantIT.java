@@ -18,8 +18,6 @@ import java.util.stream.Stream;
 /// Five builds that are broken on purpose: the experiments that pass for the real program must fail
 /// for each of them, or they prove nothing.
 final class MutantIT {
-    private static final Duration START = Duration.ofSeconds(20);
-
     @TempDir private Path folder;
 
     /// What an experiment does.
@@ -68,22 +66,7 @@ final class MutantIT {
 
     @Test
     void anAgentThatCountsNoEpochsIsCaughtByItsSecondStart() throws IOException {
-        caught(Kind.NO_EPOCH, this::startTwice);
-    }
-
-    private void startTwice(String javaOptions) {
-        try (LiveServer server = LiveServer.start(folder);
-                ShippingAgent agent =
-                        ShippingAgent.start(
-                                folder, ShippingAgent.config(server.url()), javaOptions)) {
-            agent.live().await(3, START);
-            agent.live().stop();
-            agent.again(javaOptions);
-            agent.live().await(3, START);
-            agent.awaitDelivered(START);
-            agent.live().stop();
-            agent.assertShownIsKept(server.api()).assertWhole();
-        }
+        caught(Kind.NO_EPOCH, options -> AgentKillIT.loseJournal(folder, options));
     }
 
     @Test

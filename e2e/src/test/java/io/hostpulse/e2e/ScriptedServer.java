@@ -26,12 +26,15 @@ import java.util.zip.GZIPInputStream;
 
 /// A server by raw sockets that answers what the test wants, byte for byte, and otherwise behaves:
 /// gives the time, and acknowledges every message.
+@SuppressWarnings("StringConcatToTextBlock") // answers whose lines end with CR LF
 final class ScriptedServer implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /// Answers a request for messages in its own way.
     @FunctionalInterface
     interface Script {
+        /// Answers, or leaves the answer to the server.
+        ///
         /// @param request what was asked
         /// @param out where the answer goes
         /// @return whether the request is answered; false to acknowledge it as usual

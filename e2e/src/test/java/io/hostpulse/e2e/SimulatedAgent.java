@@ -42,6 +42,8 @@ final class SimulatedAgent {
     private long requests;
     private int lastStatus;
 
+    /// An agent that has made no message yet.
+    ///
     /// @param number makes its values its own
     SimulatedAgent(HttpClient client, String url, int number, int intervalMillis) {
         this.client = client;
