@@ -79,9 +79,11 @@ final class JournalCommand {
                             + "; the journal stands below agent.state-dir");
             return ExitCode.FAILURE;
         }
-        try (Writer out =
-                new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8))) {
+        Writer out = new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
+        try {
             return look.at(new FileDisk(directory), out);
+        } finally {
+            out.flush();
         }
     }
 }

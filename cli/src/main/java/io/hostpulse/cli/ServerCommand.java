@@ -107,6 +107,7 @@ final class ServerCommand {
     }
 
     /// From the terminal without echo, or else one line of standard input.
+    @SuppressWarnings("SystemConsoleNull") // null is still what its documentation allows
     private static char[] readPassword() throws IOException {
         Console console = System.console();
         if (console != null && console.isTerminal()) {

@@ -61,8 +61,7 @@ final class FaultyLinkIT {
 
     @Test
     void aBlackHoleEndsEachAttemptAndDataFlowsWhenItLifts() {
-        try (var experiment =
-                        Experiment.begin("E23", "black hole for " + HOLE.toSeconds() + " s");
+        try (var experiment = Experiment.begin("E23", "black hole for " + HOLE.toSeconds() + " s");
                 LiveServer server = LiveServer.start(folder);
                 FaultyLink link = FaultyLink.to(server.port());
                 ShippingAgent agent =
@@ -76,8 +75,7 @@ final class FaultyLinkIT {
             link.answer(FaultyLink.Answer.PASS);
             long lifted = System.nanoTime();
             finish(agent, server, experiment);
-            experiment.figure(
-                    "seconds_to_drain", (System.nanoTime() - lifted) / 1_000_000_000);
+            experiment.figure("seconds_to_drain", (System.nanoTime() - lifted) / 1_000_000_000);
         }
     }
 

@@ -32,11 +32,7 @@ final class Fleet implements AutoCloseable {
     private volatile boolean isClosing;
 
     private Fleet(
-            String url,
-            int size,
-            int intervalMillis,
-            Duration backlog,
-            SplittableRandom random) {
+            String url, int size, int intervalMillis, Duration backlog, SplittableRandom random) {
         this.intervalMillis = intervalMillis;
         this.ended = new CountDownLatch(size);
         for (int i = 0; i < size; i++) {
@@ -54,11 +50,7 @@ final class Fleet implements AutoCloseable {
 
     /// Agents that have been cut off from the server and have that long a backlog.
     static Fleet replaying(
-            String url,
-            int size,
-            int intervalMillis,
-            Duration backlog,
-            SplittableRandom random) {
+            String url, int size, int intervalMillis, Duration backlog, SplittableRandom random) {
         return new Fleet(url, size, intervalMillis, backlog, random);
     }
 
@@ -113,9 +105,7 @@ final class Fleet implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-        assertThat(isDrained)
-                .as("agents drained within %s; behind: %s", atMost, behind())
-                .isTrue();
+        assertThat(isDrained).as("agents drained within %s; behind: %s", atMost, behind()).isTrue();
     }
 
     /// How many messages are not acknowledged.

@@ -79,7 +79,8 @@ final class IsolationIT {
 
     @Test
     void anOutputKeepsItsPlaceWhenTheConfigurationChanges() throws IOException {
-        try (var experiment = Experiment.begin("E51", "outputs reordered, changed, removed, added");
+        try (var experiment =
+                        Experiment.begin("E51", "outputs reordered, changed, removed, added");
                 LiveServer server = LiveServer.start(folder)) {
             String base = ShippingAgent.config(server.url());
             String lines =

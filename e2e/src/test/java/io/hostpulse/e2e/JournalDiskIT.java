@@ -31,24 +31,16 @@ final class JournalDiskIT {
         try (var experiment = Experiment.begin("E08", "journal on a full tmpfs of 8 MiB");
                 LiveServer server = LiveServer.start(folder)) {
             server.kill();
-            List<String> command =
-                    new ArrayList<>(
-                            List.of(
-                                    "unshare",
-                                    "-m",
-                                    "--propagation",
-                                    "private",
-                                    "sh",
-                                    "-euc",
-                                    script + "\nexec \"$@\"",
-                                    "sh"));
-            command.addAll(LiveAgent.command());
             try (LiveAgent agent =
-                    LiveAgent.start(
-                            folder, ShippingAgent.config(server.url()), Map.of(), command)) {
+                    LiveAgent.startApart(folder, ShippingAgent.config(server.url()), script)) {
                 agent.await(3, START);
-                inMountsOf(agent, "fallocate -l 32m " + ballast + " || head -c 32m /dev/zero > "
-                        + ballast + " || true");
+                inMountsOf(
+                        agent,
+                        "fallocate -l 32m "
+                                + ballast
+                                + " || head -c 32m /dev/zero > "
+                                + ballast
+                                + " || true");
                 JsonNode full =
                         agent.awaitMessage(
                                         "the journal says that it is degraded",
@@ -144,7 +136,8 @@ final class JournalDiskIT {
 
     @Test
     void theCapDropsTheOldestAndTellsTheServerWhich() {
-        try (var experiment = Experiment.begin("E18", "the journal's cap while the server is away");
+        try (var experiment =
+                        Experiment.begin("E18", "the journal's cap while the server is away");
                 LiveServer server = LiveServer.start(folder)) {
             server.kill();
             try (ShippingAgent agent = ShippingAgent.start(folder, smallJournal(server))) {
@@ -225,11 +218,7 @@ final class JournalDiskIT {
                 run("fsfreeze -f " + state);
                 var during = agent.live().awaitMore(frozen, Duration.ofSeconds(frozen + 20));
                 metronome.assertEachSecond(during);
-                assertThat(
-                                during.getLast()
-                                        .message()
-                                        .at("/self/outputs/server/behind")
-                                        .longValue())
+                assertThat(during.getLast().message().at("/self/outputs/server/behind").longValue())
                         .as("messages that wait for the server while the disk is frozen")
                         .isLessThanOrEqualTo(2);
             } finally {

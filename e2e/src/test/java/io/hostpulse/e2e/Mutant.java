@@ -10,8 +10,8 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
-/// A build that is broken on purpose: the packaged program with one piece of its code replaced as it
-/// is loaded, by a Java agent. A harness that lets one of them pass is broken itself.
+/// A build that is broken on purpose: the packaged program with one piece of its code replaced as
+/// it is loaded, by a Java agent. A harness that lets one of them pass is broken itself.
 final class Mutant {
     private Mutant() {}
 
@@ -29,8 +29,7 @@ final class Mutant {
             for (Class<?> each : MutantAgent.classes()) {
                 String name = each.getName().replace('.', '/') + ".class";
                 out.putNextEntry(new JarEntry(name));
-                try (InputStream in =
-                        Mutant.class.getClassLoader().getResourceAsStream(name)) {
+                try (InputStream in = Mutant.class.getClassLoader().getResourceAsStream(name)) {
                     in.transferTo(out);
                 }
                 out.closeEntry();

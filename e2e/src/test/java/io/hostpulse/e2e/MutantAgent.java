@@ -162,8 +162,7 @@ public final class MutantAgent {
             return ClassTransform.transformingMethodBodies(code);
         }
 
-        private static void drop(
-                java.lang.classfile.CodeBuilder builder, MethodTypeDesc type) {
+        private static void drop(java.lang.classfile.CodeBuilder builder, MethodTypeDesc type) {
             for (int i = type.parameterCount() - 1; i >= 0; i--) {
                 String parameter = type.parameterType(i).descriptorString();
                 if (parameter.equals("J") || parameter.equals("D")) {

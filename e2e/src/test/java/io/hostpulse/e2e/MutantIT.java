@@ -84,7 +84,10 @@ final class MutantIT {
                 .isInstanceOf(AssertionError.class);
         assertThat(tookEffect(kind)).as("mutant %s took effect; %s", kind, failure).isTrue();
         System.out.println(
-                "mutant " + kind + " caught: " + failure.getMessage().lines().findFirst().orElse(""));
+                "mutant "
+                        + kind
+                        + " caught: "
+                        + failure.getMessage().lines().findFirst().orElse(""));
     }
 
     private boolean tookEffect(Kind kind) throws IOException {

@@ -77,8 +77,7 @@ final class PowerLossIT {
     }
 
     private static void sh(Path folder, String command) {
-        Program.Ended ended =
-                Program.run(folder, Duration.ofSeconds(60), "sh", "-c", command);
+        Program.Ended ended = Program.run(folder, Duration.ofSeconds(60), "sh", "-c", command);
         List<String> found = List.of(command, ended.out(), ended.err());
         assertThat(ended.code()).as("%s", found).isZero();
     }

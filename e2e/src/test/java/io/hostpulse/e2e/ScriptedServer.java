@@ -60,8 +60,7 @@ final class ScriptedServer implements AutoCloseable {
     static ScriptedServer start() {
         try {
             var server =
-                    new ScriptedServer(
-                            new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+                    new ScriptedServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
             Thread.ofVirtual().start(server::accept);
             return server;
         } catch (IOException e) {
@@ -118,7 +117,8 @@ final class ScriptedServer implements AutoCloseable {
             OutputStream out = socket.getOutputStream();
             for (String line = line(in); !line.isEmpty(); line = line(in)) {
                 Map<String, String> head = head(in);
-                byte[] body = in.readNBytes(Integer.parseInt(head.getOrDefault("content-length", "0")));
+                byte[] body =
+                        in.readNBytes(Integer.parseInt(head.getOrDefault("content-length", "0")));
                 if (line.contains("/api/v1/time")) {
                     time(out);
                 } else {

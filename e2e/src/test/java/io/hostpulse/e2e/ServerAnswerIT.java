@@ -46,8 +46,7 @@ final class ServerAnswerIT {
                     "429 Slow\r\nRetry-After: 3",
                     Duration.ofSeconds(3),
                     Duration.ofMillis(4_750));
-            retried(
-                    server, "503 Busy\r\nRetry-After: -5", Duration.ZERO, Duration.ofSeconds(6));
+            retried(server, "503 Busy\r\nRetry-After: -5", Duration.ZERO, Duration.ofSeconds(6));
             finish(agent, server, experiment);
         }
     }
@@ -65,8 +64,7 @@ final class ServerAnswerIT {
                 ScriptedServer server = ScriptedServer.start()) {
             server.script(ScriptedServer.status(Integer.MAX_VALUE, "503 Busy"));
             try (ShippingAgent agent =
-                    ShippingAgent.start(
-                            folder, ShippingAgent.config(server.url()), javaOptions)) {
+                    ShippingAgent.start(folder, ShippingAgent.config(server.url()), javaOptions)) {
                 agent.live().await(10, Duration.ofSeconds(25));
                 server.script(
                         (request, out) ->
@@ -125,7 +123,8 @@ final class ServerAnswerIT {
     void nothingButAnAcknowledgementIsOne() {
         List<ScriptedServer.Script> lies =
                 List.of(
-                        (_, out) -> raw(out, "HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"ack"),
+                        (_, out) ->
+                                raw(out, "HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"ack"),
                         (_, out) -> page(out, "<html><body>Please log in</body></html>"),
                         (_, out) -> page(out, "{\"status\":\"ok\"}"),
                         (_, out) -> page(out, "{\"acked\":7}"),
@@ -205,8 +204,7 @@ final class ServerAnswerIT {
     }
 
     /// All that the console has shown was acknowledged, whatever came between.
-    private static void finish(
-            ShippingAgent agent, ScriptedServer server, Experiment experiment) {
+    private static void finish(ShippingAgent agent, ScriptedServer server, Experiment experiment) {
         agent.awaitDelivered(Duration.ofSeconds(60));
         assertThat(agent.live().stop()).isZero();
         for (LiveAgent.Arrived shown : agent.live().arrived()) {

@@ -85,11 +85,7 @@ final class ServerApi {
     /// The rows of a group as they were stored, each a JSON object with its time.
     List<JsonNode> export(String agent, String group) {
         Answer answer =
-                get(
-                        "/api/v1/hosts/"
-                                + agent
-                                + "/export?format=jsonl&from=-30d&group="
-                                + group);
+                get("/api/v1/hosts/" + agent + "/export?format=jsonl&from=-30d&group=" + group);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.body().lines().map(JSON::readTree).toList();
     }

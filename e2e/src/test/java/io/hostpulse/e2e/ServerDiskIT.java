@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/// E36: the server's disk is full: it says so, keeps answering questions, takes nothing in, and comes
-/// back by itself.
+/// E36: the server's disk is full: it says so, keeps answering questions, takes nothing in, and
+/// comes back by itself.
 final class ServerDiskIT {
     private static final int AGENTS = 20;
 

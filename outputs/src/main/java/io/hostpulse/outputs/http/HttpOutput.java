@@ -53,6 +53,7 @@ public final class HttpOutput implements AnyOrder, GapReporting {
 
     /// Who speaks, from the messages; empty before the first.
     private String agent = "";
+
     private boolean hasWarned;
     private long warnedAt;
 
