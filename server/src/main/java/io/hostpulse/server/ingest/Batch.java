@@ -72,15 +72,15 @@ final class Batch {
     private void line(byte[] bytes, int from, int to, int number)
             throws ProblemException, OtherAgent {
         if (Lines.isGap(bytes, from, to)) {
-            gaps.add(
+            Lines.Report report =
                     Lines.gap(bytes, from, to)
                             .orElseThrow(
                                     () ->
                                             new ProblemException(
-                                                    400, "line " + number + " is no gap report")));
-            Optional<String> whose = Lines.gapAgent(bytes, from, to);
-            if (whose.isPresent()) {
-                speaks(whose.get());
+                                                    400, "line " + number + " is no gap report"));
+            gaps.add(report.gap());
+            if (report.agent().isPresent()) {
+                speaks(report.agent().get());
             }
             return;
         }

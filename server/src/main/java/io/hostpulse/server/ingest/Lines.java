@@ -42,28 +42,24 @@ final class Lines {
         return true;
     }
 
-    /// Whose gap a line reports, if it says so.
-    static Optional<String> gapAgent(byte[] bytes, int from, int to) {
-        try {
-            return JsonParser.object(bytes, from, to).object("gap").flatMap(it -> it.text("agent"));
-        } catch (JsonParser.Malformed e) {
-            return Optional.empty();
-        }
-    }
+    /// What a gap report says.
+    ///
+    /// @param agent whose gap it is, if it says so
+    record Report(Optional<String> agent, Gap gap) {}
 
     /// The gap that a line reports; nothing when it is not one that can be understood.
-    static Optional<Gap> gap(byte[] bytes, int from, int to) {
+    static Optional<Report> gap(byte[] bytes, int from, int to) {
         if (to - from > GAP_BYTES_MAX) {
             return Optional.empty();
         }
         try {
-            return JsonParser.object(bytes, from, to).object("gap").flatMap(Lines::gap);
+            return JsonParser.object(bytes, from, to).object("gap").flatMap(Lines::report);
         } catch (JsonParser.Malformed e) {
             return Optional.empty();
         }
     }
 
-    private static Optional<Gap> gap(Json.Obj gap) {
+    private static Optional<Report> report(Json.Obj gap) {
         String journal = gap.text("journal").orElse("");
         long epoch = gap.integer("epoch").orElse(0);
         long from = gap.integer("from").orElse(0);
@@ -72,7 +68,8 @@ final class Lines {
         if (!Uuids.isUuid(journal) || epoch < 1 || from < 1 || to < from || cause.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Gap(new SeqRange(journal, epoch, from, to), cause.get()));
+        SeqRange range = new SeqRange(journal, epoch, from, to);
+        return Optional.of(new Report(gap.text("agent"), new Gap(range, cause.get())));
     }
 
     private static Optional<Gap.Cause> cause(String word) {
