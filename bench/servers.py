@@ -17,6 +17,8 @@ import measure
 START_SECONDS_MAX = 60
 END_SECONDS_MAX = 30
 REST_SECONDS_MAX = 900
+# A day is merged a minute after its host's last cut.
+SETTLE_SECONDS = 65
 VICTORIA = "victoria-metrics"
 
 
@@ -177,8 +179,9 @@ class Hostpulse(Server):
         return found
 
     def rest(self):
-        """Waits until the upkeep has nothing more to do: it uses no CPU and its files stay as they
-        are."""
+        """Waits until the upkeep has nothing more to do: days have settled, it uses no CPU and its
+        files stay as they are."""
+        time.sleep(SETTLE_SECONDS)
         last = [None, None]
 
         def quiet():

@@ -136,6 +136,20 @@ public final class Table {
         return values[row * width + column.ordinal()];
     }
 
+    /// How many numbers there are in all rows.
+    public int numbers() {
+        int numbers = 0;
+        for (int row = 0; row < rows; row++) {
+            for (int word = 0; word < words; word++) {
+                // Texts are the first columns.
+                int texts = Math.clamp(textWidth - (word << 6), 0, 64);
+                long mask = texts == 64 ? 0 : -1L << texts;
+                numbers += Long.bitCount(present[row * words + word] & mask);
+            }
+        }
+        return numbers;
+    }
+
     /// The text of a cell; empty when the cell is absent.
     public Text text(int row, int column) {
         Text text = texts[row * textWidth + column];

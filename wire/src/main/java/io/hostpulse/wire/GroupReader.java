@@ -78,9 +78,10 @@ final class GroupReader {
     private void record(Snapshot snapshot, Group group) throws MessageException {
         Table table = snapshot.table(group);
         GroupForm form = GroupForm.of(group);
+        int member = -1;
         in.beginObject();
         for (boolean first = true; in.nextMember(first); first = false) {
-            int member = find(group);
+            member = find(group, member + 1);
             if (member >= table.group().columns().size()) {
                 read(snapshot, form.children[member - table.group().columns().size()]);
                 in.group = group.word();
@@ -125,9 +126,10 @@ final class GroupReader {
     }
 
     private void row(Table table, int row) throws MessageException {
+        int member = GroupForm.of(table.group()).firstColumn - 1;
         in.beginObject();
         for (boolean first = true; in.nextMember(first); first = false) {
-            int member = find(table.group());
+            member = find(table.group(), member + 1);
             if (member == MemberIndex.UNKNOWN) {
                 skip();
             } else {
@@ -159,8 +161,8 @@ final class GroupReader {
                 : Text.of(in.text(), in.textFrom(), in.textLength());
     }
 
-    private int find(Group group) {
-        return MEMBERS[group.ordinal()].find(in.text(), in.textFrom(), in.textLength());
+    private int find(Group group, int expected) {
+        return MEMBERS[group.ordinal()].find(in.text(), in.textFrom(), in.textLength(), expected);
     }
 
     private void skip() throws MessageException {

@@ -131,9 +131,10 @@ final class HeadReader {
     private void clock() throws MessageException {
         in.group = Head.CLOCK.word;
         in.field = "";
+        int member = -1;
         in.beginObject();
         for (boolean first = true; in.nextMember(first); first = false) {
-            int member = CLOCK.find(in.text(), in.textFrom(), in.textLength());
+            member = CLOCK.find(in.text(), in.textFrom(), in.textLength(), member + 1);
             if (member == MemberIndex.UNKNOWN) {
                 skipped++;
                 in.skipValue();

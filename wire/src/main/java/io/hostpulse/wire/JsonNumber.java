@@ -20,6 +20,16 @@ final class JsonNumber {
 
     private static final byte[] NOTHING = {};
 
+    /// The powers of ten below 2 to the power of 63.
+    private static final long[] POWERS = new long[19];
+
+    static {
+        POWERS[0] = 1;
+        for (int i = 1; i < POWERS.length; i++) {
+            POWERS[i] = POWERS[i - 1] * 10;
+        }
+    }
+
     private byte[] in = NOTHING;
     private int to;
     private int at;
@@ -41,6 +51,54 @@ final class JsonNumber {
 
     /// Reads the number at `from`.
     Outcome read(byte[] json, int from, int to, int decimals) {
+        return plain(json, from, to, decimals) ? Outcome.VALUE : any(json, from, to, decimals);
+    }
+
+    /// Reads a number of few digits without an exponent, as nearly all are; false leaves it to
+    /// [#any].
+    private boolean plain(byte[] json, int from, int to, int decimals) {
+        int i = from;
+        boolean negative = i < to && json[i] == '-';
+        if (negative) {
+            i++;
+        }
+        int start = i;
+        long sum = 0;
+        while (i < to && isDigit(json[i])) {
+            sum = sum * 10 + json[i] - '0';
+            i++;
+        }
+        int length = i - start;
+        if (length == 0 || (length > 1 && json[start] == '0')) {
+            return false;
+        }
+        int missing = decimals;
+        if (i < to && json[i] == '.') {
+            int point = ++i;
+            while (i < to && isDigit(json[i])) {
+                sum = sum * 10 + json[i] - '0';
+                i++;
+            }
+            missing -= i - point;
+            if (i == point) {
+                return false;
+            }
+        }
+        boolean more = i < to && (json[i] | 0x20) == 'e';
+        if (more || missing < 0 || length + decimals >= POWERS.length) {
+            return false;
+        }
+        sum *= POWERS[missing];
+        value = negative ? -sum : sum;
+        at = i;
+        return true;
+    }
+
+    private static boolean isDigit(byte unit) {
+        return unit >= '0' && unit <= '9';
+    }
+
+    private Outcome any(byte[] json, int from, int to, int decimals) {
         this.in = json;
         this.to = to;
         at = from;
@@ -68,7 +126,7 @@ final class JsonNumber {
     /// Reads one digit or more.
     private boolean run(boolean fraction) {
         int start = at;
-        while (at < to && in[at] >= '0' && in[at] <= '9') {
+        while (at < to && isDigit(in[at])) {
             digit(in[at] - '0');
             at++;
         }
@@ -117,7 +175,7 @@ final class JsonNumber {
         }
         int start = at;
         int power = 0;
-        while (at < to && in[at] >= '0' && in[at] <= '9') {
+        while (at < to && isDigit(in[at])) {
             power = Math.min(EXPONENT_MAX, power * 10 + in[at] - '0');
             at++;
         }

@@ -32,6 +32,18 @@ final class MemberIndex {
         }
     }
 
+    /// The number of the name of `length` bytes at `from`, or [#UNKNOWN]. Looks at the name of
+    /// number `expected`, if there is one, first: members mostly come in order.
+    int find(byte[] bytes, int from, int length, int expected) {
+        if (expected >= 0 && expected < names.length && length > 0) {
+            byte[] name = names[expected];
+            if (Arrays.equals(name, 0, name.length, bytes, from, from + length)) {
+                return expected;
+            }
+        }
+        return find(bytes, from, length);
+    }
+
     /// The number of the name of `length` bytes at `from`, or [#UNKNOWN].
     int find(byte[] bytes, int from, int length) {
         int slot = hash(bytes, from, length) & (slots.length - 1);

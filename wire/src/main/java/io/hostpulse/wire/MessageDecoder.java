@@ -77,9 +77,10 @@ public final class MessageDecoder {
         if (length > BYTES_MAX) {
             throw in.fail("longer than " + BYTES_MAX + " bytes: " + length);
         }
+        int member = -1;
         in.beginObject();
         for (boolean first = true; in.nextMember(first); first = false) {
-            int member = MEMBERS.find(in.text(), in.textFrom(), in.textLength());
+            member = MEMBERS.find(in.text(), in.textFrom(), in.textLength(), member + 1);
             if (member == MemberIndex.UNKNOWN) {
                 skipped++;
                 in.skipValue();

@@ -48,9 +48,10 @@ final class StatusReader {
     void read(Snapshot snapshot) throws MessageException {
         in.group = "status";
         in.field = "";
+        int group = -1;
         in.beginObject();
         for (boolean first = true; in.nextMember(first); first = false) {
-            int group = find(GROUP_WORDS);
+            group = find(GROUP_WORDS, group + 1);
             if (group == MemberIndex.UNKNOWN) {
                 skip();
                 continue;
@@ -71,9 +72,11 @@ final class StatusReader {
         Optional<String> why = Optional.empty();
         long micros = 0;
         targets.clear();
+        int member = -1;
         in.beginObject();
         for (boolean first = true; in.nextMember(first); first = false) {
-            switch (find(MEMBERS)) {
+            member = find(MEMBERS, member + 1);
+            switch (member) {
                 case 0 -> state = Optional.of(state());
                 case 1 -> micros = in.number(3);
                 case 2 -> why = Optional.of(in.newString());
@@ -101,7 +104,7 @@ final class StatusReader {
         Optional<State> state = Optional.empty();
         in.beginObject();
         for (boolean first = true; in.nextMember(first); first = false) {
-            switch (find(MEMBERS)) {
+            switch (find(MEMBERS, -1)) {
                 case 0 -> state = Optional.of(state());
                 case 2 -> why = in.newString();
                 case 4 -> name = in.newString();
@@ -117,7 +120,7 @@ final class StatusReader {
 
     private State state() throws MessageException {
         in.string();
-        int state = find(STATE_WORDS);
+        int state = find(STATE_WORDS, 0);
         if (state == MemberIndex.UNKNOWN) {
             skipped++;
             return State.PARTIAL;
@@ -130,7 +133,7 @@ final class StatusReader {
         in.skipValue();
     }
 
-    private int find(MemberIndex index) {
-        return index.find(in.text(), in.textFrom(), in.textLength());
+    private int find(MemberIndex index, int expected) {
+        return index.find(in.text(), in.textFrom(), in.textLength(), expected);
     }
 }

@@ -34,8 +34,6 @@ final class Gunzip implements AutoCloseable {
     private void inflate(Workspace work, int length) throws ProblemException {
         long ratioMax = (long) IngestLimits.RATIO * length;
         int at = 0;
-        boolean single = true;
-        boolean ended = false;
         try {
             while (!inflater.finished()) {
                 if (at == work.plain.length) {
@@ -48,16 +46,12 @@ final class Gunzip implements AutoCloseable {
                 if (count == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
                     throw new ProblemException(400, "the gzip body is cut short");
                 }
-                single = single && (count == 0 || !ended);
-                int feed = Lines.end(work.plain, at, at + count);
-                ended = ended || feed < at + count;
-                single = single && feed >= at + count - 1;
                 at += count;
                 if (at > ratioMax) {
                     throw new ProblemException(
                             413, "unpacked it is over " + IngestLimits.RATIO + " times larger");
                 }
-                if (at > IngestLimits.PLAIN_BYTES && !single) {
+                if (at > IngestLimits.PLAIN_BYTES && !Lines.isSingle(work.plain, 0, at)) {
                     throw new ProblemException(413, "unpacked it is larger than allowed");
                 }
             }

@@ -13,7 +13,7 @@ import java.util.zip.CRC32C;
 /// used again, so that a message costs no garbage of its size. Confined to its request.
 final class Workspace implements AutoCloseable {
     private static final int KEPT_BYTES = 1 << 20;
-    private static final int KEPT_SNAPSHOTS = 16;
+    private static final int KEPT_SNAPSHOTS = 64;
 
     /// The body as sent; valid up to the request's length.
     byte[] wire = new byte[16 << 10];

@@ -2,9 +2,13 @@ package io.hostpulse.store.answer;
 
 import io.hostpulse.catalogue.Column;
 import io.hostpulse.catalogue.Group;
+import io.hostpulse.catalogue.Kind;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// One group of one host over a range of time, rolled up: for each row and column with a number,
 /// buckets with the smallest, the mean and the largest value. Written once, then only read.
@@ -41,9 +45,29 @@ public final class Roll {
     /// @param from the first instant that counts; the slice may begin earlier, for neighbours
     /// @param to the first instant that counts no more
     public static Roll of(Slice slice, Lives lives, long step, long from, long to) {
+        return of(new Slice(slice.group, 0), slice, lives, step, from, to);
+    }
+
+    /// Rolls a slice up.
+    ///
+    /// @param earlier the messages before it, for the first rates
+    /// @param from the first instant that counts
+    /// @param to the first instant that counts no more
+    public static Roll of(Slice earlier, Slice slice, Lives lives, long step, long from, long to) {
         var roll = new Roll(slice.group, step);
         var values = new Values(slice.group, lives, true);
+        Map<RowKey, Values.Before[]> before = new HashMap<>();
+        for (Slice.Row row : earlier.rows()) {
+            Values.Before[] last = befores(slice.group);
+            before.put(row.key, last);
+            for (Column column : counters(slice.group)) {
+                Values.Before each = last[column.ordinal()];
+                values.take(earlier, row, column, each, to, to, (_, _) -> {});
+            }
+        }
+        values.next(earlier);
         for (Slice.Row row : slice.rows()) {
+            Values.Before[] last = before.getOrDefault(row.key, befores(slice.group));
             for (Column column : slice.group.columns()) {
                 if (column.field().kind().isText()) {
                     continue;
@@ -53,7 +77,7 @@ public final class Roll {
                         slice,
                         row,
                         column,
-                        new Values.Before(),
+                        last[column.ordinal()],
                         from,
                         to,
                         (time, value) -> buckets.add(Steps.floor(time, step), value));
@@ -63,6 +87,18 @@ public final class Roll {
             }
         }
         return roll;
+    }
+
+    private static Values.Before[] befores(Group group) {
+        var befores = new Values.Before[group.columns().size()];
+        Arrays.setAll(befores, _ -> new Values.Before());
+        return befores;
+    }
+
+    private static List<Column> counters(Group group) {
+        return group.columns().stream()
+                .filter(column -> column.field().kind() == Kind.COUNTER)
+                .toList();
     }
 
     /// Rolls this up further.

@@ -78,7 +78,10 @@ final class ChunkLarder implements Larder {
                     "SELECT day, MIN(level), COUNT(*) FROM chunk"
                             + " WHERE host = ? AND day >= ? AND day <= ? GROUP BY day",
                     row -> {
-                        boolean merged = row.getInt(2) == Chunks.MERGED && row.getInt(3) == 1;
+                        int level = row.getInt(2);
+                        boolean merged =
+                                (level == Chunks.MERGED || level == Chunks.ROLLED)
+                                        && row.getInt(3) == 1;
                         if (!merged) {
                             days.remove(row.getLong(1));
                             changing.add(row.getLong(1));

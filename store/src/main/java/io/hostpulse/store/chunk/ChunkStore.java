@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /// A store of compressed column chunks in a database: a row of the log for each call of ingest, the
 /// messages since their last cut in memory too, chunks of columns for all others. Several processes
@@ -49,10 +50,15 @@ public final class ChunkStore implements Store {
     private final Registry registry;
     private final ReentrantReadWriteLock state = new ReentrantReadWriteLock(true);
     private volatile Memory memory;
-    private volatile StoreStats stats;
+    private final Measuring measuring;
 
     private ChunkStore(
-            Db db, StoreLimits limits, Consumer<String> log, int chunkMessages, Hooks hooks)
+            Db db,
+            StoreLimits limits,
+            Consumer<String> log,
+            int chunkMessages,
+            Hooks hooks,
+            LongSupplier nanoTime)
             throws StoreException {
         this.db = db;
         this.limits = limits;
@@ -62,9 +68,12 @@ public final class ChunkStore implements Store {
         this.hooks = hooks;
         this.registry = new SqlRegistry(db);
         this.memory = new Memory(damages);
-        this.stats = new StoreStats(db.dialect.word(), 0, 0, 0, 0, 0);
+        this.measuring = new Measuring(db.dialect, nanoTime);
         db.prepare();
-        this.stats = look("opening", seen -> seen, (connection, seen) -> measure(connection));
+        look(
+                "opening",
+                seen -> seen,
+                (connection, seen) -> measuring.measure(connection));
     }
 
     /// Opens a store, and makes it when there is none.
@@ -81,7 +90,7 @@ public final class ChunkStore implements Store {
             throws StoreException {
         var db = new Db(url);
         try {
-            return new ChunkStore(db, limits, log, chunkMessages, hooks);
+            return new ChunkStore(db, limits, log, chunkMessages, hooks, System::nanoTime);
         } catch (StoreException | RuntimeException e) {
             db.close();
             throw e;
@@ -192,10 +201,10 @@ public final class ChunkStore implements Store {
                     var upkeeping =
                             new Upkeeping(
                                     connection, memory, damages, cutting, limits, hooks, lives());
-                    Upkeep done = upkeeping.work(nowMicros, db.dialect.bytesQuery());
+                    Upkeep done = upkeeping.work(nowMicros, db.dialect);
                     commit(connection, upkeeping::apply);
                     hooks.at("upkeep committed");
-                    stats = measure(connection);
+                    measuring.after(connection, done);
                     return done;
                 });
     }
@@ -212,23 +221,9 @@ public final class ChunkStore implements Store {
         };
     }
 
-    private StoreStats measure(Connection connection) throws SQLException {
-        long[] sums = new long[3];
-        Db.query(
-                connection,
-                "SELECT COALESCE(SUM(n), 0), COALESCE(SUM(vals), 0) FROM chunk",
-                row -> {
-                    sums[0] = row.getLong(1);
-                    sums[1] = row.getLong(2);
-                });
-        long bytes = Db.number(connection, db.dialect.bytesQuery());
-        long rolls = Db.number(connection, "SELECT COALESCE(SUM(bytes), 0) FROM roll");
-        return new StoreStats(db.dialect.word(), 0, sums[0], sums[1], bytes, rolls);
-    }
-
     @Override
     public StoreStats stats() {
-        StoreStats measured = stats;
+        StoreStats measured = measuring.last();
         state.readLock().lock();
         try {
             int hosts = 0;

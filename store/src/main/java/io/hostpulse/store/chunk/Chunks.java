@@ -29,8 +29,14 @@ final class Chunks {
     /// A chunk as it was cut from a head.
     static final int CUT = 0;
 
-    /// A whole day whose roll-ups say the same.
+    /// A whole day, whose roll-up by the hour says the same.
     static final int MERGED = 1;
+
+    /// A day that only a newer program may merge.
+    static final int FOREIGN = 2;
+
+    /// A whole day that is rolled up by the minute too: its messages will go soon.
+    static final int ROLLED = 3;
 
     /// Parts asked for in one statement.
     private static final int PARTS_MAX = 500;

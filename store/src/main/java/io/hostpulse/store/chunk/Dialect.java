@@ -21,6 +21,15 @@ enum Dialect {
     /// A server that several of ours may share.
     POSTGRESQL("postgresql", "jdbc:postgresql:", "BYTEA");
 
+    /// So many free pages are never worth the work: 1 MB.
+    private static final int FREE_PAGES_MIN = 256;
+
+    /// So much of a file may be free, in percent; it is halved then.
+    private static final int FREE_PERCENT_MAX = 6;
+
+    /// Pages given back in one piece of upkeep.
+    private static final int SHRINK_PAGES_MAX = 2_048;
+
     private static final int SQLITE_FULL = 13;
     private static final int SQLITE_CORRUPT = 11;
     private static final int SQLITE_NOTADB = 26;
@@ -82,7 +91,12 @@ enum Dialect {
         Connection connection = DriverManager.getConnection(url, properties);
         try {
             if (this == SQLITE) {
+                // Free pages can be given back to the file system; decided before the first table.
+                boolean fresh = Db.number(connection, "PRAGMA page_count") == 0;
                 try (Statement statement = connection.createStatement()) {
+                    if (fresh) {
+                        statement.execute("PRAGMA auto_vacuum = INCREMENTAL");
+                    }
                     for (String pragma : PRAGMAS) {
                         statement.execute(pragma);
                     }
@@ -139,6 +153,27 @@ enum Dialect {
                 : "SELECT COALESCE((SELECT SUM(bytes) FROM chunk), 0)"
                         + " + COALESCE((SELECT SUM(bytes) FROM roll), 0)"
                         + " + pg_total_relation_size('wal')";
+    }
+
+    /// Gives free space back to the file system when there is much of it: more than is soon used
+    /// again. A file that was made without that ability stays as long as it is.
+    ///
+    /// @return whether it did
+    boolean shrink(Connection connection) throws SQLException {
+        if (this != SQLITE || Db.number(connection, "PRAGMA auto_vacuum") == 0) {
+            return false;
+        }
+        long pages = Db.number(connection, "PRAGMA page_count");
+        long free = Db.number(connection, "PRAGMA freelist_count");
+        if (free < FREE_PAGES_MIN || free * 100 < pages * FREE_PERCENT_MAX) {
+            return false;
+        }
+        long most = Math.min(SHRINK_PAGES_MAX, free - pages * FREE_PERCENT_MAX / 200);
+        try (Statement statement = connection.createStatement()) {
+            // As an update: the driver steps through all of it.
+            statement.executeUpdate("PRAGMA incremental_vacuum(" + most + ")");
+        }
+        return Db.number(connection, "PRAGMA freelist_count") < free;
     }
 
     /// What a failure of the database means.

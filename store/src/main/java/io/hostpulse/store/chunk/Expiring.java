@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Deletes what is older than its retention, by whole days, and the oldest when the cap is reached.
 /// One thread.
@@ -28,14 +29,14 @@ final class Expiring {
     }
 
     /// The first day that is kept for a retention.
-    private static long firstDay(long nowMicros, Duration retention) {
+    static long firstDay(long nowMicros, Duration retention) {
         return Math.floorDiv(nowMicros - retention.toNanos() / 1_000, Steps.DAY);
     }
 
-    /// Deletes what is too old. Days that are not merged yet wait for it.
+    /// Deletes what is too old. Days that are not merged and rolled up yet wait for it.
     void byAge(long nowMicros) throws SQLException {
         List<Chunks.Chunk> old =
-                oldest("level > 0 AND day < " + firstDay(nowMicros, limits.raw()), CHUNKS_MAX);
+                oldest("level > 1 AND day < " + firstDay(nowMicros, limits.raw()), CHUNKS_MAX);
         delete(old);
         more |= old.size() == CHUNKS_MAX;
         rolls(ChunkLarder.MINUTE, firstDay(nowMicros, limits.minutes()));
@@ -48,16 +49,42 @@ final class Expiring {
 
     /// Deletes the oldest when more space is taken than allowed: raw data first, then minutes, then
     /// hours.
-    void bySize(long bytes) throws SQLException {
+    ///
+    /// @return a day to roll up by the minute before anything is deleted
+    Optional<Merging.Due> bySize(long bytes) throws SQLException {
         if (bytes <= limits.bytesMax()) {
-            return;
+            return Optional.empty();
         }
         List<Chunks.Chunk> old = oldest("1 = 1", CHUNKS_MAX / 4);
-        if (!old.isEmpty()) {
-            delete(old);
-            more = true;
-            return;
+        for (Chunks.Chunk chunk : old) {
+            Optional<Merging.Due> unrolled = unrolled(chunk);
+            if (unrolled.isPresent()) {
+                return unrolled;
+            }
         }
+        more = !old.isEmpty();
+        delete(old);
+        if (old.isEmpty()) {
+            oldestRolls();
+        }
+        return Optional.empty();
+    }
+
+    /// The day of a chunk or the day after it, whose first rates need it, if it is merged and not
+    /// rolled up by the minute.
+    private Optional<Merging.Due> unrolled(Chunks.Chunk chunk) throws SQLException {
+        long day =
+                Db.number(
+                        connection,
+                        "SELECT COALESCE(MIN(day), -1) FROM chunk"
+                                + " WHERE host = ? AND day >= ? AND day <= ? AND level = 1",
+                        chunk.host(),
+                        chunk.day(),
+                        chunk.day() + 1);
+        return day < 0 ? Optional.empty() : Optional.of(new Merging.Due(chunk.host(), day));
+    }
+
+    private void oldestRolls() throws SQLException {
         for (int step : new int[] {ChunkLarder.MINUTE, ChunkLarder.HOUR}) {
             long day =
                     Db.number(

@@ -31,6 +31,9 @@ final class HostState {
     /// The server's clock when that row came.
     long dirtyMicros;
 
+    /// The server's clock at the last cut, in microseconds; 0 when there was none since the start.
+    long cutMicros;
+
     /// The last number that was read before the log was found damaged; 0 when it was not.
     long brokenAfter;
 

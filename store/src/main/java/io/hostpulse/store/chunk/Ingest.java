@@ -115,7 +115,7 @@ final class Ingest {
                 messages == 0 ? 0 : t0,
                 messages == 0 ? 0 : t1,
                 messages,
-                Blob.seal(Blob.NONE, out.toArray()));
+                Blob.seal(Blob.best(), out.toArray()));
     }
 
     /// Whether anything was written.

@@ -30,12 +30,14 @@ final class Layout {
     private final int id;
     private final Optional<Group> group;
     private final List<Place> places;
+    private final Place[] byPlace;
     private final boolean whole;
 
     private Layout(int id, Optional<Group> group, List<Place> places, boolean whole) {
         this.id = id;
         this.group = group;
         this.places = List.copyOf(places);
+        this.byPlace = this.places.toArray(Place[]::new);
         this.whole = whole;
     }
 
@@ -95,6 +97,11 @@ final class Layout {
 
     List<Place> places() {
         return places;
+    }
+
+    /// The column at a place.
+    Place place(int at) {
+        return byPlace[at];
     }
 
     /// Whether the catalogue knows every column: reading and writing anew loses nothing.

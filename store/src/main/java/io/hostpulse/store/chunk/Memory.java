@@ -1,5 +1,6 @@
 package io.hostpulse.store.chunk;
 
+import io.hostpulse.catalogue.Identity;
 import io.hostpulse.catalogue.Snapshot;
 import io.hostpulse.store.Damage;
 import io.hostpulse.store.Gap;
@@ -23,6 +24,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Everything that is kept in memory: a fold of the saved accounts and the rows of the log after
 /// them, the same in every process that has read the same rows. Written under the store's lock.
 final class Memory {
+    /// How long after a cut no day of the host is merged, in microseconds.
+    static final long SETTLE_MICROS = 60_000_000;
+
     private final Map<String, HostState> byAgent = new LinkedHashMap<>();
     private final Map<Integer, HostState> byId = new HashMap<>();
     // Questions look starts up after they have let go of the lock.
@@ -48,6 +52,15 @@ final class Memory {
     /// How many numbers the messages hold that are not in chunks yet.
     long headValues() {
         return byAgent.values().stream().mapToLong(host -> host.values).sum();
+    }
+
+    /// Whether nothing more is expected of a host's day: no message of it waits to be cut, and the
+    /// host was not cut just now. A backlog comes in many cuts, and merging after each is dear.
+    boolean isSettled(int id, long day, long nowMicros) {
+        HostState host = byId.get(id);
+        return host == null
+                || (nowMicros - host.cutMicros >= SETTLE_MICROS
+                        && !host.head.view().touchesDay(day));
     }
 
     /// The agent of a host.
@@ -316,6 +329,11 @@ final class Memory {
         if (newest == null) {
             return Optional.empty();
         }
+        if (isLast(host, newest)) {
+            var copy = new Snapshot();
+            Renamed.copy(host.last, copy);
+            return Optional.of(copy);
+        }
         Head.View head = host.head.view();
         var in = new In(head.bytes(), 0, head.size());
         var reader = new MessageReader(layouts);
@@ -336,10 +354,18 @@ final class Memory {
         return Optional.of(state);
     }
 
+    private static boolean isLast(HostState host, @Nullable Newest newest) {
+        Identity last = host.last.identity();
+        return newest != null
+                && host.last.seq() == newest.seq()
+                && last.epoch() == newest.identity().epoch()
+                && last.journal().equals(newest.identity().journal());
+    }
+
     /// A host's newest message, whole.
     byte[] savedOf(HostState host) {
         Newest newest = host.account.newest().orElse(null);
-        Snapshot latest = latest(host).orElse(null);
+        Snapshot latest = isLast(host, newest) ? host.last : latest(host).orElse(null);
         if (newest == null || latest == null) {
             return host.saved;
         }

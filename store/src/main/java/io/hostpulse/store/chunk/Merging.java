@@ -1,6 +1,7 @@
 package io.hostpulse.store.chunk;
 
 import io.hostpulse.catalogue.Group;
+import io.hostpulse.catalogue.Kind;
 import io.hostpulse.store.answer.Lives;
 import io.hostpulse.store.answer.Roll;
 import io.hostpulse.store.answer.Slice;
@@ -8,15 +9,18 @@ import io.hostpulse.store.answer.Steps;
 import io.hostpulse.store.answer.Values;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Makes one chunk of each host's days, and their roll-ups: in one transaction, from all that was
-/// kept of the day. Late messages make a day due again. One thread.
+/// Makes one chunk of each host's days, and their roll-ups, from all that was kept of the day: by
+/// the hour when the day is merged, by the minute the day before its messages go (until then they
+/// answer for themselves, at a third of the space). Late messages make a day due again. Each day is
+/// one transaction. One thread.
 final class Merging {
     /// How long after its end a day is merged, in microseconds: late messages come until then.
     static final long GRACE_MICROS = 2 * Steps.HOUR;
@@ -36,14 +40,33 @@ final class Merging {
         this.lives = lives;
     }
 
-    /// The oldest day that is due, if one is.
-    static Optional<Due> due(Connection connection, long nowMicros) throws SQLException {
+    /// The oldest day that is to be merged, if one is.
+    static Optional<Due> due(Connection connection, Memory memory, long nowMicros)
+            throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement(
+                        "SELECT host, day FROM chunk WHERE level <= 0 AND day < ? ORDER BY day")) {
+            statement.setLong(1, Math.floorDiv(nowMicros - GRACE_MICROS, Steps.DAY));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    var due = new Due(rows.getInt(1), rows.getLong(2));
+                    if (memory.isSettled(due.host(), due.day(), nowMicros)) {
+                        return Optional.of(due);
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// The oldest day up to a last one that is to be rolled up by the minute, if one is.
+    static Optional<Due> dueForMinutes(Connection connection, long last) throws SQLException {
         Due[] due = new Due[1];
         Db.query(
                 connection,
-                "SELECT host, day FROM chunk WHERE level <= 0 AND day < ? ORDER BY day LIMIT 1",
+                "SELECT host, day FROM chunk WHERE level = 1 AND day <= ? ORDER BY day LIMIT 1",
                 row -> due[0] = new Due(row.getInt(1), row.getLong(2)),
-                Math.floorDiv(nowMicros - GRACE_MICROS, Steps.DAY));
+                last);
         return Optional.ofNullable(due[0]);
     }
 
@@ -51,19 +74,18 @@ final class Merging {
     int merge(Due due, String agent) throws SQLException {
         var chunks = new Chunks(connection, layouts, damages);
         List<Chunks.Chunk> old = chunks.between(due.host(), due.day(), due.day());
-        for (Chunks.Chunk chunk : old) {
-            if (!chunks.isWhole(chunk)) {
-                // Written by a newer program: what this one does not know would be lost.
-                done(due);
-                return 0;
-            }
+        if (isForeign(chunks, old, due)) {
+            return 0;
         }
-        List<Chunks.Chunk> before = chunks.between(due.host(), due.day() - 1, due.day() - 1);
-        before.removeIf(chunk -> chunk.t1() < Chunks.begin(due.day()) - Values.RATE_MAX_MICROS);
+        List<Chunks.Chunk> before = before(chunks, due);
         Db.update(connection, "DELETE FROM roll WHERE host = ? AND day = ?", due.host(), due.day());
         Map<Group, Slice> groups = new EnumMap<>(Group.class);
         for (Group group : Group.values()) {
-            groups.put(group, merged(chunks, agent, old, before, group, due));
+            var day = new Day(chunks, agent, old, before, group, due);
+            groups.put(group, day.messages);
+            if (day.messages.count > 0) {
+                roll(day.roll(lives, Steps.HOUR), due, ChunkLarder.HOUR);
+            }
         }
         for (Chunks.Chunk chunk : old) {
             chunks.delete(chunk);
@@ -74,41 +96,89 @@ final class Merging {
         if (old.stream().anyMatch(each -> each.level() == Chunks.CUT && each.t1() >= last)) {
             Db.update(
                     connection,
-                    "UPDATE chunk SET level = -1 WHERE host = ? AND day = ? AND level = 1",
+                    "UPDATE chunk SET level = -1 WHERE host = ? AND day = ? AND level IN (1, 3)",
                     due.host(),
                     due.day() + 1);
         }
         return old.size();
     }
 
-    private void done(Due due) throws SQLException {
+    /// Rolls a merged day up by the minute.
+    void rollByMinute(Due due, String agent) throws SQLException {
+        var chunks = new Chunks(connection, layouts, damages);
+        List<Chunks.Chunk> all = chunks.between(due.host(), due.day(), due.day());
+        if (isForeign(chunks, all, due)) {
+            return;
+        }
+        List<Chunks.Chunk> before = before(chunks, due);
         Db.update(
                 connection,
-                "UPDATE chunk SET level = 2 WHERE host = ? AND day = ?",
+                "DELETE FROM roll WHERE host = ? AND day = ? AND step = ?",
+                due.host(),
+                due.day(),
+                ChunkLarder.MINUTE);
+        for (Group group : Group.values()) {
+            var day = new Day(chunks, agent, all, before, group, due);
+            roll(day.roll(lives, Steps.MINUTE), due, ChunkLarder.MINUTE);
+        }
+        Db.update(
+                connection,
+                "UPDATE chunk SET level = 3 WHERE host = ? AND day = ? AND level = 1",
                 due.host(),
                 due.day());
     }
 
-    private Slice merged(
-            Chunks chunks,
-            String agent,
-            List<Chunks.Chunk> old,
-            List<Chunks.Chunk> before,
-            Group group,
-            Due due)
-            throws SQLException {
-        long from = Chunks.begin(due.day());
-        long to = Chunks.begin(due.day() + 1);
-        List<Slice> parts = new ArrayList<>(chunks.slices(agent, old, group, _ -> true));
-        Slice day = Slices.join(parts, new Slice(group, 0), from, to);
-        parts.addAll(0, chunks.slices(agent, before, group, _ -> true));
-        Slice longer = Slices.join(parts, new Slice(group, 0), from - Values.RATE_MAX_MICROS, to);
-        Roll minutes = Roll.of(longer, lives, Steps.MINUTE, from, to);
-        if (day.count > 0) {
-            roll(minutes, due, ChunkLarder.MINUTE);
-            roll(minutes.coarser(Steps.HOUR), due, ChunkLarder.HOUR);
+    /// Whether a newer program wrote some of it: what this one does not know would be lost.
+    private boolean isForeign(Chunks chunks, List<Chunks.Chunk> all, Due due) throws SQLException {
+        for (Chunks.Chunk chunk : all) {
+            if (!chunks.isWhole(chunk)) {
+                Db.update(
+                        connection,
+                        "UPDATE chunk SET level = 2 WHERE host = ? AND day = ?",
+                        due.host(),
+                        due.day());
+                return true;
+            }
         }
-        return day;
+        return false;
+    }
+
+    /// The chunks of the day before whose last messages the day's first rates need.
+    private static List<Chunks.Chunk> before(Chunks chunks, Due due) throws SQLException {
+        List<Chunks.Chunk> before = chunks.between(due.host(), due.day() - 1, due.day() - 1);
+        before.removeIf(chunk -> chunk.t1() < Chunks.begin(due.day()) - Values.RATE_MAX_MICROS);
+        return before;
+    }
+
+    /// What is kept of one group on one day.
+    private static final class Day {
+        private final long from;
+        private final long to;
+        private final Slice earlier;
+        final Slice messages;
+
+        Day(
+                Chunks chunks,
+                String agent,
+                List<Chunks.Chunk> all,
+                List<Chunks.Chunk> before,
+                Group group,
+                Due due)
+                throws SQLException {
+            from = Chunks.begin(due.day());
+            to = Chunks.begin(due.day() + 1);
+            var none = new Slice(group, 0);
+            List<Slice> parts = chunks.slices(agent, all, group, _ -> true);
+            messages = Slices.join(parts, none, from, to);
+            parts =
+                    chunks.slices(
+                            agent, before, group, column -> column.field().kind() == Kind.COUNTER);
+            earlier = Slices.join(parts, none, from - Values.RATE_MAX_MICROS, from);
+        }
+
+        Roll roll(Lives lives, long step) {
+            return Roll.of(earlier, messages, lives, step, from, to);
+        }
     }
 
     private void roll(Roll roll, Due due, int step) throws SQLException {

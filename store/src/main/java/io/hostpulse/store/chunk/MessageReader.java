@@ -21,6 +21,9 @@ final class MessageReader {
     long timeMicros;
     long receivedMicros;
 
+    // Most messages are of the same epoch as the one before.
+    private @Nullable Epoch known;
+
     MessageReader(Layouts layouts) {
         this.layouts = layouts;
     }
@@ -35,7 +38,11 @@ final class MessageReader {
         if (chain == 0) {
             state.clear();
         }
-        Epoch epoch = epochs.apply(ref);
+        Epoch epoch = known;
+        if (epoch == null || epoch.ref != ref) {
+            epoch = epochs.apply(ref);
+            known = epoch;
+        }
         if (epoch == null) {
             throw new BrokenBlob("epoch " + ref + " is not known");
         }

@@ -1,17 +1,20 @@
 package io.hostpulse.store.chunk;
 
 /// A column of numbers as bytes that compress well: each number less the smallest, or each one's
-/// difference to the one before, whichever takes fewer bits; then all lowest bytes, all second
-/// ones, and so on.
+/// difference to the one before, whichever takes fewer bits, divided by what all differences are
+/// multiples of; then all lowest bytes, all second ones, and so on.
 ///
 /// ```
-/// u8       0 all equal; otherwise 1 + bytes a number (1 to 8), plus 16 for differences
+/// u8       0 all equal; otherwise 1 + bytes a number (1 to 8), plus 16 for differences, plus 32
+///          for a divisor
 /// zigzag   the number that all are; or the smallest one; or the first one
+/// [varint] the divisor
 /// ...      planes, the lowest bytes first: one byte for each number (differences: less one),
 ///          differences as zigzag
 /// ```
 final class NumberColumn {
     private static final int DIFFERENCES = 16;
+    private static final int DIVIDED = 32;
 
     private NumberColumn() {}
 
@@ -27,42 +30,54 @@ final class NumberColumn {
             out.zigzag(count == 0 ? 0 : min);
             return;
         }
+        // Where the range needs more than 63 bits, quotients are not worth their care.
+        long divisor = max - min < 0 ? 1 : divisor(values, count, min);
         long plainBits = 0;
         long changeBits = 0;
-        long plainMax = 0;
-        long changeMax = 0;
+        long plainAll = 0;
+        long changeAll = 0;
+        long before = 0;
+        long[] plain = new long[count];
+        long[] change = new long[count - 1];
         for (int i = 0; i < count; i++) {
-            long plain = values[i] - min;
-            plainMax |= plain;
-            plainBits += 64 - Long.numberOfLeadingZeros(plain);
+            long number = values[i] - min;
+            number = divisor == 1 ? number : number / divisor;
+            plain[i] = number;
+            plainAll |= number;
+            plainBits += 64 - Long.numberOfLeadingZeros(number);
             if (i > 0) {
-                long change = zigzag(values[i] - values[i - 1]);
-                changeMax |= change;
-                changeBits += 64 - Long.numberOfLeadingZeros(change);
+                long zigzag = zigzag(number - before);
+                change[i - 1] = zigzag;
+                changeAll |= zigzag;
+                changeBits += 64 - Long.numberOfLeadingZeros(zigzag);
             }
+            before = number;
         }
-        if (changeBits < plainBits) {
-            int width = width(changeMax);
-            out.u8(1 + width + DIFFERENCES);
-            out.zigzag(values[0]);
-            for (int plane = 0; plane < width; plane++) {
-                int at = out.skip(count - 1);
-                for (int i = 1; i < count; i++) {
-                    long change = zigzag(values[i] - values[i - 1]);
-                    out.set(at + i - 1, (int) (change >>> (8 * plane)));
-                }
-            }
-            return;
+        boolean differences = changeBits < plainBits;
+        int width = width(differences ? changeAll : plainAll);
+        out.u8(1 + width + (differences ? DIFFERENCES : 0) + (divisor > 1 ? DIVIDED : 0));
+        out.zigzag(differences ? values[0] : min);
+        if (divisor > 1) {
+            out.varint(divisor);
         }
-        int width = width(plainMax);
-        out.u8(1 + width);
-        out.zigzag(min);
+        long[] written = differences ? change : plain;
         for (int plane = 0; plane < width; plane++) {
-            int at = out.skip(count);
-            for (int i = 0; i < count; i++) {
-                out.set(at + i, (int) ((values[i] - min) >>> (8 * plane)));
+            out.plane(written, 8 * plane);
+        }
+    }
+
+    /// What all numbers are multiples of, after the smallest one is taken off.
+    private static long divisor(long[] values, int count, long min) {
+        long divisor = 0;
+        for (int i = 0; i < count && divisor != 1; i++) {
+            long rest = values[i] - min;
+            while (rest != 0) {
+                long next = divisor % rest;
+                divisor = rest;
+                rest = next;
             }
         }
+        return divisor;
     }
 
     /// Reads a column of so many numbers.
@@ -74,8 +89,9 @@ final class NumberColumn {
             java.util.Arrays.fill(values, first);
             return values;
         }
-        boolean differences = head > DIFFERENCES;
-        int width = width(head, differences);
+        long divisor = divisor(in, head);
+        boolean differences = (head & DIVIDED - 1) > DIFFERENCES;
+        int width = width(head);
         int from = differences ? 1 : 0;
         for (int plane = 0; plane < width; plane++) {
             int at = in.skip(count - from) - from;
@@ -89,11 +105,11 @@ final class NumberColumn {
             values[0] = first;
             for (int i = 1; i < count; i++) {
                 long change = values[i];
-                values[i] = values[i - 1] + ((change >>> 1) ^ -(change & 1));
+                values[i] = values[i - 1] + ((change >>> 1) ^ -(change & 1)) * divisor;
             }
         } else {
             for (int i = 0; i < count; i++) {
-                values[i] += first;
+                values[i] = values[i] * divisor + first;
             }
         }
         return values;
@@ -104,16 +120,21 @@ final class NumberColumn {
         int head = in.u8();
         in.zigzag();
         if (head != 0) {
-            boolean differences = head > DIFFERENCES;
-            int width = width(head, differences);
-            in.skip(Math.multiplyExact(width, differences ? count - 1 : count));
+            divisor(in, head);
+            boolean differences = (head & DIVIDED - 1) > DIFFERENCES;
+            in.skip(Math.multiplyExact(width(head), differences ? count - 1 : count));
         }
     }
 
-    private static int width(int head, boolean differences) {
-        int width = head - 1 - (differences ? DIFFERENCES : 0);
-        if (width < 1 || width > 8) {
-            throw new BrokenBlob("a column of numbers of " + width + " bytes");
+    private static long divisor(In in, int head) {
+        return (head & DIVIDED) == 0 ? 1 : in.varint();
+    }
+
+    private static int width(int head) {
+        int rest = head & DIVIDED - 1;
+        int width = rest - 1 - (rest > DIFFERENCES ? DIFFERENCES : 0);
+        if (width < 1 || width > 8 || head >= 2 * DIVIDED) {
+            throw new BrokenBlob("a column of numbers with head " + head);
         }
         return width;
     }

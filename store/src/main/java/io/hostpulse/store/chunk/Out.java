@@ -88,7 +88,7 @@ final class Out {
         value.ifPresent(this::string);
     }
 
-    /// Room for bytes that are filled in by [#set].
+    /// Room for bytes that are filled in by [#or].
     int skip(int length) {
         room(length);
         int at = size;
@@ -97,8 +97,17 @@ final class Out {
         return at;
     }
 
-    void set(int at, int value) {
-        bytes[at] = (byte) value;
+    /// Writes one byte of each number.
+    ///
+    /// @param shift how many bits are below it
+    void plane(long[] numbers, int shift) {
+        room(numbers.length);
+        byte[] into = bytes;
+        int at = size;
+        for (int i = 0; i < numbers.length; i++) {
+            into[at + i] = (byte) (numbers[i] >>> shift);
+        }
+        size = at + numbers.length;
     }
 
     void or(int at, int value) {

@@ -32,13 +32,7 @@ final class Renamed {
     static int numbers(Snapshot snapshot) {
         int numbers = 0;
         for (Group group : Group.values()) {
-            var table = snapshot.table(group);
-            int width = group.columns().size();
-            for (int row = 0; row < table.rows(); row++) {
-                for (int column = group.textColumns(); column < width; column++) {
-                    numbers += table.has(row, column) ? 1 : 0;
-                }
-            }
+            numbers += snapshot.table(group).numbers();
         }
         return numbers;
     }

@@ -47,6 +47,7 @@ final class Schema {
             List.of(
                     "chunk_host ON chunk(host, day)",
                     "chunk_level ON chunk(level, day)",
+                    "chunk_sums ON chunk(n, vals)",
                     "chunk_day ON chunk(day)",
                     "roll_day ON roll(step, day)");
 

@@ -58,17 +58,19 @@ final class SliceCodec {
         var out = new Out(slice.count * 16 + 256);
         out.varint(slice.count);
         out.varint(slice.rows().size());
+        var numbers = new NumberColumns.Writer(out);
         for (Slice.Row row : slice.rows()) {
             RowKeyCodec.write(out, row.key);
             Marks.write(out, row.there, slice.count);
             for (Column column : slice.group.columns()) {
-                column(out, slice, row, column.ordinal());
+                column(out, numbers, slice, row, column.ordinal());
             }
         }
         return out.toArray();
     }
 
-    private static void column(Out out, Slice slice, Slice.Row row, int column) {
+    private static void column(
+            Out out, NumberColumns.Writer numbers, Slice slice, Slice.Row row, int column) {
         int count = slice.count;
         long[] present = Bits.fit(row.present[column], count);
         int set = Bits.count(present, count);
@@ -96,7 +98,7 @@ final class SliceCodec {
             out.varint(texts.size());
             texts.forEach(each -> out.bytes(each.raw()));
         }
-        NumberColumn.write(out, packed, set);
+        numbers.write(packed);
     }
 
     private static int place(@Nullable Text text, Map<Text, Integer> places, List<Text> texts) {
@@ -120,19 +122,25 @@ final class SliceCodec {
             throw new BrokenBlob(count + " messages; " + into.count + " expected");
         }
         int rows = in.count(payload.length);
+        var numbers = new NumberColumns.Reader(in);
         for (int i = 0; i < rows; i++) {
             Slice.Row row = into.row(RowKeyCodec.read(in));
             row.there = Marks.read(in, count);
             for (Layout.Place place : layout.places()) {
                 Column column = place.column();
                 boolean read = column != null && wanted.test(column);
-                readColumn(in, row, place, read ? column : null, count);
+                readColumn(in, numbers, row, place, read ? column : null, count);
             }
         }
     }
 
     private static void readColumn(
-            In in, Slice.Row row, Layout.Place place, @Nullable Column column, int count) {
+            In in,
+            NumberColumns.Reader numbers,
+            Slice.Row row,
+            Layout.Place place,
+            @Nullable Column column,
+            int count) {
         int kind = in.u8();
         if (kind == ABSENT) {
             return;
@@ -147,10 +155,10 @@ final class SliceCodec {
             }
         }
         if (column == null) {
-            NumberColumn.skip(in, set);
+            numbers.skip(set);
             return;
         }
-        long[] packed = NumberColumn.read(in, set);
+        long[] packed = numbers.read(set);
         row.present[column.ordinal()] = present;
         if (place.isText()) {
             row.texts[column.ordinal()] = spread(packed, present, texts, count);

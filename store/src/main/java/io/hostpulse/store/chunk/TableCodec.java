@@ -101,7 +101,7 @@ final class TableCodec {
             int bits = in.skip((width + 7) >>> 3);
             for (int column = 0; column < width; column++) {
                 if ((in.peek(bits + (column >>> 3)) & 1 << (column & 7)) != 0) {
-                    cell(in, layout.places().get(column), state, row, kind == CHANGES);
+                    cell(in, layout.place(column), state, row, kind == CHANGES);
                 }
             }
         }

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// One piece of upkeep: what was found damaged is set aside; else some heads are cut; else one day
-/// is merged; else what is too old or too much is deleted. Each is one transaction, committed by
-/// the caller.
+/// is merged; else one that goes soon is rolled up; else what is too old or too much is deleted.
+/// Each is one transaction, committed by the caller.
 final class Upkeeping {
     private final Connection connection;
     private final Memory memory;
@@ -24,6 +24,7 @@ final class Upkeeping {
     private final Lives lives;
     private final Set<HostState> cut = new HashSet<>();
     private List<Damages.Find> aside = List.of();
+    private long now;
 
     Upkeeping(
             Connection connection,
@@ -43,7 +44,8 @@ final class Upkeeping {
     }
 
     /// Does one piece of what is due.
-    Upkeep work(long nowMicros, String bytesQuery) throws SQLException {
+    Upkeep work(long nowMicros, Dialect dialect) throws SQLException {
+        now = nowMicros;
         aside = damages.pending();
         if (!aside.isEmpty()) {
             Damages.setAside(connection, aside);
@@ -53,18 +55,28 @@ final class Upkeeping {
             cut(due.subList(0, Math.min(due.size(), Cutting.HOSTS_MAX)));
             return new Upkeep(cut.size(), 0, 0, true);
         }
-        Optional<Merging.Due> day = Merging.due(connection, nowMicros);
+        Optional<Merging.Due> day = Merging.due(connection, memory, nowMicros);
         if (day.isPresent()) {
             return merge(day.get());
         }
         var expiring =
                 new Expiring(connection, new Chunks(connection, memory.layouts, damages), limits);
-        expiring.byAge(nowMicros);
-        hooks.at("expired");
-        if (!expiring.more) {
-            expiring.bySize(Db.number(connection, bytesQuery));
+        Optional<Merging.Due> leaving =
+                Merging.dueForMinutes(connection, Expiring.firstDay(nowMicros, limits.raw()));
+        if (leaving.isEmpty()) {
+            expiring.byAge(nowMicros);
+            hooks.at("expired");
+            if (!expiring.more) {
+                leaving = expiring.bySize(Db.number(connection, dialect.bytesQuery()));
+            }
         }
-        return new Upkeep(0, 0, expiring.messages, expiring.more);
+        if (leaving.isPresent()) {
+            merging().rollByMinute(leaving.get(), agent(leaving.get()));
+            hooks.at("rolled");
+            return new Upkeep(0, 0, 0, true);
+        }
+        boolean more = expiring.more || dialect.shrink(connection);
+        return new Upkeep(0, 0, expiring.messages, more);
     }
 
     private void cut(List<HostState> due) throws SQLException {
@@ -90,12 +102,19 @@ final class Upkeeping {
     }
 
     private Upkeep merge(Merging.Due due) throws SQLException {
-        String agent = memory.agent(due.host());
-        var merging = new Merging(connection, memory.layouts, damages, lives);
         hooks.at("merge begun");
-        int merged = merging.merge(due, agent == null ? "" : agent);
+        int merged = merging().merge(due, agent(due));
         hooks.at("merged");
         return new Upkeep(0, merged, 0, true);
+    }
+
+    private Merging merging() {
+        return new Merging(connection, memory.layouts, damages, lives);
+    }
+
+    private String agent(Merging.Due due) {
+        String agent = memory.agent(due.host());
+        return agent == null ? "" : agent;
     }
 
     /// Makes what was committed part of memory.
@@ -106,6 +125,7 @@ final class Upkeeping {
             for (HostState host : cut) {
                 host.saved = memory.savedOf(host);
                 host.cutAt(wal);
+                host.cutMicros = now;
             }
         }
     }

@@ -11,6 +11,7 @@ import io.hostpulse.store.answer.Slice;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
@@ -55,6 +56,67 @@ final class CodecTest {
             NumberColumn.skip(in, count);
             assertThat(in.u8()).as("seed %d", seed).isEqualTo(7);
         }
+    }
+
+    @Test
+    void columnsThatFollowFromEarlierOnesComeBackAsTheyWere() {
+        long seed = System.nanoTime();
+        var random = new Random(seed);
+        for (int round = 0; round < 500; round++) {
+            int count = random.nextInt(40);
+            List<long[]> columns = new ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                columns.add(column(random, count, columns));
+            }
+            var out = new Out(16);
+            var writer = new NumberColumns.Writer(out);
+            columns.forEach(writer::write);
+            out.u8(7);
+            var in = new In(out.toArray());
+            var reader = new NumberColumns.Reader(in);
+            for (long[] column : columns) {
+                if (random.nextBoolean()) {
+                    assertThat(reader.read(count)).as("seed %d", seed).isEqualTo(column);
+                } else {
+                    reader.skip(count);
+                }
+            }
+            assertThat(in.u8()).as("seed %d", seed).isEqualTo(7);
+        }
+    }
+
+    private static long[] column(Random random, int count, List<long[]> earlier) {
+        if (earlier.isEmpty() || random.nextInt(3) == 0) {
+            return numbers(random, count);
+        }
+        long[] other = earlier.get(random.nextInt(earlier.size()));
+        long constant = random.nextLong() >> random.nextInt(64);
+        boolean plus = random.nextBoolean();
+        return Arrays.stream(other).map(each -> constant + (plus ? each : -each)).toArray();
+    }
+
+    @Test
+    void whatIsFreeCostsNothingBesideWhatIsUsed() {
+        long[] used = numbers(new Random(5), 60);
+        long[] free = Arrays.stream(used).map(each -> 1_000_000 - each).toArray();
+        var out = new Out(16);
+        var writer = new NumberColumns.Writer(out);
+        writer.write(used);
+        int alone = out.size();
+        writer.write(free);
+        assertThat(out.size() - alone).isLessThan(12);
+    }
+
+    @Test
+    void bytesThatAreWholePagesAreWrittenAsPages() {
+        var random = new Random(3);
+        long[] pages = new long[60];
+        Arrays.setAll(pages, _ -> random.nextInt(200));
+        var inPages = new Out(16);
+        NumberColumn.write(inPages, pages, pages.length);
+        var inBytes = new Out(16);
+        NumberColumn.write(inBytes, Arrays.stream(pages).map(each -> each * 4_096).toArray(), 60);
+        assertThat(inBytes.size()).isBetween(inPages.size(), inPages.size() + 6);
     }
 
     @Test
