@@ -18,6 +18,7 @@ import io.hostpulse.store.StoreLimits;
 import io.hostpulse.store.StoreStats;
 import io.hostpulse.store.TopQuery;
 import io.hostpulse.store.Upkeep;
+import io.hostpulse.store.Wishes;
 import io.hostpulse.store.account.Epoch;
 import io.hostpulse.store.account.HostAccount;
 import io.hostpulse.store.answer.Lives;
@@ -47,6 +48,7 @@ public final class ChunkStore implements Store {
     private final Cutting cutting;
     private final Hooks hooks;
     private final Registry registry;
+    private final Wishes wishes;
     private final ReentrantReadWriteLock state = new ReentrantReadWriteLock(true);
     private volatile Memory memory;
     private volatile StoreStats stats;
@@ -61,6 +63,7 @@ public final class ChunkStore implements Store {
         this.cutting = new Cutting(chunkMessages);
         this.hooks = hooks;
         this.registry = new SqlRegistry(db);
+        this.wishes = new SqlWishes(db);
         this.memory = new Memory(damages);
         this.stats = new StoreStats(db.dialect.word(), 0, 0, 0, 0, 0);
         db.prepare();
@@ -373,6 +376,11 @@ public final class ChunkStore implements Store {
     @Override
     public Registry registry() {
         return registry;
+    }
+
+    @Override
+    public Wishes wishes() {
+        return wishes;
     }
 
     @Override
