@@ -35,11 +35,21 @@ final class ServerApi {
     record Answer(int status, String body) {}
 
     Answer get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(url + path)));
+    }
+
+    /// Changes something, as the administrator's page does.
+    Answer change(String method, String path, String json) {
+        return send(
+                HttpRequest.newBuilder(URI.create(url + path))
+                        .header("Content-Type", "application/json")
+                        .header("X-Hostpulse-Request", "1")
+                        .method(method, HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    private static Answer send(HttpRequest.Builder builder) {
         try {
-            HttpRequest request =
-                    HttpRequest.newBuilder(URI.create(url + path))
-                            .timeout(Duration.ofSeconds(20))
-                            .build();
+            HttpRequest request = builder.timeout(Duration.ofSeconds(20)).build();
             HttpResponse<String> answer =
                     CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
             return new Answer(answer.statusCode(), answer.body());

@@ -8,6 +8,7 @@ import io.hostpulse.server.http.Front;
 import io.hostpulse.server.http.ProblemException;
 import io.hostpulse.server.ingest.Ingest;
 import io.hostpulse.server.json.JsonOut;
+import io.hostpulse.server.options.HostOptions;
 import io.hostpulse.server.query.CatalogueAnswer;
 import io.hostpulse.server.query.Export;
 import io.hostpulse.server.query.History;
@@ -16,6 +17,7 @@ import io.hostpulse.server.query.Live;
 import io.hostpulse.server.state.Health;
 import io.hostpulse.server.state.MetricsText;
 import io.hostpulse.server.state.OpenApi;
+import io.hostpulse.server.state.ToldClock;
 import io.hostpulse.store.StoreException;
 
 import java.io.IOException;
@@ -25,8 +27,10 @@ import java.util.List;
 /// Who answers which endpoint. Forgetting one does not compile.
 record Answering(
         ServerClock clock,
+        ToldClock told,
         Ingest ingest,
         Hosts hosts,
+        HostOptions options,
         History history,
         Export export,
         Live live,
@@ -49,6 +53,9 @@ record Answering(
             case HOSTS -> hosts.all(exchange);
             case HOST -> hosts.one(exchange);
             case LATEST -> hosts.latest(exchange);
+            case OPTIONS -> options.show(exchange);
+            case OPTIONS_SET -> options.set(exchange);
+            case OPTIONS_END -> options.end(exchange);
             case COMPLETENESS -> hosts.completeness(exchange);
             case SERIES -> history.series(exchange);
             case TOP -> history.top(exchange);
@@ -80,7 +87,7 @@ record Answering(
     private void time(Exchange exchange) {
         long received = exchange.peer().receivedMicros();
         JsonOut out = new JsonOut(128).object().member("receive_us", received);
-        out.member("error_us", 0).member("synchronized", true);
+        told.write(out);
         exchange.answer(out.member("transmit_us", Math.max(received, clock.micros())).endObject());
     }
 

@@ -14,6 +14,8 @@ import io.hostpulse.server.http.Exchange;
 import io.hostpulse.server.http.Front;
 import io.hostpulse.server.ingest.Buckets;
 import io.hostpulse.server.ingest.Ingest;
+import io.hostpulse.server.options.AgentOptions;
+import io.hostpulse.server.options.HostOptions;
 import io.hostpulse.server.query.CatalogueAnswer;
 import io.hostpulse.server.query.Export;
 import io.hostpulse.server.query.History;
@@ -23,6 +25,7 @@ import io.hostpulse.server.query.Places;
 import io.hostpulse.server.state.Health;
 import io.hostpulse.server.state.Metrics;
 import io.hostpulse.server.state.MetricsText;
+import io.hostpulse.server.state.ToldClock;
 import io.hostpulse.store.Registry;
 import io.hostpulse.store.Store;
 import io.hostpulse.store.StoreException;
@@ -57,7 +60,7 @@ public final class Server implements AutoCloseable {
             Store store,
             ServerClock clock,
             Consumer<String> log)
-            throws IOException {
+            throws IOException, StoreException {
         Metrics metrics = new Metrics();
         this.host = config.host();
         this.certificate = certificate;
@@ -66,11 +69,15 @@ public final class Server implements AutoCloseable {
         Access access = new Access(registry, rules(config, listen), clock);
         Audit audit = new Audit(registry, clock, log);
         Live live = new Live(access, metrics);
+        AgentOptions options = new AgentOptions(store.wishes(), config.agents(), clock, log);
+        ToldClock told = new ToldClock(config.clock(), listen.isLoopbackAddress(), clock, log);
         this.ingest =
                 new Ingest(
                         store,
                         config.ingest(),
                         access::isEnrolled,
+                        options,
+                        told,
                         new Heard(live, audit, clock),
                         health,
                         metrics,
@@ -80,21 +87,17 @@ public final class Server implements AutoCloseable {
         Answering answering =
                 new Answering(
                         clock,
+                        told,
                         ingest,
-                        new Hosts(store, places, clock),
+                        new Hosts(store, places, options, clock),
+                        new HostOptions(store, access, audit, options),
                         new History(store, places, clock),
                         new Export(store, places, clock),
                         live,
                         new CatalogueAnswer(),
                         new Enrolment(registry, access, audit, clock),
                         new Login(access, audit, metrics, clock),
-                        new Administration(
-                                registry,
-                                access,
-                                audit,
-                                () -> certificate.map(ServedCertificate::fingerprint).orElse(""),
-                                who -> front().end(who),
-                                clock),
+                        administration(registry, access, audit, clock),
                         health,
                         new MetricsText(metrics, health, store, new Counted(live), clock));
         this.front =
@@ -107,6 +110,17 @@ public final class Server implements AutoCloseable {
                         metrics,
                         clock,
                         log);
+    }
+
+    private Administration administration(
+            Registry registry, Access access, Audit audit, ServerClock clock) {
+        return new Administration(
+                registry,
+                access,
+                audit,
+                () -> fingerprint().orElse(""),
+                who -> front().end(who),
+                clock);
     }
 
     private static Optional<SSLContext> tls(Optional<ServedCertificate> certificate)
@@ -138,7 +152,8 @@ public final class Server implements AutoCloseable {
     /// @param store what keeps the messages; the caller closes it after the server
     /// @throws BadConfiguration when it may not run like this; says what to do
     /// @throws IOException when the address cannot be listened on or the certificate not be read
-    /// @throws StoreException when the store cannot be asked for the administrator's password
+    /// @throws StoreException when the store cannot be asked for the administrator's password or
+    ///   what is wished of agents
     public static Server start(
             ServerConfig config, Store store, ServerClock clock, Consumer<String> log)
             throws BadConfiguration, IOException, StoreException {

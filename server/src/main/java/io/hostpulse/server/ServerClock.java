@@ -10,6 +10,12 @@ public interface ServerClock {
     /// The monotonic clock, nanoseconds since whenever.
     long nanos();
 
+    /// What the kernel says of the wall clock, at the cost of a system call; silent for a clock
+    /// that is not the machine's.
+    default KernelWord kernel() {
+        return new KernelWord.Silent("this clock is not the machine's");
+    }
+
     /// The machine's own clocks.
     static ServerClock system() {
         return new ServerClock() {
@@ -22,6 +28,11 @@ public interface ServerClock {
             @Override
             public long nanos() {
                 return System.nanoTime();
+            }
+
+            @Override
+            public KernelWord kernel() {
+                return Adjtimex.ask();
             }
         };
     }

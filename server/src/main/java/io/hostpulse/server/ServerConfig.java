@@ -16,6 +16,8 @@ import java.util.Optional;
 /// @param http limits of connections
 /// @param ingest limits of messages
 /// @param queries limits of questions
+/// @param clock what is made of the kernel's word about the clock
+/// @param agents what is wished of every agent
 public record ServerConfig(
         String host,
         int port,
@@ -24,7 +26,9 @@ public record ServerConfig(
         boolean allowLocalAgents,
         HttpLimits http,
         IngestLimits ingest,
-        QueryLimits queries) {
+        QueryLimits queries,
+        ClockTrust clock,
+        AgentDefaults agents) {
     /// The port that is listened on when nobody says another.
     public static final int PORT = 7_700;
 
@@ -55,6 +59,17 @@ public record ServerConfig(
         OFF
     }
 
+    /// What is made of the kernel's word about the server's clock.
+    public enum ClockTrust {
+        /// As [#KERNEL] once the kernel has called its clock kept since the start; until then the
+        /// clock is the time that agents agree on, whatever keeps it.
+        AUTO,
+        /// Agents take no time from a clock that the kernel calls unsynchronized.
+        KERNEL,
+        /// The clock is right; the kernel is not asked.
+        TRUSTED
+    }
+
     /// Limits of questions.
     ///
     /// @param atOnce how many are answered at once
@@ -78,12 +93,23 @@ public record ServerConfig(
                 true,
                 HttpLimits.DEFAULT,
                 IngestLimits.standard(),
-                QueryLimits.DEFAULT);
+                QueryLimits.DEFAULT,
+                ClockTrust.AUTO,
+                AgentDefaults.NONE);
     }
 
     /// The same on another port.
     public ServerConfig withPort(int other) {
         return new ServerConfig(
-                host, other, dataFolder, tls, allowLocalAgents, http, ingest, queries);
+                host,
+                other,
+                dataFolder,
+                tls,
+                allowLocalAgents,
+                http,
+                ingest,
+                queries,
+                clock,
+                agents);
     }
 }

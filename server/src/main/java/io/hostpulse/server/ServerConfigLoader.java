@@ -36,7 +36,9 @@ public final class ServerConfigLoader {
                     ServerSettings.DEFAULT.allowLocalAgents(),
                     ServerSettings.DEFAULT.http(),
                     ingest(10, IN_FLIGHT_SHOWN),
-                    ServerSettings.DEFAULT.queries());
+                    ServerSettings.DEFAULT.queries(),
+                    ServerSettings.DEFAULT.clock(),
+                    ServerSettings.DEFAULT.agents());
 
     private static final Manual<ServerSettings> MANUAL =
             new Manual<>(
@@ -122,7 +124,9 @@ public final class ServerConfigLoader {
                         values.of(ServerKeys.QUESTIONS),
                         values.of(ServerKeys.QUESTION_TIME),
                         values.of(ServerKeys.SESSION_IDLE),
-                        values.of(ServerKeys.SESSION_LIFE)));
+                        values.of(ServerKeys.SESSION_LIFE)),
+                values.of(ServerKeys.CLOCK),
+                new AgentDefaults(values.of(ServerKeys.INTERVAL), ServerKeys.groups(values)));
     }
 
     private static StoreLimits storeLimits(Values<ServerSettings> values) {

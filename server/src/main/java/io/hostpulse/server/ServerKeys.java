@@ -1,5 +1,6 @@
 package io.hostpulse.server;
 
+import io.hostpulse.catalogue.Group;
 import io.hostpulse.config.ChoiceKind;
 import io.hostpulse.config.CountKind;
 import io.hostpulse.config.DurationKind;
@@ -12,10 +13,14 @@ import io.hostpulse.config.PatternsKind;
 import io.hostpulse.config.SizeKind;
 import io.hostpulse.config.SwitchKind;
 import io.hostpulse.config.TextKind;
+import io.hostpulse.config.Values;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Every key of the server's configuration, declared once: reading, the manual and the sample file
@@ -104,6 +109,25 @@ final class ServerKeys {
                     settings -> settings.tls().names(),
                     "Host names that the server's own certificate is good for, beside this host's"
                             + " addresses. No wildcards.");
+    static final Key<ServerSettings, ServerConfig.ClockTrust> CLOCK =
+            Key.of(
+                    "server.clock",
+                    new ChoiceKind<>(List.of(ServerConfig.ClockTrust.values())),
+                    ServerSettings::clock,
+                    "Whether agents may take the time from this machine's clock: kernel, while its"
+                            + " kernel calls it synchronized; trusted, always; auto, always until"
+                            + " the kernel has called it synchronized, then as kernel.");
+    static final Key<ServerSettings, Optional<Duration>> INTERVAL =
+            Key.<ServerSettings, Optional<Duration>>of(
+                            "server.agents.interval",
+                            new MaybeKind<>(
+                                    new DurationKind(
+                                            AgentDefaults.INTERVAL_MIN, AgentDefaults.INTERVAL_MAX),
+                                    ""),
+                            settings -> settings.agents().interval(),
+                            "How often every agent is to send a message; left out, as its own"
+                                    + " configuration says. A host's own options win.")
+                    .example("10s");
     static final Key<ServerSettings, Integer> CONNECTIONS =
             Key.of(
                     "server.limits.connections",
@@ -166,30 +190,41 @@ final class ServerKeys {
                     "How long a login lives at all.");
 
     /// The keys in the order of the manual.
-    static final List<Key<ServerSettings, ?>> ALL =
-            List.of(
-                    LISTEN,
-                    DATA_DIR,
-                    LOCAL_AGENTS,
-                    STORE,
-                    RAW,
-                    MINUTES,
-                    HOURS,
-                    CAP,
-                    TLS_MODE,
-                    CERTIFICATE,
-                    KEY,
-                    NAMES,
-                    CONNECTIONS,
-                    STRANGERS,
-                    HEADER_TIME,
-                    BODY_TIME,
-                    REQUESTS,
-                    IN_FLIGHT,
-                    QUESTIONS,
-                    QUESTION_TIME,
-                    SESSION_IDLE,
-                    SESSION_LIFE);
+    static final List<Key<ServerSettings, ?>> ALL = all();
 
     private ServerKeys() {}
+
+    /// The key that wishes a group on or off.
+    static Key<ServerSettings, Optional<Boolean>> switchOf(Group group) {
+        return Key.<ServerSettings, Optional<Boolean>>of(
+                        "server.agents.groups." + group.word(),
+                        new MaybeKind<>(new SwitchKind(), ""),
+                        settings -> settings.agents().of(group),
+                        "Whether every agent is to collect: "
+                                + group.title()
+                                + "; left out, as its own configuration says.")
+                .example("true");
+    }
+
+    /// The groups that are wished on or off.
+    static Map<Group, Boolean> groups(Values<ServerSettings> values) {
+        Map<Group, Boolean> groups = new EnumMap<>(Group.class);
+        for (Group group : Group.values()) {
+            values.of(switchOf(group)).ifPresent(on -> groups.put(group, on));
+        }
+        return groups;
+    }
+
+    private static List<Key<ServerSettings, ?>> all() {
+        List<Key<ServerSettings, ?>> all = new ArrayList<>();
+        all.addAll(List.of(LISTEN, DATA_DIR, LOCAL_AGENTS, CLOCK, INTERVAL));
+        for (Group group : Group.values()) {
+            all.add(switchOf(group));
+        }
+        all.addAll(List.of(STORE, RAW, MINUTES, HOURS, CAP));
+        all.addAll(List.of(TLS_MODE, CERTIFICATE, KEY, NAMES));
+        all.addAll(List.of(CONNECTIONS, STRANGERS, HEADER_TIME, BODY_TIME, REQUESTS));
+        all.addAll(List.of(IN_FLIGHT, QUESTIONS, QUESTION_TIME, SESSION_IDLE, SESSION_LIFE));
+        return List.copyOf(all);
+    }
 }

@@ -20,6 +20,8 @@ import java.util.OptionalInt;
 /// @param http limits of connections
 /// @param ingest limits of messages
 /// @param queries limits of questions and logins
+/// @param clock what is made of the kernel's word about the clock
+/// @param agents what is wished of every agent
 public record ServerSettings(
         HostPort listen,
         Path dataFolder,
@@ -29,7 +31,9 @@ public record ServerSettings(
         boolean allowLocalAgents,
         HttpLimits http,
         IngestLimits ingest,
-        ServerConfig.QueryLimits queries) {
+        ServerConfig.QueryLimits queries,
+        ServerConfig.ClockTrust clock,
+        AgentDefaults agents) {
     /// The embedded store in the data folder.
     public static final String EMBEDDED = "embedded";
 
@@ -48,7 +52,9 @@ public record ServerSettings(
                     true,
                     HttpLimits.DEFAULT,
                     IngestLimits.standard(),
-                    ServerConfig.QueryLimits.DEFAULT);
+                    ServerConfig.QueryLimits.DEFAULT,
+                    ServerConfig.ClockTrust.AUTO,
+                    AgentDefaults.NONE);
 
     /// How the server runs.
     public ServerConfig server() {
@@ -60,6 +66,8 @@ public record ServerSettings(
                 allowLocalAgents,
                 http,
                 ingest,
-                queries);
+                queries,
+                clock,
+                agents);
     }
 }

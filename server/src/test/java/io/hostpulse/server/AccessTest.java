@@ -164,7 +164,9 @@ final class AccessTest {
                 true,
                 HttpLimits.DEFAULT,
                 IngestLimits.standard(),
-                ServerConfig.QueryLimits.DEFAULT);
+                ServerConfig.QueryLimits.DEFAULT,
+                ServerConfig.ClockTrust.AUTO,
+                AgentDefaults.NONE);
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.hostpulse.store.StoreException;
 import io.hostpulse.store.StoreStats;
 import io.hostpulse.store.TopQuery;
 import io.hostpulse.store.Upkeep;
+import io.hostpulse.store.Wishes;
 
 import java.util.List;
 import java.util.Optional;
@@ -94,6 +95,11 @@ final class FailingStore implements Store {
     @Override
     public Registry registry() {
         return store.registry();
+    }
+
+    @Override
+    public Wishes wishes() {
+        return store.wishes();
     }
 
     @Override

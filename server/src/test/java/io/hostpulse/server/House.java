@@ -18,7 +18,7 @@ import java.util.List;
 final class House implements AutoCloseable {
     static final String PASSWORD = "correct horse battery";
 
-    final ServerClock clock = ServerClock.system();
+    final ServerClock clock;
     final List<String> log = Collections.synchronizedList(new ArrayList<>());
     final Store store;
     final Server server;
@@ -28,6 +28,11 @@ final class House implements AutoCloseable {
     }
 
     House(ServerConfig config, Store store) throws Exception {
+        this(config, store, ServerClock.system());
+    }
+
+    House(ServerConfig config, Store store, ServerClock clock) throws Exception {
+        this.clock = clock;
         this.store = store;
         this.server = Server.start(config, store, clock, log::add);
     }
@@ -46,7 +51,23 @@ final class House implements AutoCloseable {
                 localAgents,
                 http,
                 ingest,
-                ServerConfig.QueryLimits.DEFAULT);
+                ServerConfig.QueryLimits.DEFAULT,
+                ServerConfig.ClockTrust.AUTO,
+                AgentDefaults.NONE);
+    }
+
+    static ServerConfig config(Path folder, ServerConfig.ClockTrust clock, AgentDefaults agents) {
+        return new ServerConfig(
+                "127.0.0.1",
+                0,
+                folder,
+                ServerConfig.TlsChoice.DEFAULT,
+                true,
+                HttpLimits.DEFAULT,
+                IngestLimits.standard(),
+                ServerConfig.QueryLimits.DEFAULT,
+                clock,
+                agents);
     }
 
     /// Limits of connections that a test can wait for.
@@ -90,6 +111,17 @@ final class House implements AutoCloseable {
     Wire.Answer post(String target, String json, String... headers) throws IOException {
         try (Wire wire = connect()) {
             return wire.post(target, json, headers);
+        }
+    }
+
+    /// Changes something as the administrator's page does.
+    Wire.Answer change(String method, String target, String json) throws IOException {
+        try (Wire wire = connect()) {
+            return wire.ask(
+                    method,
+                    target,
+                    List.of("Content-Type: application/json", "X-Hostpulse-Request: 1"),
+                    json.getBytes(StandardCharsets.UTF_8));
         }
     }
 

@@ -2,6 +2,7 @@ package io.hostpulse.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hostpulse.catalogue.Group;
 import io.hostpulse.config.ConfigResult;
 import io.hostpulse.config.Key;
 import io.hostpulse.config.Problem;
@@ -12,9 +13,11 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The server's configuration; `-Dhostpulse.write-docs=true` writes its pages anew.
 final class ServerConfigTest {
@@ -62,6 +65,10 @@ final class ServerConfigTest {
                                   listen: "0.0.0.0:7443"
                                   data-dir: /var/lib/hostpulse
                                   allow-local-agents: false
+                                  clock: kernel
+                                  agents:
+                                    interval: 10s
+                                    groups: {%s}
                                   store: {url: memory, raw: 1d, minutes: 2d, hours: 3d, cap: 1GiB}
                                   tls:
                                     mode: on
@@ -78,7 +85,11 @@ final class ServerConfigTest {
                                     questions: 5
                                     question-time: 6s
                                   session: {idle: 7m, life: 8m}
-                                """));
+                                """
+                                        .formatted(
+                                                Arrays.stream(Group.values())
+                                                        .map(group -> group.word() + ": false")
+                                                        .collect(Collectors.joining(", ")))));
         for (Key<ServerSettings, ?> key : ServerKeys.ALL) {
             assertThat(key.shownIn(settings))
                     .as(key.name())

@@ -67,6 +67,9 @@ public interface Store extends AutoCloseable {
     /// Who may come in: enrolment tokens, agents' credentials, administrators.
     Registry registry();
 
+    /// What administrators wish of agents.
+    Wishes wishes();
+
     /// Forces what is committed to where it belongs and releases everything. May be called twice.
     @Override
     void close();

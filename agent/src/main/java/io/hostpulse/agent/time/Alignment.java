@@ -122,7 +122,7 @@ final class Alignment {
             return;
         }
         long nanos = aligner.clock().nanoTime();
-        long error = anchor.errorMicros(nanos, now.drift());
+        long error = anchor.boundMicros(nanos, now.drift());
         boolean known = error <= TimeAligner.ERROR_MAX_MICROS;
         if (known && !synchronizedBefore) {
             long offset = aligner.offsetMicros(anchor, now.drift());
@@ -157,7 +157,8 @@ final class Alignment {
         long nanos = clock.nanoTime();
         long offset = aligner.offsetMicros(anchor, now.drift());
         long error = anchor.errorMicros(nanos, now.drift());
-        if (error > TimeAligner.ERROR_MAX_MICROS || now.drift().isSlewing(nanos)) {
+        long bound = anchor.boundMicros(nanos, now.drift());
+        if (bound > TimeAligner.ERROR_MAX_MICROS || now.drift().isSlewing(nanos)) {
             return;
         }
         if (setter.get().aligned(offset, error) == SystemClockSetter.Done.SLEWING) {

@@ -20,6 +20,11 @@ record Anchor(Sample sample, Drift taken) {
                 + (now.suspends() - taken.suspends()) * Drift.SUSPEND_ERROR_MICROS;
     }
 
+    /// How far [#timeMicros] may be from true time at most, as far as the source says.
+    long boundMicros(long nanos, Drift now) {
+        return errorMicros(nanos, now) + sample.sourceErrorMicros();
+    }
+
     private long sinceMicros(long nanos, Drift now) {
         long awake = Math.floorDiv(nanos - sample.atNanos(), 1_000L);
         return awake + now.suspendedMicros() - taken.suspendedMicros();

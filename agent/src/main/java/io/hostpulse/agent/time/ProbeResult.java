@@ -12,9 +12,14 @@ public sealed interface ProbeResult {
     /// @param sourceMicros the source's clock at that moment, microseconds since 1970
     /// @param delayMicros the time that question and answer spent on their way, without what the
     ///   source took
-    /// @param rootErrorMicros how far the source's clock may be from true time, as far as it says,
-    ///   and what the arithmetic adds
-    record Sample(long atNanos, long sourceMicros, long delayMicros, long rootErrorMicros)
+    /// @param arithmeticMicros what drift and rounding add to the error
+    /// @param sourceErrorMicros how far the source's clock may be from true time, as far as it says
+    record Sample(
+            long atNanos,
+            long sourceMicros,
+            long delayMicros,
+            long arithmeticMicros,
+            long sourceErrorMicros)
             implements ProbeResult {
         /// What rounding four stamps to whole microseconds costs at most.
         private static final long ROUNDING_MICROS = 3;
@@ -35,7 +40,8 @@ public sealed interface ProbeResult {
                     sentNanos + roundTripNanos / 2,
                     sourceReceivedMicros + held / 2,
                     delay,
-                    sourceErrorMicros + drift + ROUNDING_MICROS);
+                    drift + ROUNDING_MICROS,
+                    sourceErrorMicros);
         }
 
         /// Whether the source can have held the question for so long within an exchange, give or
@@ -45,8 +51,10 @@ public sealed interface ProbeResult {
         }
 
         /// How far the source's clock may be from [#sourceMicros()] at [#atNanos()] at most.
+        /// Whether that clock is right is another matter: samples of one source are compared
+        /// without it.
         public long errorMicros() {
-            return (delayMicros + 1) / 2 + rootErrorMicros;
+            return (delayMicros + 1) / 2 + arithmeticMicros;
         }
     }
 

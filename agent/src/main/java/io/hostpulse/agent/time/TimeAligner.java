@@ -282,7 +282,7 @@ public final class TimeAligner implements AutoCloseable {
                     wall, wall, boot, none, none, word, false, Optional.of(why), step);
         }
         long time = anchor.timeMicros(nanos, now.drift());
-        long error = anchor.errorMicros(nanos, now.drift());
+        long error = anchor.boundMicros(nanos, now.drift());
         boolean known = error <= ERROR_MAX_MICROS;
         Optional<String> why =
                 known

@@ -34,13 +34,17 @@ class ExchangesTest {
 
     /// An exchange whose way there and back take this long.
     private void exchange(long goMicros, long comeMicros) {
+        exchange(goMicros, comeMicros, 0);
+    }
+
+    private void exchange(long goMicros, long comeMicros, long sourceErrorMicros) {
         long sent = clock.nanoTime();
         clock.advanceMicros(goMicros);
         long received = source.truthMicros();
         clock.advanceMicros(3_000);
         long answered = source.truthMicros();
         clock.advanceMicros(comeMicros);
-        aligner.exchanged(sent, clock.nanoTime(), received, answered, 0);
+        aligner.exchanged(sent, clock.nanoTime(), received, answered, sourceErrorMicros);
     }
 
     /// Aligns while the source is silent: only what was heard can change anything.
@@ -94,6 +98,24 @@ class ExchangesTest {
         assertThat(reading.synchronizedWithSource()).isTrue();
         assertThat(reading.timeMicros()).isEqualTo(silent.truthMicros());
         assertThat(reading.errorMicros().orElseThrow()).isBetween(1_200L, 2_000L);
+    }
+
+    @Test
+    void theSourcesOwnErrorIsToldAndChoosesNoSample() {
+        exchange(200, 200, 300_000);
+        clock.advanceMicros(64 * SECOND);
+        exchange(200, 200, 332_000);
+        assertThat(error()).as("of the newest").isBetween(332_200L, 333_000L);
+
+        source.offsetMicros += 100_000;
+        for (int i = 0; i < 3; i++) {
+            clock.advanceMicros(SECOND);
+            exchange(200, 200, 333_000);
+            aligner.align();
+        }
+        assertThat(aligner.read().timeMicros())
+                .as("a step that the source's error would hide")
+                .isBetween(source.truthMicros() - 1_000, source.truthMicros() + 1_000);
     }
 
     @Test

@@ -76,7 +76,7 @@ class NtpSourceTest {
 
             assertThat(offsetMicros(sample))
                     .isCloseTo(offset, within(sample.errorMicros() + 5_000));
-            assertThat(sample.rootErrorMicros()).isBetween(2_400L, 3_000L);
+            assertThat(sample.sourceErrorMicros()).isBetween(2_400L, 3_000L);
         }
     }
 

@@ -38,6 +38,25 @@ public enum Endpoint {
             Role.ADMINISTRATOR,
             "A host's newest message, as the schema describes it",
             "200 401 404 503"),
+    OPTIONS(
+            "GET",
+            "/api/v1/hosts/{id}/options",
+            Role.ADMINISTRATOR,
+            "What is wished of this host's agent by itself: `{}` for nothing",
+            "200 401 404 503"),
+    OPTIONS_SET(
+            "PUT",
+            "/api/v1/hosts/{id}/options",
+            Role.ADMINISTRATOR,
+            "Wishes of this host's agent from now on, and nothing else: `interval_ms` (1000 to"
+                    + " 3600000), `groups` (names with true or false), or both",
+            "200 400 401 403 404 413 415 503"),
+    OPTIONS_END(
+            "DELETE",
+            "/api/v1/hosts/{id}/options",
+            Role.ADMINISTRATOR,
+            "Wishes nothing of this host's agent any more",
+            "204 401 403 404 503"),
     COMPLETENESS(
             "GET",
             "/api/v1/hosts/{id}/completeness",

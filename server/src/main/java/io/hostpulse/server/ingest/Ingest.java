@@ -7,8 +7,10 @@ import io.hostpulse.server.http.Caller;
 import io.hostpulse.server.http.Exchange;
 import io.hostpulse.server.http.ProblemException;
 import io.hostpulse.server.json.JsonOut;
+import io.hostpulse.server.options.AgentOptions;
 import io.hostpulse.server.state.Health;
 import io.hostpulse.server.state.Metrics;
+import io.hostpulse.server.state.ToldClock;
 import io.hostpulse.store.AgentBatch;
 import io.hostpulse.store.Gap;
 import io.hostpulse.store.Outcome;
@@ -56,6 +58,8 @@ public final class Ingest implements AutoCloseable {
     private final Backfill backfill = new Backfill();
     private final GroupCommit commits;
     private final Enrolled enrolled;
+    private final AgentOptions options;
+    private final ToldClock told;
     private final Listener listener;
     private final Metrics metrics;
     private final Health health;
@@ -65,6 +69,8 @@ public final class Ingest implements AutoCloseable {
             Store store,
             IngestLimits limits,
             Enrolled enrolled,
+            AgentOptions options,
+            ToldClock told,
             Listener listener,
             Health health,
             Metrics metrics,
@@ -77,6 +83,8 @@ public final class Ingest implements AutoCloseable {
         this.relations = new BootRelations(store);
         this.commits = new GroupCommit(store, limits.gather(), health, metrics, clock, log);
         this.enrolled = enrolled;
+        this.options = options;
+        this.told = told;
         this.listener = listener;
         this.metrics = metrics;
         this.health = health;
@@ -263,7 +271,8 @@ public final class Ingest implements AutoCloseable {
                 .endObject();
         out.member("receive_us", receivedMicros);
         out.member("transmit_us", Math.max(receivedMicros, clock.micros()));
-        out.member("error_us", 0).member("synchronized", true);
+        told.write(out);
+        options.of(batch.agent).ifPresent(json -> out.name("options").raw(json));
         exchange.answer(out.endObject());
     }
 

@@ -6,6 +6,7 @@ import io.hostpulse.server.ServerClock;
 import io.hostpulse.server.http.Exchange;
 import io.hostpulse.server.http.ProblemException;
 import io.hostpulse.server.json.JsonOut;
+import io.hostpulse.server.options.AgentOptions;
 import io.hostpulse.store.Completeness;
 import io.hostpulse.store.Gap;
 import io.hostpulse.store.HostSummary;
@@ -20,11 +21,13 @@ import java.util.Set;
 public final class Hosts {
     private final Store store;
     private final Places places;
+    private final AgentOptions options;
     private final ServerClock clock;
 
-    public Hosts(Store store, Places places, ServerClock clock) {
+    public Hosts(Store store, Places places, AgentOptions options, ServerClock clock) {
         this.store = store;
         this.places = places;
+        this.options = options;
         this.clock = clock;
     }
 
@@ -55,7 +58,9 @@ public final class Hosts {
     /// Answers `GET /api/v1/hosts/{id}`.
     public void one(Exchange exchange) throws ProblemException, StoreException {
         JsonOut out = new JsonOut().object();
-        describe(out, summary(exchange));
+        HostSummary host = summary(exchange);
+        describe(out, host);
+        options.of(host.agent()).ifPresent(json -> out.name("options").raw(json));
         exchange.answer(out.member("now_us", clock.micros()).endObject());
     }
 

@@ -18,6 +18,7 @@ import io.hostpulse.store.StoreLimits;
 import io.hostpulse.store.StoreStats;
 import io.hostpulse.store.TopQuery;
 import io.hostpulse.store.Upkeep;
+import io.hostpulse.store.Wishes;
 import io.hostpulse.store.account.Epoch;
 import io.hostpulse.store.account.HostAccount;
 import io.hostpulse.store.answer.Lives;
@@ -48,6 +49,7 @@ public final class ChunkStore implements Store {
     private final Cutting cutting;
     private final Hooks hooks;
     private final Registry registry;
+    private final Wishes wishes;
     private final ReentrantReadWriteLock state = new ReentrantReadWriteLock(true);
     private volatile Memory memory;
     private final Measuring measuring;
@@ -67,6 +69,7 @@ public final class ChunkStore implements Store {
         this.cutting = new Cutting(chunkMessages);
         this.hooks = hooks;
         this.registry = new SqlRegistry(db);
+        this.wishes = new SqlWishes(db);
         this.memory = new Memory(damages);
         this.measuring = new Measuring(db.dialect, nanoTime);
         db.prepare();
@@ -368,6 +371,11 @@ public final class ChunkStore implements Store {
     @Override
     public Registry registry() {
         return registry;
+    }
+
+    @Override
+    public Wishes wishes() {
+        return wishes;
     }
 
     @Override

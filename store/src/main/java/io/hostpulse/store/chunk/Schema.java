@@ -41,7 +41,8 @@ final class Schema {
                             + " created BIGINT NOT NULL, revoked BIGINT NOT NULL)",
                     "event(id BIGINT PRIMARY KEY, at BIGINT NOT NULL, actor TEXT NOT NULL,"
                             + " action TEXT NOT NULL, subject TEXT NOT NULL,"
-                            + " address TEXT NOT NULL)");
+                            + " address TEXT NOT NULL)",
+                    "wish(agent TEXT PRIMARY KEY, wishes TEXT NOT NULL)");
 
     private static final List<String> INDEXES =
             List.of(

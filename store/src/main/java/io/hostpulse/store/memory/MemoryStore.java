@@ -23,6 +23,7 @@ import io.hostpulse.store.StoreLimits;
 import io.hostpulse.store.StoreStats;
 import io.hostpulse.store.TopQuery;
 import io.hostpulse.store.Upkeep;
+import io.hostpulse.store.Wishes;
 import io.hostpulse.store.account.Answer;
 import io.hostpulse.store.account.Epoch;
 import io.hostpulse.store.account.HostAccount;
@@ -46,6 +47,7 @@ public final class MemoryStore implements Store {
     private final StoreLimits limits;
     private final Map<String, MemoryHost> hosts = new LinkedHashMap<>();
     private final Registry registry = new MemoryRegistry();
+    private final Wishes wishes = new MemoryWishes();
     private int refs;
 
     public MemoryStore(StoreLimits limits) {
@@ -213,6 +215,11 @@ public final class MemoryStore implements Store {
     @Override
     public Registry registry() {
         return registry;
+    }
+
+    @Override
+    public Wishes wishes() {
+        return wishes;
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.hostpulse.store.Store;
 import io.hostpulse.store.StoreContract;
 import io.hostpulse.store.StoreLimits;
 import io.hostpulse.store.Ticks;
+import io.hostpulse.store.Wishes;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 import org.junit.jupiter.api.AfterAll;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
 
 /// A real PostgreSQL, a database for each test.
 final class PostgresContractTest extends StoreContract {
@@ -63,6 +66,18 @@ final class PostgresContractTest extends StoreContract {
     protected Store reopen(Store store, StoreLimits limits) throws Exception {
         store.close();
         return open(limits);
+    }
+
+    @Test
+    void whatOneServerWishesTheOtherSees() throws Exception {
+        try (Store left = open(LIMITS);
+                Store right = open(LIMITS)) {
+            var wish = new Wishes.Wish(Ticks.uuid("a1"), OptionalLong.of(5_000), Map.of());
+            long before = right.wishes().version();
+            left.wishes().set(wish);
+            assertThat(right.wishes().version()).isNotEqualTo(before);
+            assertThat(right.wishes().all()).containsExactly(wish);
+        }
     }
 
     @Test

@@ -1,12 +1,22 @@
 package io.hostpulse.store.chunk;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.hostpulse.store.Store;
 import io.hostpulse.store.StoreContract;
 import io.hostpulse.store.StoreLimits;
+import io.hostpulse.store.Ticks;
+import io.hostpulse.store.Wishes;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.OptionalLong;
 
 /// Small chunks, so that heads, chunks and merged days all answer.
 final class SqliteContractTest extends StoreContract {
@@ -28,5 +38,21 @@ final class SqliteContractTest extends StoreContract {
     protected Store reopen(Store store, StoreLimits limits) throws Exception {
         store.close();
         return open(limits);
+    }
+
+    @Test
+    void aStoreFromBeforeThereWereWishesOpens() throws Exception {
+        open(LIMITS).close();
+        try (Connection connection =
+                        DriverManager.getConnection(
+                                "jdbc:sqlite:" + directory.resolve("store.db"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP TABLE wish");
+        }
+        try (Store store = open(LIMITS)) {
+            var wish = new Wishes.Wish(Ticks.uuid("a1"), OptionalLong.of(5_000), Map.of());
+            store.wishes().set(wish);
+            assertThat(store.wishes().all()).containsExactly(wish);
+        }
     }
 }
