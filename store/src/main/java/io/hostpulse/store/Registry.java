@@ -48,10 +48,11 @@ public interface Registry {
     void addToken(Token token) throws StoreException;
 
     /// Takes one use of a token and makes an agent known, in one transaction: of many at once
-    /// exactly as many succeed as there are uses.
+    /// exactly as many succeed as there are uses. An agent that was revoked is known by its new
+    /// credential from now on; its old one stays worthless.
     ///
     /// @return false when there is no such token, its secret differs, it has expired, no use is
-    ///   left, or the agent is known already; nothing says which
+    ///   left, or the agent is known already and not revoked; nothing says which
     boolean enrol(String tokenId, String secretHash, long nowMicros, Credential credential)
             throws StoreException;
 

@@ -85,6 +85,23 @@ public abstract class RegistryContract extends SeriesContract {
     }
 
     @Test
+    void anAgentThatWasRevokedMayEnrolAgainWithANewSecretOnly() throws Exception {
+        try (Store store = open(LIMITS)) {
+            Registry registry = store.registry();
+            registry.addToken(TOKEN);
+            assertThat(registry.enrol("t1", "hash-t1", 500, credential(1))).isTrue();
+            var again =
+                    new Credential(credential(1).agent(), "hash-new", "renamed", "t1", 700, 0);
+            assertThat(registry.enrol("t1", "hash-t1", 550, again)).isFalse();
+            assertThat(registry.revoke(credential(1).agent(), 600)).isTrue();
+            assertThat(registry.enrol("t1", "hash-t1", 700, again)).isTrue();
+            assertThat(registry.credentials()).containsExactly(again);
+            assertThat(registry.bySecretHash("hash-1")).isEmpty();
+            assertThat(registry.tokens(700).getFirst().uses()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void tokensGoPasswordsChangeAndEventsStay() throws Exception {
         Store store = open(LIMITS);
         Registry registry = store.registry();

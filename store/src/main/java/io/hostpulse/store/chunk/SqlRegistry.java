@@ -82,7 +82,11 @@ final class SqlRegistry implements Registry {
                                     connection,
                                     "INSERT INTO credential(agent, hash, hostname, token, created,"
                                             + " revoked) VALUES (?, ?, ?, ?, ?, ?)"
-                                            + " ON CONFLICT DO NOTHING",
+                                            + " ON CONFLICT (agent) DO UPDATE SET hash = excluded.hash,"
+                                            + " hostname = excluded.hostname,"
+                                            + " token = excluded.token,"
+                                            + " created = excluded.created, revoked = 0"
+                                            + " WHERE credential.revoked > 0",
                                     credential.agent(),
                                     credential.secretHash(),
                                     credential.hostname(),

@@ -24,11 +24,12 @@ final class MemoryRegistry implements Registry {
     public synchronized boolean enrol(
             String tokenId, String secretHash, long nowMicros, Credential credential) {
         Token token = tokens.get(tokenId);
+        Credential known = credentials.get(credential.agent());
         if (token == null
                 || !token.secretHash().equals(secretHash)
                 || token.expiresMicros() <= nowMicros
                 || token.uses() < 1
-                || credentials.containsKey(credential.agent())) {
+                || (known != null && known.revokedMicros() == 0)) {
             return false;
         }
         tokens.put(
