@@ -60,7 +60,7 @@ final class Upkeeping {
         var expiring =
                 new Expiring(connection, new Chunks(connection, memory.layouts, damages), limits);
         expiring.byAge(nowMicros);
-        hooks.at("expired");
+        hooks.at(expiring.messages > 0 ? "expired" : "nothing expired");
         if (!expiring.more) {
             expiring.bySize(Db.number(connection, bytesQuery));
         }
