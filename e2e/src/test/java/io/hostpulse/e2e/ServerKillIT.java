@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /// E21: a server that is killed at any moment keeps what it has acknowledged, and no message twice.
+@Alone
 final class ServerKillIT {
     private static final int KILLS = Machine.isLong() ? 100 : 5;
     private static final int AGENTS = 200;

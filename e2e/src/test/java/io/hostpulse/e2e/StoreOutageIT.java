@@ -19,6 +19,7 @@ import java.util.Set;
 
 /// E43: the server keeps its messages in a PostgreSQL that is killed, stopped at once, or away: it
 /// acknowledges nothing meanwhile, keeps answering, and comes back by itself.
+@SideBySide
 final class StoreOutageIT {
     private static final int KILLS = Machine.isLong() ? 40 : 6;
     private static final Duration AWAY =
