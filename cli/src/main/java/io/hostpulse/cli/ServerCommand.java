@@ -18,12 +18,14 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// `server`: runs the server, and what an administrator does at its keyboard.
 final class ServerCommand {
     private static final String SET_PASSWORD = "set-password";
     private static final String TOKEN = "token";
     private static final int PASSWORD_BYTES_MAX = 1_024;
+    private static final long STORE_AGAIN_SECONDS = 1;
     private static final Duration TOKEN_LIFE = Duration.ofHours(1);
 
     /// What is done with a configuration that was accepted.
@@ -77,11 +79,22 @@ final class ServerCommand {
             throws DataLock.InUse, BadConfiguration, StoreException, IOException {
         var end = new CountDownLatch(1);
         Signals.route(end::countDown);
-        try (RunningServer server =
-                RunningServer.start(
-                        settings.server(), settings.storeUrl(), settings.storeLimits(), log)) {
-            end.await();
-            log.accept("stopping " + server.url());
+        boolean isSaid = false;
+        try {
+            do {
+                try (RunningServer server = start(settings, log)) {
+                    end.await();
+                    log.accept("stopping " + server.url());
+                } catch (StoreException e) {
+                    if (!mayComeBack(settings, e)) {
+                        throw e;
+                    }
+                    if (!isSaid) {
+                        log.accept("server: waiting for the store: " + e.getMessage());
+                        isSaid = true;
+                    }
+                }
+            } while (!end.await(STORE_AGAIN_SECONDS, TimeUnit.SECONDS));
             return ExitCode.OK;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -89,8 +102,19 @@ final class ServerCommand {
         }
     }
 
+    private static RunningServer start(ServerSettings settings, Log log)
+            throws DataLock.InUse, BadConfiguration, StoreException, IOException {
+        return RunningServer.start(
+                settings.server(), settings.store(), settings.storeLimits(), log);
+    }
+
+    /// Whether waiting helps: a database server that is not there yet after both hosts lost power.
+    private static boolean mayComeBack(ServerSettings settings, StoreException e) {
+        return e.kind() == StoreException.Kind.UNAVAILABLE && StoreDoor.isServer(settings.store());
+    }
+
     private static int setPassword(ServerSettings settings, Log log)
-            throws StoreException, IOException {
+            throws BadConfiguration, StoreException, IOException {
         char[] password = readPassword();
         try (Store store = open(settings, log)) {
             Optional<String> refusal =
@@ -139,13 +163,13 @@ final class ServerCommand {
         }
     }
 
-    private static Store open(ServerSettings settings, Log log) throws StoreException, IOException {
-        if (settings.storeUrl().equals(ServerSettings.MEMORY)) {
+    private static Store open(ServerSettings settings, Log log)
+            throws BadConfiguration, StoreException, IOException {
+        if (settings.store().url().equals(ServerSettings.StoreChoice.MEMORY)) {
             throw new IOException(
                     "server.store.url is memory: what is set now would be gone at once");
         }
         DataLock.makeDirectory(settings.dataFolder());
-        return RunningServer.open(
-                settings.storeUrl(), settings.dataFolder(), settings.storeLimits(), log);
+        return StoreDoor.open(settings.store(), settings.dataFolder(), settings.storeLimits(), log);
     }
 }

@@ -3,7 +3,7 @@ package io.hostpulse.cli;
 import io.hostpulse.agent.Log;
 import io.hostpulse.server.BadConfiguration;
 import io.hostpulse.server.ServerConfig;
-import io.hostpulse.server.ServerSettings;
+import io.hostpulse.server.ServerSettings.StoreChoice;
 import io.hostpulse.store.StoreException;
 import io.hostpulse.store.StoreLimits;
 
@@ -27,7 +27,7 @@ final class UpCommand {
         try (RunningServer server =
                 RunningServer.startAnywhere(
                         ServerConfig.standard(serverData),
-                        ServerSettings.EMBEDDED,
+                        StoreChoice.DEFAULT,
                         StoreLimits.DEFAULT,
                         log)) {
             return AgentCommand.run(

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.stream.Stream;
 
 /// E01, E02: an agent that is killed at any moment delivers everything that it has journaled.
+@SideBySide
 final class AgentKillIT {
     private static final int KILLS = Machine.isLong() ? 200 : 20;
     private static final Duration START = Duration.ofSeconds(15);

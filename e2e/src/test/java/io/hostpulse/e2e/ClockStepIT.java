@@ -15,6 +15,7 @@ import java.util.List;
 
 /// The host's clock is stepped while the agent runs: messages go on each second, corrected time
 /// does not jump, and one message tells the step.
+@Alone
 final class ClockStepIT {
     private static final double STEP_EXACT_MILLIS = 50;
 

@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /// Configurations as people get them wrong, and what they are told.
+@SideBySide
 final class ConfigIT {
     private static final Duration AT_MOST = Duration.ofSeconds(20);
     private static final int AT_ONCE = 2;

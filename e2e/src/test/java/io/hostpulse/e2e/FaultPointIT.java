@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// E03: an agent that dies inside each of the journal's dangerous moments, and again while it
 /// recovers from that, loses nothing that was on the disk: of what it has shown only the newest
 /// message may have been on its way there.
+@Alone
 final class FaultPointIT {
     private static final Duration START = Duration.ofSeconds(30);
 

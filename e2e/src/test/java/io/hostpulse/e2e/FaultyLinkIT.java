@@ -10,6 +10,7 @@ import java.time.Duration;
 
 /// E23, E24, E25: a wire that loses answers, resets connections or swallows everything costs time
 /// and nothing else.
+@SideBySide
 final class FaultyLinkIT {
     private static final int RESETS = Machine.isLong() ? 500 : 25;
     private static final Duration HOLE = Duration.ofSeconds(Machine.isLong() ? 600 : 45);

@@ -128,14 +128,22 @@ final class Fleet implements AutoCloseable {
 
     /// Checks so many of the agents.
     void assertKeptOnce(ServerApi api, int checked) {
-        for (SimulatedAgent agent : agents.subList(0, checked)) {
-            Ledger ledger = Ledger.of(api.completeness(agent.agent()));
-            ledger.assertWhole();
-            assertThat(ledger.received()).isEqualTo(agent.made());
-            assertThat(values(api.export(agent.agent(), "load")))
-                    .as("values of agent %s", agent.agent())
-                    .containsExactlyInAnyOrderElementsOf(expected(agent));
-        }
+        agents.subList(0, checked).forEach(agent -> assertKeptOnce(api, agent));
+    }
+
+    /// Checks one agent.
+    static void assertKeptOnce(ServerApi api, SimulatedAgent agent) {
+        Ledger ledger = Ledger.of(api.completeness(agent.agent()));
+        ledger.assertWhole();
+        assertThat(ledger.received()).isEqualTo(agent.made());
+        assertThat(values(api.export(agent.agent(), "load")))
+                .as("values of agent %s", agent.agent())
+                .containsExactlyInAnyOrderElementsOf(expected(agent));
+    }
+
+    /// How many messages the server has acknowledged.
+    long acked() {
+        return agents.stream().mapToLong(SimulatedAgent::acked).sum();
     }
 
     private static List<Double> values(List<JsonNode> rows) {

@@ -16,6 +16,7 @@ import java.util.List;
 /// A mount whose statfs(2) never returns, as of a server that went away: every message leaves on
 /// its tick, and only that mount is said to be missing. So it does when a file that should be the
 /// kernel's is a server's and hangs.
+@Alone
 final class HangIT {
     private static final int FROZEN_MESSAGES =
             Machine.isLong() ? 600 : Integer.getInteger("hostpulse.frozen", 60);

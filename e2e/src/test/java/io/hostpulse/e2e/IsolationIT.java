@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 
 /// E50, E51, E62: outputs know nothing of each other's troubles, keep their place when the
 /// configuration changes, and fill no log.
+@SideBySide
 final class IsolationIT {
     private static final Duration START = Duration.ofSeconds(15);
     private static final int SECONDS = Machine.isLong() ? 3_600 : 60;

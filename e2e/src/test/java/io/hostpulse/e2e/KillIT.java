@@ -23,6 +23,7 @@ import java.util.TreeSet;
 
 /// `kill -9` at any moment: what was stored is whole, the database has nothing twice, and each
 /// output has every message but the one that was being made.
+@SideBySide
 final class KillIT {
     private static final int KILLS = Machine.isLong() ? 200 : 20;
 

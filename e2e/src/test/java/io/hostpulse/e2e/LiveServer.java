@@ -1,7 +1,6 @@
 package io.hostpulse.e2e;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -9,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// A server under test that may be killed and started again on the same port and data.
 final class LiveServer implements AutoCloseable {
@@ -16,6 +16,10 @@ final class LiveServer implements AutoCloseable {
 
     /// Agents without a credential share the budget of their address: here it is enough for all.
     static final String CROWD = "--server.limits.requests-per-second=2000";
+
+    private static final int PORT_MIN = 12_000;
+    private static final int PORT_MAX = 32_000;
+    private static final int PORT_ATTEMPTS = 100;
 
     private final Path folder;
     private final Path data;
@@ -61,13 +65,18 @@ final class LiveServer implements AutoCloseable {
         return server;
     }
 
-    /// A loopback port that nobody listens on.
+    /// A loopback port that nobody listens on, below those that the kernel gives to connections: a
+    /// server that is down for a while finds it free again.
     static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (int i = 0; i < PORT_ATTEMPTS; i++) {
+            int port = ThreadLocalRandom.current().nextInt(PORT_MIN, PORT_MAX);
+            try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return port;
+            } catch (IOException e) {
+                // Taken: another one.
+            }
         }
+        throw new IllegalStateException("no free port from " + PORT_MIN + " to " + PORT_MAX);
     }
 
     private Program launch() {

@@ -7,6 +7,7 @@ import io.hostpulse.e2e.MutantAgent.Kind;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 
 /// Five builds that are broken on purpose: the experiments that pass for the real program must fail
 /// for each of them, or they prove nothing.
+@SideBySide
 final class MutantIT {
     @TempDir private Path folder;
 
@@ -27,6 +29,7 @@ final class MutantIT {
     }
 
     @Test
+    @ResourceLock(SideBySide.MOUNTS)
     void aJournalThatForcesNothingIsCaughtByALossOfPower() throws IOException {
         Machine.needsLoopDevices();
         Machine.needs("xfs_io");

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 
 /// `once`: two readings a second apart, shown once.
+@Alone
 final class OnceIT {
     private static final Duration AT_MOST = Duration.ofSeconds(30);
     private static final JsonMapper JSON = new JsonMapper();

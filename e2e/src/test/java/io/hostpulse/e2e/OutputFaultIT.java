@@ -16,6 +16,7 @@ import java.util.List;
 
 /// An output that hangs or fails delays neither the tick nor another output, says so in the
 /// messages, and gets everything once it works again.
+@Alone
 final class OutputFaultIT {
     private static final Duration RECOVERY = Duration.ofSeconds(40);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,12 +16,14 @@ import java.util.Set;
 
 /// E04 in short: the power fails, by a file system that is shut down without writing its log; what
 /// was forced in time is there.
+@SideBySide
 final class PowerLossIT {
     private static final int CUTS = Machine.isLong() ? 50 : 3;
 
     @TempDir private Path folder;
 
     @Test
+    @ResourceLock(SideBySide.MOUNTS)
     void whatIsOlderThanTheGroupCommitSurvivesALossOfPower() throws IOException {
         Machine.needsLoopDevices();
         Machine.needs("xfs_io");

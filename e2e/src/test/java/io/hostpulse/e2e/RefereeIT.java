@@ -18,6 +18,7 @@ import java.util.List;
 
 /// A program in another language, `referee.py`, judges every value of a message by the kernel's own
 /// numbers.
+@Alone
 final class RefereeIT {
     private static final Path TESTS = Program.ROOT.resolve("e2e/src/test");
     private static final Path REFEREE = TESTS.resolve("python/referee.py");

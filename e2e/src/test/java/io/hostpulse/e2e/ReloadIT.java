@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 
 /// A changed configuration is put in force between two ticks; a bad one is refused, and says where
 /// it is bad.
+@Alone
 final class ReloadIT {
     @TempDir private Path folder;
 

@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /// E26, E29: whatever a server answers, the agent does what the table of answers says, and nothing
 /// that is no acknowledgement counts as one.
 @SuppressWarnings("StringConcatToTextBlock") // answers whose lines end with CR LF
+@SideBySide
 final class ServerAnswerIT {
     private static final Duration START = Duration.ofSeconds(15);
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 
 /// E36: the server's disk is full: it says so, keeps answering questions, takes nothing in, and
 /// comes back by itself.
+@SideBySide
 final class ServerDiskIT {
     private static final int AGENTS = 20;
 
@@ -23,7 +24,7 @@ final class ServerDiskIT {
         Path data = Files.createDirectories(folder.resolve("server"));
         mount("mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", data.toString());
         try (var experiment = Experiment.begin("E36", "the server's disk is full");
-                LiveServer server = LiveServer.start(folder);
+                LiveServer server = LiveServer.start(folder, LiveServer.CROWD);
                 Fleet fleet = Fleet.start(server.url(), AGENTS, 1_000, experiment.random())) {
             Program.await(
                     "messages kept", Duration.ofSeconds(20), () -> fleet.made() > 3L * AGENTS);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /// E21: a server that is killed at any moment keeps what it has acknowledged, and no message twice.
+@Alone
 final class ServerKillIT {
     private static final int KILLS = Machine.isLong() ? 100 : 5;
     private static final int AGENTS = 200;
@@ -27,13 +28,13 @@ final class ServerKillIT {
             for (int kill = 0; kill < KILLS; kill++) {
                 Program.sleep(500 + experiment.random().nextInt(2_500));
                 server.kill();
-                long acked = acked(fleet);
+                long acked = fleet.acked();
                 server.again();
                 long started = System.nanoTime();
                 Program.await(
                         "an acknowledgement after the start, but: " + server.err(),
                         Duration.ofSeconds(20),
-                        () -> acked(fleet) > acked);
+                        () -> fleet.acked() > acked);
                 slowest = Math.max(slowest, (System.nanoTime() - started) / 1_000_000);
             }
             server.awaitReady();
@@ -47,9 +48,5 @@ final class ServerKillIT {
             experiment.figure("slowest_first_ack_ms", slowest);
             assertThat(slowest).as("first acknowledgement after a start").isLessThan(10_000);
         }
-    }
-
-    private static long acked(Fleet fleet) {
-        return fleet.agents().stream().mapToLong(SimulatedAgent::acked).sum();
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 
 /// E52: the host's clock is an hour off, ten years off, in 1970, or trembles: what the server keeps
 /// stands on corrected time, without a hole and without a fold.
+@SideBySide
 final class ShippingClockIT {
     private static final Duration START = Duration.ofSeconds(15);
     private static final int TREMBLES = Machine.isLong() ? 120 : 6;

@@ -13,6 +13,7 @@ import java.time.Duration;
 
 /// A signal ends the agent: what was measured reaches every output, and one that hangs holds the
 /// end up for a bounded time only.
+@SideBySide
 final class SignalIT {
     /// The bound that the agent sets itself for closing, and what a machine needs beside it.
     private static final Duration END_MAX = Duration.ofSeconds(10);

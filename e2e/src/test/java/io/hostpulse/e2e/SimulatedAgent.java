@@ -41,6 +41,7 @@ final class SimulatedAgent {
     private long acked;
     private long requests;
     private int lastStatus;
+    private String lastRetryAfter = "";
 
     /// An agent that has made no message yet.
     ///
@@ -82,6 +83,11 @@ final class SimulatedAgent {
     /// The status of the last answer; 0 for none.
     int lastStatus() {
         return lastStatus;
+    }
+
+    /// When the last answer said to come again, in seconds; empty when it did not.
+    String lastRetryAfter() {
+        return lastRetryAfter;
     }
 
     /// Makes the next message, of this time.
@@ -129,6 +135,7 @@ final class SimulatedAgent {
             HttpResponse<String> answer =
                     client.send(request, HttpResponse.BodyHandlers.ofString());
             lastStatus = answer.statusCode();
+            lastRetryAfter = answer.headers().firstValue("Retry-After").orElse("");
             return lastStatus == 200 && take(JSON.readTree(answer.body()));
         } catch (IOException e) {
             return false;

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 
 /// Messages carry their server's time, whatever the host's clock says, and a bound on its error.
+@Alone
 final class TimeIT {
     private static final double RIGHT_MILLIS = 5;
     private static final String STRATUM = "local stratum 8";

@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// `up` in an empty folder: what a person sees first.
+@Alone
 final class UpIT {
     private static final Duration START = Duration.ofSeconds(15);
     private static final Duration END = Duration.ofSeconds(5);

@@ -30,7 +30,7 @@ public final class ServerConfigLoader {
             new ServerSettings(
                     ServerSettings.DEFAULT.listen(),
                     ServerSettings.DEFAULT.dataFolder(),
-                    ServerSettings.DEFAULT.storeUrl(),
+                    ServerSettings.DEFAULT.store(),
                     ServerSettings.DEFAULT.storeLimits(),
                     ServerSettings.DEFAULT.tls(),
                     ServerSettings.DEFAULT.allowLocalAgents(),
@@ -102,7 +102,10 @@ public final class ServerConfigLoader {
         return new ServerSettings(
                 values.of(ServerKeys.LISTEN),
                 values.of(ServerKeys.DATA_DIR),
-                values.of(ServerKeys.STORE),
+                new ServerSettings.StoreChoice(
+                        values.of(ServerKeys.STORE),
+                        values.of(ServerKeys.STORE_USER),
+                        values.of(ServerKeys.STORE_PASSWORD)),
                 storeLimits(values),
                 new ServerConfig.TlsChoice(
                         values.of(ServerKeys.TLS_MODE),

@@ -10,6 +10,7 @@ import io.hostpulse.config.ListenKind;
 import io.hostpulse.config.MaybeKind;
 import io.hostpulse.config.PathKind;
 import io.hostpulse.config.PatternsKind;
+import io.hostpulse.config.SecretFileKind;
 import io.hostpulse.config.SizeKind;
 import io.hostpulse.config.SwitchKind;
 import io.hostpulse.config.TextKind;
@@ -51,10 +52,22 @@ final class ServerKeys {
     static final Key<ServerSettings, String> STORE =
             Key.of(
                     "server.store.url",
-                    new TextKind(1_000),
-                    ServerSettings::storeUrl,
+                    new StoreUrlKind(),
+                    settings -> settings.store().url(),
                     "Where messages are kept: embedded in the data directory, memory until the"
                             + " server ends, or the URL of a database.");
+    static final Key<ServerSettings, String> STORE_USER =
+            Key.of(
+                    "server.store.user",
+                    new TextKind(63),
+                    settings -> settings.store().user(),
+                    "Who logs in at a database server.");
+    static final Key<ServerSettings, Optional<Path>> STORE_PASSWORD =
+            Key.of(
+                    "server.store.password-file",
+                    new MaybeKind<>(new SecretFileKind(), "none"),
+                    settings -> settings.store().passwordFile(),
+                    "The file with the password for a database server, and nothing else.");
     static final Key<ServerSettings, Duration> RAW =
             Key.of(
                     "server.store.raw",
@@ -221,7 +234,7 @@ final class ServerKeys {
         for (Group group : Group.values()) {
             all.add(switchOf(group));
         }
-        all.addAll(List.of(STORE, RAW, MINUTES, HOURS, CAP));
+        all.addAll(List.of(STORE, STORE_USER, STORE_PASSWORD, RAW, MINUTES, HOURS, CAP));
         all.addAll(List.of(TLS_MODE, CERTIFICATE, KEY, NAMES));
         all.addAll(List.of(CONNECTIONS, STRANGERS, HEADER_TIME, BODY_TIME, REQUESTS));
         all.addAll(List.of(IN_FLIGHT, QUESTIONS, QUESTION_TIME, SESSION_IDLE, SESSION_LIFE));

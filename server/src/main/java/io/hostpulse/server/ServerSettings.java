@@ -13,7 +13,7 @@ import java.util.OptionalInt;
 ///
 /// @param listen the address and port to listen on
 /// @param dataFolder where the server keeps its certificate and, embedded, its data
-/// @param storeUrl which store: `embedded`, `memory`, or a database's URL
+/// @param store which store
 /// @param storeLimits how much the store keeps
 /// @param tls how connections are encrypted
 /// @param allowLocalAgents whether agents on this host need no credential
@@ -25,7 +25,7 @@ import java.util.OptionalInt;
 public record ServerSettings(
         HostPort listen,
         Path dataFolder,
-        String storeUrl,
+        StoreChoice store,
         StoreLimits storeLimits,
         ServerConfig.TlsChoice tls,
         boolean allowLocalAgents,
@@ -34,18 +34,29 @@ public record ServerSettings(
         ServerConfig.QueryLimits queries,
         ServerConfig.ClockTrust clock,
         AgentDefaults agents) {
-    /// The embedded store in the data folder.
-    public static final String EMBEDDED = "embedded";
+    /// Which store.
+    ///
+    /// @param url [#EMBEDDED], [#MEMORY], or a database's JDBC URL
+    /// @param user who logs in at a database server
+    /// @param passwordFile the file with the password
+    public record StoreChoice(String url, String user, Optional<Path> passwordFile) {
+        /// The embedded store in the data folder.
+        public static final String EMBEDDED = "embedded";
 
-    /// A store that forgets everything when the server ends.
-    public static final String MEMORY = "memory";
+        /// A store that forgets everything when the server ends.
+        public static final String MEMORY = "memory";
+
+        /// As it is delivered.
+        public static final StoreChoice DEFAULT =
+                new StoreChoice(EMBEDDED, "hostpulse", Optional.empty());
+    }
 
     /// As it is delivered.
     public static final ServerSettings DEFAULT =
             new ServerSettings(
                     new HostPort("127.0.0.1", OptionalInt.of(ServerConfig.PORT)),
                     Path.of("hostpulse-data"),
-                    EMBEDDED,
+                    StoreChoice.DEFAULT,
                     StoreLimits.DEFAULT,
                     new ServerConfig.TlsChoice(
                             ServerConfig.Mode.AUTO, Optional.empty(), Optional.empty(), List.of()),

@@ -19,13 +19,15 @@ import io.hostpulse.store.TopQuery;
 import io.hostpulse.store.Upkeep;
 import io.hostpulse.store.Wishes;
 
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Optional;
 
-/// A store whose disk can be full.
+/// A store whose disk can be full, and whose database can be away.
 final class FailingStore implements Store {
     private final Store store;
     volatile boolean fail;
+    volatile boolean away;
 
     FailingStore(Store store) {
         this.store = store;
@@ -39,7 +41,17 @@ final class FailingStore implements Store {
                     "writing /tmp/secret/place: no space left",
                     new IllegalStateException("full"));
         }
+        checkAway();
         return store.ingest(batches);
+    }
+
+    private void checkAway() throws StoreException {
+        if (away) {
+            throw new StoreException(
+                    StoreException.Kind.UNAVAILABLE,
+                    "connecting to db.secret.example: refused",
+                    new IllegalStateException("away"));
+        }
     }
 
     @Override
@@ -79,6 +91,7 @@ final class FailingStore implements Store {
 
     @Override
     public Upkeep upkeep(long nowMicros) throws StoreException {
+        checkAway();
         return store.upkeep(nowMicros);
     }
 
@@ -94,7 +107,15 @@ final class FailingStore implements Store {
 
     @Override
     public Registry registry() {
-        return store.registry();
+        Registry registry = store.registry();
+        return (Registry)
+                Proxy.newProxyInstance(
+                        Registry.class.getClassLoader(),
+                        new Class<?>[] {Registry.class},
+                        (_, method, arguments) -> {
+                            checkAway();
+                            return method.invoke(registry, arguments);
+                        });
     }
 
     @Override

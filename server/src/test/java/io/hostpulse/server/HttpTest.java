@@ -341,6 +341,34 @@ final class HttpTest {
     }
 
     @Test
+    void whileTheDatabaseIsAwayWhatIsKnownIsShownAndItIsFoundOutWithoutAMessage() throws Exception {
+        house.close();
+        var failing = new FailingStore(Stores.memory(StoreLimits.DEFAULT));
+        house = new House(House.config(folder), failing);
+        String line = Messages.line(Messages.AGENT, 1, house.clock.micros());
+        assertThat(house.send(line).status()).isEqualTo(200);
+        assertThat(house.get("/api/v1/hosts").status()).isEqualTo(200);
+        failing.away = true;
+        // Upkeep looks after the store each second.
+        awaitReady(503);
+        assertThat(house.get("/readyz").text()).isEqualTo("the store is not available\n");
+        assertThat(house.get("/livez").status()).isEqualTo(200);
+        Thread.sleep(1_000); // Longer than a password is believed.
+        assertThat(house.get("/api/v1/hosts").text()).contains(Messages.AGENT);
+        failing.away = false;
+        awaitReady(200);
+        assertThat(house.log.stream().filter(it -> it.startsWith("the store")).toList()).hasSize(2);
+    }
+
+    private void awaitReady(int status) throws Exception {
+        long end = System.nanoTime() + 5_000_000_000L;
+        while (house.get("/readyz").status() != status) {
+            assertThat(System.nanoTime() - end).as("not yet %s", status).isNegative();
+            Thread.sleep(50);
+        }
+    }
+
+    @Test
     void forwardedAddressesAreNotBelieved() throws Exception {
         byte[] body =
                 Messages.line(Messages.AGENT, 1, house.clock.micros())

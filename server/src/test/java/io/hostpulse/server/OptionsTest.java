@@ -6,6 +6,7 @@ import io.hostpulse.catalogue.Group;
 import io.hostpulse.server.ServerConfig.ClockTrust;
 import io.hostpulse.server.options.AgentOptions;
 import io.hostpulse.store.Registry;
+import io.hostpulse.store.Login;
 import io.hostpulse.store.Store;
 import io.hostpulse.store.StoreLimits;
 import io.hostpulse.store.Stores;
@@ -164,12 +165,12 @@ final class OptionsTest {
     @Test
     void wishesOutliveTheServer() throws Exception {
         String url = "jdbc:sqlite:" + folder.resolve("store.db");
-        try (Store store = Stores.open(url, StoreLimits.DEFAULT, line -> {});
+        try (Store store = Stores.open(url, Login.NONE, StoreLimits.DEFAULT, line -> {});
                 House first = new House(House.config(folder), store)) {
             told(first, Messages.AGENT);
             first.change("PUT", PLACE, WISH);
         }
-        try (Store store = Stores.open(url, StoreLimits.DEFAULT, line -> {});
+        try (Store store = Stores.open(url, Login.NONE, StoreLimits.DEFAULT, line -> {});
                 House second = new House(House.config(folder), store)) {
             assertThat(told(second, Messages.AGENT)).isEqualTo(WISH);
         }

@@ -69,7 +69,14 @@ final class ServerConfigTest {
                                   agents:
                                     interval: 10s
                                     groups: {%s}
-                                  store: {url: memory, raw: 1d, minutes: 2d, hours: 3d, cap: 1GiB}
+                                  store:
+                                    url: memory
+                                    user: else
+                                    password-file: /p
+                                    raw: 1d
+                                    minutes: 2d
+                                    hours: 3d
+                                    cap: 1GiB
                                   tls:
                                     mode: on
                                     certificate: /c.pem
@@ -94,6 +101,31 @@ final class ServerConfigTest {
             assertThat(key.shownIn(settings))
                     .as(key.name())
                     .isNotEqualTo(key.shownIn(ServerSettings.DEFAULT));
+        }
+    }
+
+    @Test
+    void aStoreIsAWordOrTheUrlOfADatabaseWithoutPassword() throws IOException {
+        for (String good :
+                List.of(
+                        "embedded",
+                        "memory",
+                        "jdbc:sqlite:/var/lib/hostpulse/store.db",
+                        "jdbc:postgresql://db.example:5433/hostpulse?sslmode=require")) {
+            assertThat(loaded(load("", "--server.store.url=" + good)).store().url())
+                    .isEqualTo(good);
+        }
+        for (String bad :
+                List.of(
+                        "postgres",
+                        "jdbc:mariadb://db.example/hostpulse",
+                        "jdbc:sqlite::memory:",
+                        "jdbc:postgresql://me:secret1@db.example/hostpulse",
+                        "jdbc:postgresql://db.example/hostpulse?user=me&password=secret1")) {
+            assertThat(problems(load("", "--server.store.url=" + bad)))
+                    .hasSize(1)
+                    .allSatisfy(
+                            it -> assertThat(it).contains("expected").doesNotContain("secret1"));
         }
     }
 

@@ -42,22 +42,10 @@ record PostgresEngine(ServerUrl url, Login login, SqlLimits limits) implements E
 
     @Override
     public Database open() throws SQLException, Refused {
-        var properties = new Properties();
-        url.parameters().forEach(properties::setProperty);
-        login.addTo(properties);
-        properties.setProperty("ApplicationName", "hostpulse");
+        Properties properties = PostgresLogin.properties(url, login);
         properties.setProperty("connectTimeout", seconds(limits.connectMillis()));
         properties.setProperty("loginTimeout", seconds(limits.loginMillis()));
         properties.setProperty("socketTimeout", seconds(limits.socketMillis()));
-        properties.setProperty("tcpKeepAlive", "true");
-        // A row's values do not belong into a log.
-        properties.setProperty("logServerErrorDetail", "false");
-        String mode = url.tlsMode();
-        properties.setProperty(url.server().tlsMode(), mode);
-        if (mode.startsWith("verify") && !properties.containsKey(url.server().certificate())) {
-            // The authorities that Java trusts; else the driver looks for a file in the home.
-            properties.setProperty("sslfactory", "org.postgresql.ssl.DefaultJavaSSLFactory");
-        }
         // Not by DriverManager, which would load every driver of the class path.
         Connection connection = new org.postgresql.Driver().connect(url.bare(), properties);
         if (connection == null) {

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 /// process at the latest.
 public abstract class ServerProcess implements AutoCloseable {
     static final String DATABASE = "hostpulse";
-    static final String USER = "hostpulse";
-    static final String PASSWORD = "correct horse 'battery' \\ 馬";
+    public static final String USER = "hostpulse";
+    public static final String PASSWORD = "correct horse 'battery' \\ 馬";
 
     private static final String NOBODY = "65534";
     private static final long START_SECONDS = 60;

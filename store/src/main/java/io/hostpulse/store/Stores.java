@@ -11,11 +11,12 @@ public final class Stores {
 
     /// A store in a database; it is made when there is none.
     ///
-    /// @param jdbcUrl `jdbc:sqlite:FILE` or `jdbc:postgresql://HOST/DATABASE?user=...`
+    /// @param jdbcUrl `jdbc:sqlite:FILE` or `jdbc:postgresql://HOST/DATABASE`
+    /// @param login how to come in
     /// @param log takes a line when kept data is found damaged
-    public static Store open(String jdbcUrl, StoreLimits limits, Consumer<String> log)
+    public static Store open(String jdbcUrl, Login login, StoreLimits limits, Consumer<String> log)
             throws StoreException {
-        return ChunkStore.open(jdbcUrl, limits, log);
+        return ChunkStore.open(jdbcUrl, login, limits, log);
     }
 
     /// A store that forgets everything when it is closed.

@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Finds out who calls and whether they may. Fails closed: when the registry cannot be asked,
-/// nobody comes in. Thread-safe.
+/// Finds out who calls and whether they may. Fails closed: when the registry cannot be asked, no
+/// agent comes in, and an administrator only by the password that was the last to be known.
+/// Thread-safe.
 public final class Access implements Front.Guard {
     /// The header without which nothing is changed: no page of another origin can send it without
     /// asking first, and it is never told yes.
@@ -207,12 +208,22 @@ public final class Access implements Front.Guard {
         return Optional.empty();
     }
 
-    /// The encoded hash of the administrator's password, at most a second old.
+    /// The encoded hash of the administrator's password, at most a second old; as it was last known
+    /// while the database is away, so that what memory knows can still be seen.
     Optional<String> password() throws StoreException {
         Password known = password;
         long now = clock.nanos();
-        if (known.nanos() == Long.MIN_VALUE || now - known.nanos() > Credentials.BELIEVED_NANOS) {
-            known = new Password(registry.adminPassword(), now);
+        boolean asked = known.nanos() != Long.MIN_VALUE;
+        if (!asked || now - known.nanos() > Credentials.BELIEVED_NANOS) {
+            try {
+                known = new Password(registry.adminPassword(), now);
+            } catch (StoreException e) {
+                if (!asked || e.kind() != StoreException.Kind.UNAVAILABLE) {
+                    throw e;
+                }
+                // Whoever waited for the database did so for all requests of the next second.
+                known = new Password(known.encoded(), clock.nanos());
+            }
             password = known;
         }
         return known.encoded();

@@ -229,13 +229,24 @@ final class GroupCommit implements AutoCloseable {
             Upkeep done = store.upkeep(clock.micros());
             more = done.more();
             upkeepFails = false;
-        } catch (StoreException | RuntimeException e) {
-            if (!upkeepFails) {
-                log.accept("upkeep of the store failed: " + e.getMessage());
+            health.storeIsThere();
+        } catch (StoreException e) {
+            if (e.kind() == StoreException.Kind.UNAVAILABLE) {
+                health.storeFails(e);
+            } else {
+                upkeepFails(e);
             }
-            upkeepFails = true;
+        } catch (RuntimeException e) {
+            upkeepFails(e);
         }
         upkeepDueNanos = clock.nanos() + (more ? 0 : UPKEEP_NANOS);
+    }
+
+    private void upkeepFails(Exception e) {
+        if (!upkeepFails) {
+            log.accept("upkeep of the store failed: " + e.getMessage());
+        }
+        upkeepFails = true;
     }
 
     /// Takes no more, commits what waits, ends within 10 s.

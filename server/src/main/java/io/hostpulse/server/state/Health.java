@@ -35,6 +35,13 @@ public final class Health {
         }
     }
 
+    /// The store can be reached: nobody has to send a message to find out that a database is back.
+    public void storeIsThere() {
+        if (trouble == StoreException.Kind.UNAVAILABLE) {
+            storeWorks();
+        }
+    }
+
     /// The store refused.
     public void storeFails(StoreException e) {
         synchronized (lock) {

@@ -6,6 +6,7 @@ import io.hostpulse.store.Completeness;
 import io.hostpulse.store.Damage;
 import io.hostpulse.store.ExportQuery;
 import io.hostpulse.store.HostSummary;
+import io.hostpulse.store.Login;
 import io.hostpulse.store.Outcome;
 import io.hostpulse.store.Ranked;
 import io.hostpulse.store.Registry;
@@ -81,17 +82,23 @@ public final class ChunkStore implements Store {
 
     /// Opens a store, and makes it when there is none.
     ///
-    /// @param url `jdbc:sqlite:FILE` or `jdbc:postgresql://HOST/DATABASE?user=...`
+    /// @param url `jdbc:sqlite:FILE` or `jdbc:postgresql://HOST/DATABASE`
+    /// @param login how to come in
     /// @param log takes a line when data is found damaged
-    public static ChunkStore open(String url, StoreLimits limits, Consumer<String> log)
+    public static ChunkStore open(String url, Login login, StoreLimits limits, Consumer<String> log)
             throws StoreException {
-        return open(url, limits, log, CHUNK_MESSAGES, Hooks.NONE);
+        return open(new Db(url, login), limits, log, CHUNK_MESSAGES, Hooks.NONE);
     }
 
     static ChunkStore open(
             String url, StoreLimits limits, Consumer<String> log, int chunkMessages, Hooks hooks)
             throws StoreException {
-        var db = new Db(url);
+        return open(new Db(url, Login.NONE), limits, log, chunkMessages, hooks);
+    }
+
+    private static ChunkStore open(
+            Db db, StoreLimits limits, Consumer<String> log, int chunkMessages, Hooks hooks)
+            throws StoreException {
         try {
             return new ChunkStore(db, limits, log, chunkMessages, hooks, System::nanoTime);
         } catch (StoreException | RuntimeException e) {
@@ -110,7 +117,7 @@ public final class ChunkStore implements Store {
     /// needs, and does the work without a lock.
     private <T, R> R look(String doing, Function<Memory, T> take, Look<T, R> work)
             throws StoreException {
-        return db.read(doing, connection -> work.at(connection, take(connection, take)));
+        return db.read(doing, connection -> take(connection, take), work::at);
     }
 
     private <T> T take(Connection connection, Function<Memory, T> take) throws SQLException {
@@ -118,7 +125,7 @@ public final class ChunkStore implements Store {
         try {
             // The first statement fixes what the transaction sees; commits wait for the lock.
             long last = Db.number(connection, "SELECT COALESCE(MAX(id), 0) FROM wal");
-            if (last == memory.applied && memory.isLoaded()) {
+            if (last == memory.applied && memory.isWhole()) {
                 return take.apply(memory);
             }
         } finally {
@@ -136,7 +143,7 @@ public final class ChunkStore implements Store {
 
     /// Takes over what others have committed; the caller holds the lock for writing.
     private void refresh(Connection connection) throws SQLException {
-        if (!memory.isLoaded() || !memory.follow(connection)) {
+        if (!memory.isWhole() || !memory.follow(connection)) {
             var fresh = new Memory(damages);
             fresh.load(connection);
             memory = fresh;
@@ -145,18 +152,25 @@ public final class ChunkStore implements Store {
 
     /// What only memory is asked; as it was last known when the database is away.
     private <T> T recall(String doing, Function<Memory, T> take) throws StoreException {
+        if (db.isAway() && memory.isLoaded()) {
+            return remember(take);
+        }
         try {
             return look(doing, take, (connection, taken) -> taken);
         } catch (StoreException e) {
             if (e.kind() != StoreException.Kind.UNAVAILABLE || !memory.isLoaded()) {
                 throw e;
             }
-            state.readLock().lock();
-            try {
-                return take.apply(memory);
-            } finally {
-                state.readLock().unlock();
-            }
+            return remember(take);
+        }
+    }
+
+    private <T> T remember(Function<Memory, T> take) {
+        state.readLock().lock();
+        try {
+            return take.apply(memory);
+        } finally {
+            state.readLock().unlock();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.hostpulse.store.chunk;
 
+import io.hostpulse.store.Login;
 import io.hostpulse.store.StoreException;
 import io.hostpulse.store.StoreException.Kind;
 
@@ -27,16 +28,27 @@ final class Db implements AutoCloseable {
         T in(Connection connection) throws SQLException, StoreException;
     }
 
+    /// The rest of some work.
+    @FunctionalInterface
+    interface Then<B, T> {
+        T in(Connection connection, B begun) throws SQLException, StoreException;
+    }
+
+    private record Begun<B>(Connection connection, B found) {}
+
     private final String url;
+    private final Login login;
     final Dialect dialect;
     private final ReentrantLock writing = new ReentrantLock();
     private final Semaphore readers = new Semaphore(READERS_MAX);
     private final Deque<Connection> idle = new ArrayDeque<>();
     private @Nullable Connection writer;
     private volatile boolean closed;
+    private volatile boolean away;
 
-    Db(String url) {
+    Db(String url, Login login) {
         this.url = url;
+        this.login = login;
         this.dialect = Dialect.of(url);
     }
 
@@ -62,14 +74,10 @@ final class Db implements AutoCloseable {
     <T> T write(String doing, Work<T> work) throws StoreException {
         writing.lock();
         try {
-            Connection connection = writer;
-            if (connection == null) {
-                connection = open(true);
-                writer = connection;
-            }
-            dialect.lock(connection);
+            Connection connection = locked();
             T result = work.in(connection);
             connection.rollback();
+            away = false;
             return result;
         } catch (SQLException e) {
             throw failed(doing, e);
@@ -79,6 +87,33 @@ final class Db implements AutoCloseable {
         } finally {
             writing.unlock();
         }
+    }
+
+    /// The connection that writes, with the lock taken. One that the database has ended since its
+    /// last use is replaced: nothing was done with it yet.
+    private Connection locked() throws SQLException, StoreException {
+        Connection kept = writer;
+        if (kept != null) {
+            try {
+                dialect.lock(kept);
+                return kept;
+            } catch (SQLException e) {
+                forget();
+                if (!dialect.isCut(e)) {
+                    throw e;
+                }
+            }
+        }
+        Connection fresh = open(true);
+        writer = fresh;
+        dialect.lock(fresh);
+        return fresh;
+    }
+
+    /// Whether the last attempt to reach the database found nobody there. Whoever wants to write
+    /// tries again each time; so does [#read].
+    boolean isAway() {
+        return away;
     }
 
     private StoreException failed(String doing, SQLException e) {
@@ -109,17 +144,20 @@ final class Db implements AutoCloseable {
 
     /// Does work that sees one state of the database.
     <T> T read(String doing, Work<T> work) throws StoreException {
+        return read(doing, work, (_, found) -> found);
+    }
+
+    /// The same in two steps. The first is done again when the database has ended the connection
+    /// since its last use, so it changes nothing but what it returns.
+    <B, T> T read(String doing, Work<B> first, Then<B, T> rest) throws StoreException {
         readers.acquireUninterruptibly();
         Connection connection = null;
         try {
-            synchronized (idle) {
-                connection = idle.poll();
-            }
-            if (connection == null) {
-                connection = open(false);
-            }
-            T result = work.in(connection);
+            Begun<B> begun = begin(first);
+            connection = begun.connection();
+            T result = rest.in(connection, begun.found());
             connection.rollback();
+            away = false;
             giveBack(connection);
             connection = null;
             return result;
@@ -130,6 +168,30 @@ final class Db implements AutoCloseable {
                 drop(connection);
             }
             readers.release();
+        }
+    }
+
+    private <B> Begun<B> begin(Work<B> first) throws SQLException, StoreException {
+        while (true) {
+            Connection kept;
+            synchronized (idle) {
+                kept = idle.poll();
+            }
+            Connection connection = kept == null ? open(false) : kept;
+            boolean done = false;
+            try {
+                var begun = new Begun<>(connection, first.in(connection));
+                done = true;
+                return begun;
+            } catch (SQLException e) {
+                if (kept == null || !dialect.isCut(e)) {
+                    throw e;
+                }
+            } finally {
+                if (!done) {
+                    drop(connection);
+                }
+            }
         }
     }
 
@@ -150,7 +212,12 @@ final class Db implements AutoCloseable {
                     "store " + place() + ": it is closed",
                     new IllegalStateException("closed"));
         }
-        return dialect.open(url, toWrite);
+        try {
+            return dialect.open(url, login.properties(), toWrite);
+        } catch (SQLException e) {
+            away = dialect.kind(e) == Kind.UNAVAILABLE;
+            throw e;
+        }
     }
 
     /// The failure, with what it was about.

@@ -75,8 +75,9 @@ enum Dialect {
     }
 
     /// Opens a connection without automatic commits.
-    Connection open(String url, boolean writer) throws SQLException {
-        var properties = new Properties();
+    ///
+    /// @param properties who logs in, and how
+    Connection open(String url, Properties properties, boolean writer) throws SQLException {
         if (this == SQLITE) {
             create(Path.of(url.substring(prefix.length())));
             properties.setProperty("busy_timeout", "10000");
@@ -174,6 +175,15 @@ enum Dialect {
             statement.executeUpdate("PRAGMA incremental_vacuum(" + most + ")");
         }
         return Db.number(connection, "PRAGMA freelist_count") < free;
+    }
+
+    /// Whether a failure means that the database has ended the connection: it is gone, was
+    /// restarted, or somebody made it end this one. Source of the states:
+    /// <https://www.postgresql.org/docs/current/errcodes-appendix.html>.
+    boolean isCut(SQLException e) {
+        String state = e.getSQLState() == null ? "" : e.getSQLState();
+        return this == POSTGRESQL
+                && (state.startsWith("08") || state.startsWith("57P") || state.equals("25P03"));
     }
 
     /// What a failure of the database means.

@@ -37,6 +37,9 @@ final class Memory {
     /// The last row of the log that is part of this.
     long applied;
 
+    /// Whether the rows of the log were read to their end, not cut off in the middle of one.
+    private boolean whole;
+
     int maxHost;
     int maxEpoch;
 
@@ -47,6 +50,12 @@ final class Memory {
     /// Whether [#load] has read everything once.
     boolean isLoaded() {
         return layouts.maxId() > 0;
+    }
+
+    /// Whether everything up to [#applied] is part of this. When the database went away in the
+    /// middle of a row, it may still be shown, but nothing may be added to it.
+    boolean isWhole() {
+        return whole;
     }
 
     /// How many numbers the messages hold that are not in chunks yet.
@@ -175,18 +184,20 @@ final class Memory {
     /// Reads the rows that others have committed; false when rows between are gone, and everything
     /// has to be read anew.
     boolean follow(Connection connection) throws SQLException {
-        boolean[] whole = {true};
+        whole = false;
+        boolean[] gapless = {true};
         Db.query(
                 connection,
                 "SELECT id, t0, t1, n, data FROM wal WHERE id > ? ORDER BY id",
                 row -> {
-                    whole[0] &= row.getLong(1) == applied + 1;
-                    if (whole[0]) {
+                    gapless[0] &= row.getLong(1) == applied + 1;
+                    if (gapless[0]) {
                         apply(connection, row);
                     }
                 },
                 applied);
-        return whole[0];
+        whole = gapless[0];
+        return whole;
     }
 
     private void apply(Connection connection, ResultSet row) throws SQLException {

@@ -65,7 +65,7 @@ final class Upkeeping {
                 Merging.dueForMinutes(connection, Expiring.firstDay(nowMicros, limits.raw()));
         if (leaving.isEmpty()) {
             expiring.byAge(nowMicros);
-            hooks.at("expired");
+            hooks.at(expiring.messages > 0 ? "expired" : "nothing expired");
             if (!expiring.more) {
                 leaving = expiring.bySize(Db.number(connection, dialect.bytesQuery()));
             }

@@ -10,11 +10,16 @@ import io.hostpulse.store.Ticks;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
-/// Keeps messages for ever and prints each acknowledgement: the program that a test kills, or that
-/// ends itself at a named place.
+/// Keeps messages for ever and prints each acknowledgement: the program that a test kills. At a
+/// named place it says that it is there, and waits for it.
 final class KilledStore {
     static final int AGENTS = 3;
+
+    /// Said at the place where the test wants it.
+    static final String THERE = "there";
+
     static final long STEP = 20 * 60 * Ticks.SECOND;
     static final StoreLimits LIMITS =
             new StoreLimits(
@@ -33,7 +38,8 @@ final class KilledStore {
         Hooks hooks =
                 at -> {
                     if (at.equals(place) && --passes[0] <= 0) {
-                        Runtime.getRuntime().halt(137);
+                        System.out.println(THERE);
+                        waitForEver();
                     }
                 };
         try (var store =
@@ -60,6 +66,12 @@ final class KilledStore {
                 }
                 store.upkeep(newest);
             }
+        }
+    }
+
+    private static void waitForEver() {
+        while (true) {
+            LockSupport.park();
         }
     }
 

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.util.Properties;
 
 final class ShrinkTest {
     @TempDir Path directory;
@@ -15,7 +16,7 @@ final class ShrinkTest {
     @Test
     void aFileThatHoldsLessBecomesSmaller() throws Exception {
         Path file = directory.resolve("shrink.db");
-        try (Connection connection = Dialect.SQLITE.open("jdbc:sqlite:" + file, true)) {
+        try (Connection connection = Dialect.SQLITE.open("jdbc:sqlite:" + file, new Properties(), true)) {
             Db.execute(connection, "CREATE TABLE t(id INTEGER PRIMARY KEY, data BLOB)");
             for (int i = 0; i < 2_000; i++) {
                 Db.update(connection, "INSERT INTO t(data) VALUES (?)", new byte[4_000]);

@@ -1,0 +1,60 @@
+package io.hostpulse.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/// E13: the journal's disk is frozen: every message leaves on its tick.
+@Alone
+final class FrozenDiskIT {
+    private static final Duration START = Duration.ofSeconds(15);
+
+    @TempDir private Path folder;
+
+    @Test
+    void aFrozenDiskDelaysNoTickAndNoDelivery() throws IOException {
+        Machine.needsLoopDevices();
+        Machine.needs("fsfreeze");
+        int frozen = Machine.isLong() ? 60 : 20;
+        Path image = folder.resolve("image");
+        Path state = Files.createDirectories(folder.resolve("state"));
+        run("truncate -s 300M " + image + " && mkfs.ext4 -q " + image);
+        run("mount -o loop " + image + " " + state);
+        try (var experiment = Experiment.begin("E13", "disk frozen for " + frozen + " s");
+                var metronome = new Metronome();
+                LiveServer server = LiveServer.start(folder);
+                ShippingAgent agent =
+                        ShippingAgent.start(folder, ShippingAgent.config(server.url()))) {
+            try {
+                agent.live().await(4, START);
+                run("fsfreeze -f " + state);
+                var during = agent.live().awaitMore(frozen, Duration.ofSeconds(frozen + 20));
+                metronome.assertEachSecond(during);
+                assertThat(during.getLast().message().at("/self/outputs/server/behind").longValue())
+                        .as("messages that wait for the server while the disk is frozen")
+                        .isLessThanOrEqualTo(2);
+            } finally {
+                run("fsfreeze -u " + state);
+            }
+            agent.live().awaitMore(3, START);
+            agent.awaitDelivered(Duration.ofSeconds(30));
+            assertThat(agent.live().stop()).isZero();
+            Ledger ledger = agent.assertShownIsKept(server.api());
+            ledger.assertWhole();
+            experiment.figure("received", ledger.received());
+        } finally {
+            Program.run(folder, START, "umount", "-l", state.toString());
+        }
+    }
+
+    private void run(String command) {
+        Program.Ended ended = Program.run(folder, Duration.ofSeconds(30), "sh", "-c", command);
+        assertThat(ended.code()).as("%s: %s", command, ended.err()).isZero();
+    }
+}
