@@ -17,8 +17,8 @@ import measure
 START_SECONDS_MAX = 60
 END_SECONDS_MAX = 30
 REST_SECONDS_MAX = 900
-# A day is merged a minute after its host's last cut.
-SETTLE_SECONDS = 65
+# What a host has left is cut a minute after it fell silent, and its day merged a minute after that.
+SETTLE_SECONDS = 130
 VICTORIA = "victoria-metrics"
 
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 
 /// What an administrator wishes of a host reaches its agent with the next acknowledgement, and what
 /// the agent sends is otherwise from then on, until the wish ends.
+@Alone
 final class OptionsIT {
     private static final Duration SOON = Duration.ofSeconds(15);
 

@@ -90,8 +90,7 @@ public abstract class RegistryContract extends SeriesContract {
             Registry registry = store.registry();
             registry.addToken(TOKEN);
             assertThat(registry.enrol("t1", "hash-t1", 500, credential(1))).isTrue();
-            var again =
-                    new Credential(credential(1).agent(), "hash-new", "renamed", "t1", 700, 0);
+            var again = new Credential(credential(1).agent(), "hash-new", "renamed", "t1", 700, 0);
             assertThat(registry.enrol("t1", "hash-t1", 550, again)).isFalse();
             assertThat(registry.revoke(credential(1).agent(), 600)).isTrue();
             assertThat(registry.enrol("t1", "hash-t1", 700, again)).isTrue();

@@ -27,6 +27,9 @@ final class Blob {
     /// A compressed payload that is not shorter than this many bytes pays for its frame.
     private static final int COMPRESS_MIN = 64;
 
+    /// A payload of a whole day has at least so many bytes.
+    private static final int LONG_MIN = 8 << 10;
+
     private Blob() {}
 
     /// The best codec of this machine: zstd, or deflate where its native library does not load.
@@ -46,6 +49,11 @@ final class Blob {
         }
     }
 
+    /// How hard zstd tries: what is written once a day may cost a tenth more.
+    private static int level(byte[] payload) {
+        return payload.length >= LONG_MIN ? 3 : 1;
+    }
+
     /// Seals a payload.
     static byte[] seal(int codec, byte[] payload) {
         int used = payload.length < COMPRESS_MIN ? NONE : codec;
@@ -53,7 +61,7 @@ final class Blob {
                 switch (used) {
                     case NONE -> payload;
                     case DEFLATE -> deflate(payload);
-                    case ZSTD -> Zstd.compress(payload, 1);
+                    case ZSTD -> Zstd.compress(payload, level(payload));
                     default -> throw new IllegalArgumentException("codec " + codec);
                 };
         if (used != NONE && body.length >= payload.length) {

@@ -54,6 +54,7 @@ public final class ChunkStore implements Store {
     private final ReentrantReadWriteLock state = new ReentrantReadWriteLock(true);
     private volatile Memory memory;
     private final Measuring measuring;
+    private final Resting resting;
 
     private ChunkStore(
             Db db,
@@ -73,11 +74,9 @@ public final class ChunkStore implements Store {
         this.wishes = new SqlWishes(db);
         this.memory = new Memory(damages);
         this.measuring = new Measuring(db.dialect, nanoTime);
+        this.resting = new Resting(db.dialect);
         db.prepare();
-        look(
-                "opening",
-                seen -> seen,
-                (connection, seen) -> measuring.measure(connection));
+        look("opening", seen -> seen, (connection, _) -> measuring.measure(connection));
     }
 
     /// Opens a store, and makes it when there is none.
@@ -221,6 +220,7 @@ public final class ChunkStore implements Store {
                     Upkeep done = upkeeping.work(nowMicros, db.dialect);
                     commit(connection, upkeeping::apply);
                     hooks.at("upkeep committed");
+                    resting.after(connection, done, memory.applied, nowMicros);
                     measuring.after(connection, done);
                     return done;
                 });

@@ -181,12 +181,22 @@ final class Chunks {
         long bytes = 0;
         try (PreparedStatement part =
                 connection.prepareStatement("INSERT INTO part(id, data) VALUES (?, ?)")) {
-            bytes += add(part, chunk.part(Layout.TIMES), SliceCodec.times(any));
+            bytes +=
+                    add(
+                            part,
+                            chunk.part(Layout.TIMES),
+                            Blob.seal(Blob.best(), SliceCodec.times(any)));
             for (Map.Entry<Group, Slice> group : groups.entrySet()) {
                 Slice slice = group.getValue();
                 if (!slice.rows().isEmpty()) {
                     int layout = layouts.of(group.getKey()).id();
-                    bytes += add(part, chunk.part(layout), SliceCodec.rows(slice));
+                    byte[] sealed = Blob.seal(Blob.best(), SliceCodec.rows(slice, false));
+                    if (level == MERGED) {
+                        // A whole day's columns are long, and may be smaller each by itself.
+                        byte[] apart = Blob.seal(Blob.NONE, SliceCodec.rows(slice, true));
+                        sealed = apart.length < sealed.length ? apart : sealed;
+                    }
+                    bytes += add(part, chunk.part(layout), sealed);
                     values += values(slice);
                 }
             }
@@ -207,8 +217,7 @@ final class Chunks {
                 level);
     }
 
-    private static long add(PreparedStatement part, long id, byte[] payload) throws SQLException {
-        byte[] sealed = Blob.seal(Blob.best(), payload);
+    private static long add(PreparedStatement part, long id, byte[] sealed) throws SQLException {
         part.setLong(1, id);
         part.setBytes(2, sealed);
         part.addBatch();

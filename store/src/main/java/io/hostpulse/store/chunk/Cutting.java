@@ -43,11 +43,19 @@ final class Cutting {
             boolean old =
                     host.dirtySince > 0
                             && nowMicros - host.dirtyMicros >= AGE_MICROS + stagger * 10_000_000L;
-            if (full || old) {
+            if (full || old || isLeftOver(host, nowMicros)) {
                 due.add(host);
             }
         }
         return due;
+    }
+
+    /// Whether a head is the end of a backlog: all of it is of days that are to be merged, and its
+    /// host has said nothing for a while.
+    private static boolean isLeftOver(HostState host, long nowMicros) {
+        return host.head.count > 0
+                && nowMicros - host.account.lastSeenMicros() >= Memory.SETTLE_MICROS
+                && host.head.isBefore(Judge.day(nowMicros - Merging.GRACE_MICROS));
     }
 
     /// Writes a host's head as chunks, one for each day.

@@ -41,8 +41,11 @@ enum Dialect {
                     "PRAGMA journal_mode = WAL",
                     // What is acknowledged survives power loss: one fsync at each commit.
                     "PRAGMA synchronous = FULL",
-                    // Bytes of write-ahead log that stay on disk after a large transaction.
-                    "PRAGMA journal_size_limit = 8388608");
+                    // Pages of the write-ahead log after which it is copied into the file, and
+                    // bytes
+                    // of it that stay on disk after a large transaction.
+                    "PRAGMA wal_autocheckpoint = 512",
+                    "PRAGMA journal_size_limit = 2097152");
 
     private final String word;
     private final String prefix;
@@ -175,6 +178,19 @@ enum Dialect {
             statement.executeUpdate("PRAGMA incremental_vacuum(" + most + ")");
         }
         return Db.number(connection, "PRAGMA freelist_count") < free;
+    }
+
+    /// Copies the write-ahead log into the file and empties it, outside of a transaction: nobody
+    /// writes now. Readers that still need it keep it as it is.
+    void rest(Connection connection) throws SQLException {
+        if (this == SQLITE) {
+            connection.setAutoCommit(true);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            } finally {
+                connection.setAutoCommit(false);
+            }
+        }
     }
 
     /// Whether a failure means that the database has ended the connection: it is gone, was

@@ -46,6 +46,11 @@ final class Head {
         return new View(bytes, size, count, minTime, maxTime);
     }
 
+    /// Whether all messages are of days before one.
+    boolean isBefore(long day) {
+        return count > 0 && Judge.day(maxTime) < day;
+    }
+
     /// Adds a message.
     ///
     /// @param body what [MessageCodec] wrote, with its length before it

@@ -54,11 +54,13 @@ final class SliceCodec {
     }
 
     /// The rows of one group in all messages.
-    static byte[] rows(Slice slice) {
+    ///
+    /// @param seals whether long columns are compressed each by itself
+    static byte[] rows(Slice slice, boolean seals) {
         var out = new Out(slice.count * 16 + 256);
         out.varint(slice.count);
         out.varint(slice.rows().size());
-        var numbers = new NumberColumns.Writer(out);
+        var numbers = new NumberColumns.Writer(out, seals);
         for (Slice.Row row : slice.rows()) {
             RowKeyCodec.write(out, row.key);
             Marks.write(out, row.there, slice.count);

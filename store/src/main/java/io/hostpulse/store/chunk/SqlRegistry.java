@@ -81,12 +81,11 @@ final class SqlRegistry implements Registry {
                             Db.update(
                                     connection,
                                     "INSERT INTO credential(agent, hash, hostname, token, created,"
-                                            + " revoked) VALUES (?, ?, ?, ?, ?, ?)"
-                                            + " ON CONFLICT (agent) DO UPDATE SET hash = excluded.hash,"
-                                            + " hostname = excluded.hostname,"
-                                            + " token = excluded.token,"
-                                            + " created = excluded.created, revoked = 0"
-                                            + " WHERE credential.revoked > 0",
+                                        + " revoked) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (agent)"
+                                        + " DO UPDATE SET hash = excluded.hash, hostname ="
+                                        + " excluded.hostname, token = excluded.token, created ="
+                                        + " excluded.created, revoked = 0 WHERE credential.revoked"
+                                        + " > 0",
                                     credential.agent(),
                                     credential.secretHash(),
                                     credential.hostname(),
