@@ -69,6 +69,34 @@ final class UpIT {
     }
 
     @Test
+    void aSecondOneInAnotherFolderListensOnAnotherPort() {
+        Path other = folder.resolve("other");
+        try (Program up = Program.hostpulse(folder, "up")) {
+            awaitLines(up, 1);
+            try (Program second = Program.hostpulse(other, "up")) {
+                awaitLines(second, 1);
+                assertThat(second.err())
+                        .contains("port 7700 is taken")
+                        .contains("listening on http://127.0.0.1:")
+                        .doesNotContain("Exception");
+                assertThat(second.stop().code()).isZero();
+            }
+            Ended server =
+                    Program.run(
+                            folder,
+                            START,
+                            Program.HOSTPULSE,
+                            "server",
+                            "--server.data-dir=" + folder.resolve("third"));
+            assertThat(server.code()).isEqualTo(1);
+            assertThat(server.err())
+                    .contains("cannot listen on")
+                    .contains("7700")
+                    .doesNotContain("Exception");
+        }
+    }
+
+    @Test
     void eachStartIsAnotherEpochOfTheSameAgent() {
         for (int start = 1; start <= 2; start++) {
             try (Program up = Program.hostpulse(folder, "up")) {

@@ -1,6 +1,7 @@
 package io.hostpulse.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hostpulse.store.StoreLimits;
 import io.hostpulse.store.Stores;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,6 +46,22 @@ final class HttpTest {
             wire.send(text);
             return wire.answer();
         }
+    }
+
+    @Test
+    void aTakenPortIsAnErrorThatNamesIt() {
+        int taken = house.server.address().getPort();
+        assertThatThrownBy(
+                        () ->
+                                new House(
+                                        House.config(folder).withPort(taken),
+                                        Stores.memory(StoreLimits.DEFAULT)))
+                .isInstanceOf(BindException.class)
+                .hasMessageContaining("cannot listen on")
+                .hasMessageContaining(":" + taken)
+                .hasMessageContaining("in use");
+        assertThat(house.log)
+                .noneMatch(line -> line.contains("listening on") && line.contains("-1"));
     }
 
     @Test

@@ -19,6 +19,7 @@ import io.hostpulse.store.StoreException;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
@@ -126,22 +127,28 @@ public final class Front implements AutoCloseable {
 
     /// Begins to listen.
     ///
-    /// @throws IOException when the address cannot be listened on
+    /// @throws BindException when the address is not this host's or is taken
+    /// @throws IOException when it cannot be listened on for another reason
     public void start() throws IOException {
-        try {
-            server.start();
-        } catch (RuntimeException e) {
-            throw new IOException("cannot listen on " + address + ": " + rootMessage(e), e);
+        Optional<Throwable> failure = helidonLog.whatFails(server::start);
+        // A listener that cannot bind is only talked about by Helidon, which then is not running.
+        if (failure.isPresent() || !server.isRunning()) {
+            Throwable root = failure.map(Front::root).orElseGet(() -> new IOException("no reason"));
+            String what = "cannot listen on " + address + ": " + root.getMessage();
+            IOException thrown =
+                    root instanceof BindException ? new BindException(what) : new IOException(what);
+            thrown.initCause(root);
+            throw thrown;
         }
         peers.start();
     }
 
-    private static String rootMessage(Throwable thrown) {
+    private static Throwable root(Throwable thrown) {
         Throwable root = thrown;
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return String.valueOf(root.getMessage());
+        return root;
     }
 
     /// The port that is listened on.

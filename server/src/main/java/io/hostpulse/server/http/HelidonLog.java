@@ -1,5 +1,8 @@
 package io.hostpulse.server.http;
 
+import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -11,6 +14,8 @@ import java.util.logging.Logger;
 final class HelidonLog extends Handler {
     private final Logger logger = Logger.getLogger("io.helidon");
     private final Consumer<String> log;
+    private volatile boolean asked;
+    private volatile @Nullable Throwable failure;
 
     @SuppressWarnings("this-escape") // the last statement, and nothing is initialised after it
     HelidonLog(Consumer<String> log) {
@@ -21,10 +26,28 @@ final class HelidonLog extends Handler {
         logger.addHandler(this);
     }
 
+    /// Does something of Helidon's and says what failed meanwhile, thrown or only talked about: the
+    /// caller tells of it. Nothing else goes on yet.
+    Optional<Throwable> whatFails(Runnable work) {
+        asked = true;
+        try {
+            work.run();
+            return Optional.ofNullable(failure);
+        } catch (RuntimeException e) {
+            return Optional.of(e);
+        } finally {
+            asked = false;
+        }
+    }
+
     @Override
     public void publish(LogRecord record) {
+        Throwable thrown = record.getThrown();
+        if (asked) {
+            failure = failure == null ? thrown : failure;
+            return;
+        }
         if (isLoggable(record)) {
-            Throwable thrown = record.getThrown();
             log.accept(
                     "http: "
                             + record.getMessage()

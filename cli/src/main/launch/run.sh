@@ -1,0 +1,39 @@
+# Sourced by ./hostpulse of a checkout and by bin/hostpulse of a package: starts the program with the JVM flags
+# that keep its process small. Each flag's price is in docs/decisions/0003-jvm-flags.md.
+
+# hostpulse_run JAVA APP ARGUMENTS...: APP is the folder of hostpulse.jar.
+hostpulse_run() {
+  hp_java=$1
+  hp_app=$2
+  shift 2
+  hp_quiet="-XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -Xlog:all=error:stderr"
+  hp_small="$hp_quiet -XX:TieredStopAtLevel=1 -Xshare:auto"
+  hp_agent="$hp_small -Xmx32m -Xmn2m -Xss256k -XX:ReservedCodeCacheSize=16m -XX:TrimNativeHeapInterval=60000
+    -XX:+UnlockDiagnosticVMOptions -XX:AsyncDeflationInterval=60000 -XX:ServiceThreadCleanupInterval=60000
+    -XX:+IgnoreUnrecognizedVMOptions -XX:+DisableAttachMechanism"
+  # The server's heap has a bound of its own: a fleet of thousands needs more (docs/server.md).
+  hp_server="$hp_quiet -Xmx512m -XX:+DisableAttachMechanism"
+
+  # Native libraries beside the jar: without them each start unpacks them into the temporary folder, which may
+  # be mounted noexec.
+  hp_machine=$(uname -m)
+  hp_native=$hp_app/native/$hp_machine
+  hp_libraries=
+  if [ -f "$hp_native/libsqlitejdbc.so" ] && ! [ -e "/lib/ld-musl-$hp_machine.so.1" ]; then
+    hp_libraries="-Dorg.sqlite.lib.path=$hp_native -Dorg.sqlite.lib.name=libsqlitejdbc.so"
+    [ ! -f "$hp_native/libzstd-jni.so" ] || hp_libraries="$hp_libraries -DZstdNativePath=$hp_native/libzstd-jni.so"
+  fi
+
+  case ${1:-} in
+  agent)
+    hp_flags=$hp_agent
+    # The package's class archive, made for these very jars on its own runtime.
+    [ ! -f "$hp_app/agent.jsa" ] || hp_flags="$hp_flags -XX:SharedArchiveFile=$hp_app/agent.jsa"
+    ;;
+  server | up) hp_flags=$hp_server ;;
+  *) hp_flags="$hp_small -Xmx256m" ;;
+  esac
+
+  # shellcheck disable=SC2086
+  exec "$hp_java" $hp_flags $hp_libraries ${HOSTPULSE_JAVA_OPTIONS:-} -jar "$hp_app/hostpulse.jar" "$@"
+}

@@ -1,0 +1,163 @@
+package io.hostpulse.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// What a user unpacks: it runs where there is no Java and hardly anything else.
+@SideBySide
+final class PackageIT {
+    private static final Duration BUILD = Duration.ofMinutes(5);
+    private static final Duration RUN = Duration.ofSeconds(60);
+
+    /// The libraries of the C library that the runtime is linked with.
+    private static final List<String> LIBC =
+            List.of("libc.so.6", "libm.so.6", "libdl.so.2", "libpthread.so.0", "librt.so.1");
+
+    @TempDir private static Path folder;
+    private static Path home = Path.of("");
+
+    private static Path archive = Path.of("");
+
+    @BeforeAll
+    static void unpack() throws IOException {
+        archive = folder.resolve("first.tar.gz");
+        Files.move(build(), archive);
+        Path root = Files.createDirectories(folder.resolve("root/opt"));
+        assertThat(
+                        Program.run(
+                                        folder,
+                                        RUN,
+                                        "tar",
+                                        "-C",
+                                        root.toString(),
+                                        "-xzf",
+                                        archive.toString())
+                                .code())
+                .isZero();
+        try (Stream<Path> inside = Files.list(root)) {
+            home = inside.findFirst().orElseThrow();
+        }
+    }
+
+    private static Path build() {
+        Program.Ended built =
+                Program.run(
+                        folder,
+                        BUILD,
+                        Program.ROOT.resolve("packaging/build").toString(),
+                        "--skip-build");
+        assertThat(built.code()).as(built.err()).isZero();
+        String last = built.err().lines().reduce((_, next) -> next).orElseThrow();
+        return Path.of(last.substring("packaging: ".length(), last.indexOf(".tar.gz") + 7));
+    }
+
+    @Test
+    void builtTwiceItIsTheSame() throws IOException {
+        assertThat(Files.mismatch(build(), archive)).isEqualTo(-1);
+    }
+
+    @Test
+    void itRunsWhereThereIsOnlyTheCLibraryAndAShell() throws IOException {
+        Machine.needsNamespaces(folder);
+        Machine.needs("busybox", "chroot");
+        Path root = folder.resolve("root");
+        Path bin = Files.createDirectories(root.resolve("bin"));
+        Files.copy(Path.of("/bin/busybox"), bin.resolve("busybox"));
+        for (String command : List.of("sh", "uname", "dirname", "readlink")) {
+            Files.createSymbolicLink(bin.resolve(command), Path.of("busybox"));
+        }
+        for (String empty : List.of("proc", "sys", "dev", "tmp")) {
+            Files.createDirectories(root.resolve(empty));
+        }
+        copyLibc(root);
+        // The script takes the root as its first argument and goes on with the rest.
+        String script =
+                "r=$1; shift; mount -t proc proc \"$r/proc\" && mount -t sysfs sysfs \"$r/sys\""
+                        + " && mount --bind /dev \"$r/dev\" && exec chroot \"$r\" \"$@\"";
+        Program.Ended once =
+                Program.run(
+                        folder,
+                        RUN,
+                        "unshare",
+                        "-m",
+                        "sh",
+                        "-c",
+                        script,
+                        "sh",
+                        root.toString(),
+                        "/opt/" + home.getFileName() + "/bin/hostpulse",
+                        "once",
+                        "-o",
+                        "json");
+        assertThat(once.code()).as(once.err()).isZero();
+        assertThat(once.out()).contains("\"cpu\":{").contains("\"mem\":{");
+        assertThat(once.err()).isEmpty();
+    }
+
+    private static void copyLibc(Path root) throws IOException {
+        Path loader = Path.of("/lib64/ld-linux-x86-64.so.2");
+        Machine.skipUnless(Files.exists(loader), "the loader is not at " + loader);
+        Files.createDirectories(root.resolve("lib64"));
+        Files.copy(loader.toRealPath(), root.resolve("lib64/ld-linux-x86-64.so.2"));
+        Path libraries = Path.of("lib/x86_64-linux-gnu");
+        Files.createDirectories(root.resolve(libraries));
+        for (String library : LIBC) {
+            Path from = Path.of("/").resolve(libraries).resolve(library);
+            Files.copy(from.toRealPath(), root.resolve(libraries).resolve(library));
+        }
+    }
+
+    @Test
+    void itsAgentStartsFromItsClassArchive() throws IOException {
+        Path config = folder.resolve("agent.yaml");
+        Path lines = folder.resolve("lines.ndjson");
+        Files.writeString(
+                config,
+                """
+                agent:
+                  interval: 1s
+                  state-dir: %s
+                outputs:
+                  lines:
+                    type: file
+                    path: %s
+                """
+                        .formatted(folder.resolve("state"), lines));
+        // An archive that does not fit ends the program then, instead of slowing its start.
+        Map<String, String> strict = Map.of("HOSTPULSE_JAVA_OPTIONS", "-Xshare:on");
+        try (Program agent =
+                Program.start(
+                        folder,
+                        strict,
+                        List.of(
+                                home.resolve("bin/hostpulse").toString(),
+                                "agent",
+                                "--config",
+                                config.toString()))) {
+            Program.await(
+                    "a message; " + agent.err(), RUN, () -> !agent.isRunning() || size(lines) > 0);
+            assertThat(agent.isRunning()).as(agent.err()).isTrue();
+            assertThat(agent.stop().code()).isZero();
+            assertThat(agent.err()).doesNotContain("archive");
+        }
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+}
