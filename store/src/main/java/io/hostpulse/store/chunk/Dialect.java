@@ -41,9 +41,8 @@ enum Dialect {
                     "PRAGMA journal_mode = WAL",
                     // What is acknowledged survives power loss: one fsync at each commit.
                     "PRAGMA synchronous = FULL",
-                    // Pages of the write-ahead log after which it is copied into the file, and
-                    // bytes
-                    // of it that stay on disk after a large transaction.
+                    // Pages of the write-ahead log after which it is copied into the file, and the
+                    // bytes of it that stay on disk after a large transaction.
                     "PRAGMA wal_autocheckpoint = 512",
                     "PRAGMA journal_size_limit = 2097152");
 
@@ -84,9 +83,9 @@ enum Dialect {
         if (this == SQLITE) {
             create(Path.of(url.substring(prefix.length())));
             properties.setProperty("busy_timeout", "10000");
-            // The write lock is taken at once, so that it is waited for there and not in the
-            // middle.
-            properties.setProperty("transaction_mode", writer ? "IMMEDIATE" : "DEFERRED");
+            // The driver begins a transaction as soon as the one before has ended: an immediate one
+            // would hold the write lock for ever.
+            properties.setProperty("transaction_mode", "DEFERRED");
         } else {
             properties.setProperty("connectTimeout", "10");
             properties.setProperty("socketTimeout", "60");
@@ -141,8 +140,9 @@ enum Dialect {
     void lock(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             if (this == SQLITE) {
-                // The driver begins the transaction, and takes the lock, at the first statement.
-                statement.execute("SELECT 1");
+                // A transaction whose first statement writes waits for the lock there, and not in
+                // its middle. This one changes nothing.
+                statement.execute("DELETE FROM meta WHERE k IS NULL");
             } else {
                 statement.execute("SELECT v FROM meta WHERE k = 'lock' FOR UPDATE");
             }

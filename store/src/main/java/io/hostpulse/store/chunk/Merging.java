@@ -77,6 +77,12 @@ final class Merging {
         if (isForeign(chunks, old, due)) {
             return 0;
         }
+        if (isGone(old, due)) {
+            for (Chunks.Chunk chunk : old) {
+                chunks.delete(chunk);
+            }
+            return old.size();
+        }
         List<Chunks.Chunk> before = before(chunks, due);
         Db.update(connection, "DELETE FROM roll WHERE host = ? AND day = ?", due.host(), due.day());
         Map<Group, Slice> groups = new EnumMap<>(Group.class);
@@ -101,6 +107,18 @@ final class Merging {
                     due.day() + 1);
         }
         return old.size();
+    }
+
+    /// Whether the day's messages were deleted for space, and its roll-ups are all there is: a few
+    /// that come later must not take their place. They go the way of the others.
+    private boolean isGone(List<Chunks.Chunk> late, Due due) throws SQLException {
+        return late.stream().allMatch(chunk -> chunk.level() == Chunks.CUT)
+                && Db.number(
+                                connection,
+                                "SELECT COUNT(*) FROM roll WHERE host = ? AND day = ?",
+                                due.host(),
+                                due.day())
+                        > 0;
     }
 
     /// Rolls a merged day up by the minute.
