@@ -32,7 +32,7 @@ final class PackageIT {
     @BeforeAll
     static void unpack() throws IOException {
         archive = folder.resolve("first.tar.gz");
-        Files.move(build(), archive);
+        Files.copy(build(), archive);
         Path root = Files.createDirectories(folder.resolve("root/opt"));
         assertThat(
                         Program.run(
