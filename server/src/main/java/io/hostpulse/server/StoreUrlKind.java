@@ -1,7 +1,7 @@
 package io.hostpulse.server;
 
-import io.hostpulse.config.PathKind;
 import io.hostpulse.config.Shown;
+import io.hostpulse.config.SqliteUrl;
 import io.hostpulse.config.TextKind;
 import io.hostpulse.config.Unfit;
 import io.hostpulse.config.ValueKind;
@@ -12,19 +12,13 @@ import java.util.Locale;
 /// Which store: a word, or the URL of a database.
 final class StoreUrlKind implements ValueKind<String> {
     private static final int LENGTH_MAX = 1_000;
-    private static final String SQLITE = "jdbc:sqlite:";
     private static final String POSTGRESQL = "jdbc:postgresql://";
 
     @Override
     public String parse(String text) throws Unfit {
         TextKind.check(text, LENGTH_MAX);
-        if (text.startsWith(SQLITE)) {
-            String file = text.substring(SQLITE.length());
-            // What begins with a colon is no file (":memory:"), and parameters could load code.
-            if (file.isEmpty() || file.startsWith(":") || file.indexOf('?') >= 0) {
-                throw new Unfit(Shown.quoted(text) + ", which does not name a file");
-            }
-            new PathKind().parse(file);
+        if (SqliteUrl.is(text)) {
+            SqliteUrl.check(text);
         } else if (text.startsWith(POSTGRESQL)) {
             String small = text.toLowerCase(Locale.ROOT);
             if (small.indexOf('@') >= 0 || small.contains("user=") || small.contains("passw")) {

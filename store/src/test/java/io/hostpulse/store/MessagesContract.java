@@ -41,14 +41,8 @@ public abstract class MessagesContract {
         return outcomes.getFirst();
     }
 
-    /// Does all upkeep of an instant, and of the time after it in which days settle.
     protected static void upkeep(Store store, long nowMicros) throws StoreException {
-        for (long now : new long[] {nowMicros, nowMicros + 61 * Ticks.SECOND}) {
-            int pieces = 0;
-            while (store.upkeep(now).more()) {
-                assertThat(pieces++).as("pieces of upkeep").isLessThan(10_000);
-            }
-        }
+        Settling.upkeep(store, nowMicros);
     }
 
     private static SeqRange range(Ticks ticks, long from, long to) {

@@ -2,6 +2,7 @@ package io.hostpulse.agent.config;
 
 import io.hostpulse.config.PathKind;
 import io.hostpulse.config.Shown;
+import io.hostpulse.config.SqliteUrl;
 import io.hostpulse.config.TextKind;
 import io.hostpulse.config.Unfit;
 import io.hostpulse.config.ValueKind;
@@ -22,15 +23,10 @@ final class SqlUrlKind implements ValueKind<String> {
                 throw new Unfit(Shown.quoted(text) + ", which " + e.getMessage());
             }
         }
-        if (!text.startsWith(SQLITE)) {
+        if (!SqliteUrl.is(text)) {
             throw new Unfit(Shown.quoted(text) + ", which names no supported database");
         }
-        String file = text.substring(SQLITE.length());
-        // What begins with a colon is no file (":memory:"), and parameters could load code.
-        if (file.isEmpty() || file.startsWith(":") || file.indexOf('?') >= 0) {
-            throw new Unfit(Shown.quoted(text) + ", which does not name a file");
-        }
-        new PathKind().parse(file);
+        SqliteUrl.check(text);
         return text;
     }
 

@@ -365,10 +365,9 @@ final class Memory {
         return Optional.of(state);
     }
 
-    private static boolean isLast(HostState host, @Nullable Newest newest) {
+    private static boolean isLast(HostState host, Newest newest) {
         Identity last = host.last.identity();
-        return newest != null
-                && host.last.seq() == newest.seq()
+        return host.last.seq() == newest.seq()
                 && last.epoch() == newest.identity().epoch()
                 && last.journal().equals(newest.identity().journal());
     }
@@ -376,7 +375,7 @@ final class Memory {
     /// A host's newest message, whole.
     byte[] savedOf(HostState host) {
         Newest newest = host.account.newest().orElse(null);
-        Snapshot latest = isLast(host, newest) ? host.last : latest(host).orElse(null);
+        Snapshot latest = latest(host).orElse(null);
         if (newest == null || latest == null) {
             return host.saved;
         }

@@ -8,6 +8,7 @@ import io.hostpulse.store.Damage;
 import io.hostpulse.store.ExportQuery;
 import io.hostpulse.store.Gap;
 import io.hostpulse.store.Outcome;
+import io.hostpulse.store.Settling;
 import io.hostpulse.store.Shown;
 import io.hostpulse.store.Store;
 import io.hostpulse.store.StoreLimits;
@@ -49,23 +50,13 @@ final class FaultTest {
         return Shown.export(store, new ExportQuery(one.agent, group, 0, Ticks.time(1_000_000)));
     }
 
-    private static void upkeep(Store store, long now) throws Exception {
-        // Days settle within a minute after a cut.
-        for (long then : new long[] {now, now + 61 * Ticks.SECOND}) {
-            boolean more = true;
-            while (more) {
-                more = store.upkeep(then).more();
-            }
-        }
-    }
-
     @Test
     void aDamagedPartIsSetAsideAndTheRestIsServed() throws Exception {
         try (Store store = open(StoreLimits.DEFAULT)) {
             store.ingest(List.of(one.batch(1, 100)));
-            upkeep(store, Ticks.time(100));
+            Settling.upkeep(store, Ticks.time(100));
             store.ingest(List.of(one.batch(101, 200)));
-            upkeep(store, Ticks.time(200));
+            Settling.upkeep(store, Ticks.time(200));
         }
         int layout = Group.LOAD.ordinal() + 1;
         execute(
@@ -76,7 +67,7 @@ final class FaultTest {
             assertThat(export(store, Group.LOAD)).hasSize(100);
             assertThat(export(store, Group.HOST)).hasSize(200);
             assertThat(store.damages()).hasSize(1);
-            upkeep(store, Ticks.time(90_000));
+            Settling.upkeep(store, Ticks.time(90_000));
             assertThat(export(store, Group.LOAD)).hasSize(100);
             assertThat(export(store, Group.HOST)).hasSize(200);
         }
@@ -111,7 +102,7 @@ final class FaultTest {
                                         Gap.Cause.CORRUPT));
                 assertThat(store.damages()).hasSize(1);
                 assertThat(store.damages().getFirst().fromMicros()).isEqualTo(Ticks.time(5));
-                upkeep(store, Ticks.time(46));
+                Settling.upkeep(store, Ticks.time(46));
             }
         }
     }
@@ -135,7 +126,7 @@ final class FaultTest {
                 }
                 Outcome outcome = store.ingest(List.of(one.batch(noisy))).getFirst();
                 assertThat(outcome.stored()).isEqualTo(100);
-                upkeep(store, Ticks.time(i * 100 + 100));
+                Settling.upkeep(store, Ticks.time(i * 100 + 100));
                 assertThat(store.stats().bytes()).isLessThan(300_000);
             }
             List<String> kept = export(store, Group.LOAD);

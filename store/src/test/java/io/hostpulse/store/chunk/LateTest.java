@@ -6,6 +6,7 @@ import io.hostpulse.catalogue.Group;
 import io.hostpulse.catalogue.groups.Load;
 import io.hostpulse.store.Series;
 import io.hostpulse.store.SeriesQuery;
+import io.hostpulse.store.Settling;
 import io.hostpulse.store.Store;
 import io.hostpulse.store.StoreLimits;
 import io.hostpulse.store.Ticks;
@@ -29,15 +30,6 @@ final class LateTest {
         return "jdbc:sqlite:" + directory.resolve("late.db");
     }
 
-    private static void upkeep(Store store, long now) throws Exception {
-        for (long then : new long[] {now, now + 61 * Ticks.SECOND}) {
-            boolean more = true;
-            while (more) {
-                more = store.upkeep(then).more();
-            }
-        }
-    }
-
     private Series load(Store store) throws Exception {
         return store.series(
                 new SeriesQuery(
@@ -56,7 +48,7 @@ final class LateTest {
         try (Store store =
                 ChunkStore.open(url(), StoreLimits.DEFAULT, line -> {}, 330, Hooks.NONE)) {
             store.ingest(List.of(one.batch(1, 719)));
-            upkeep(store, now);
+            Settling.upkeep(store, now);
             // As the cap does it.
             try (Connection connection = Dialect.SQLITE.open(url(), new Properties(), true)) {
                 Db.execute(connection, "DELETE FROM part");
@@ -67,7 +59,7 @@ final class LateTest {
             assertThat(before.source()).isEqualTo(Series.Source.HOUR);
             assertThat(before.lines().getFirst().avg()).hasSize(2);
             assertThat(store.ingest(List.of(one.batch(720, 720))).getFirst().stored()).isOne();
-            upkeep(store, now + DAY);
+            Settling.upkeep(store, now + DAY);
             assertThat(load(store).lines().getFirst().avg())
                     .isEqualTo(before.lines().getFirst().avg());
         }
