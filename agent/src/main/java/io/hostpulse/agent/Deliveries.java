@@ -49,6 +49,8 @@ final class Deliveries {
     /// Guards what the outputs that are leaving change from their threads.
     private final Object lock = new Object();
 
+    private boolean isClosed;
+
     private final List<OutputSlot> leaving = new ArrayList<>();
     private List<OutputSlot> slots = List.of();
 
@@ -127,6 +129,10 @@ final class Deliveries {
     /// Outputs have left for good: what waits for them is released.
     private void forget() {
         synchronized (lock) {
+            if (isClosed) {
+                // Every output is ending now, and only the next start knows which are wanted.
+                return;
+            }
             leaving.removeIf(OutputSlot::isGone);
             Set<String> names = names(slots);
             names.addAll(names(leaving));
@@ -183,13 +189,21 @@ final class Deliveries {
         }
     }
 
-    /// Drains and closes all outputs, side by side, within [#DRAIN_MAX] in all.
+    /// Drains and closes all outputs, those that are leaving too, side by side, within
+    /// [#DRAIN_MAX] in all. Their cursors stay.
     void close() {
         List<Thread> closing = new ArrayList<>();
-        for (OutputSlot slot : slots) {
-            closing.add(slot.close());
+        synchronized (lock) {
+            isClosed = true;
+            for (OutputSlot slot : slots) {
+                closing.add(slot.close());
+            }
+            for (OutputSlot slot : leaving) {
+                closing.add(slot.close());
+            }
+            slots = List.of();
+            leaving.clear();
         }
-        slots = List.of();
         for (Thread thread : closing) {
             try {
                 thread.join(DRAIN_MAX.plusSeconds(1));

@@ -101,14 +101,18 @@ final class DeliveriesTest {
         held.put("a", new CountDownLatch(1));
         apply("a=1", "b=1");
         offer(1, 20);
-        await(() -> arrived.getOrDefault("b", List.of()).size() == 20);
-
         Snapshot snapshot = new Snapshot();
-        deliveries.describe(snapshot);
+        await(
+                () -> {
+                    snapshot.clear();
+                    deliveries.describe(snapshot);
+                    return snapshot.table(Group.SELF_OUTPUT).number(1, SelfOutput.DELIVERED) == 20;
+                });
+
         var self = snapshot.table(Group.SELF_OUTPUT);
         assertThat(self.text(0, SelfOutput.NAME)).hasToString("a");
         assertThat(self.number(0, SelfOutput.BEHIND)).isEqualTo(20);
-        assertThat(self.number(1, SelfOutput.DELIVERED)).isEqualTo(20);
+        assertThat(arrived.get("b")).isEqualTo(numbers(1, 20));
     }
 
     @Test
@@ -124,6 +128,28 @@ final class DeliveriesTest {
         assertThat(arrived.get("b")).isEqualTo(numbers(1, 5));
         assertThat(arrived.get("c")).isEqualTo(numbers(6, 9));
         assertThat(closed).containsOnlyOnce("a");
+    }
+
+    @Test
+    void theCursorsStayWhenTheAgentEndsWhileAnOutputLeaves() throws Exception {
+        held.put("a", new CountDownLatch(1));
+        held.put("b", new CountDownLatch(1));
+        apply("a=1", "b=1");
+        offer(1, 3);
+        assertThat(journal.flush(Duration.ofSeconds(5))).isTrue();
+        apply("a=1");
+        Thread closing = new Thread(deliveries::close);
+        closing.start();
+        await(() -> closing.getState() == Thread.State.TIMED_WAITING);
+        held.get("b").countDown();
+        await(() -> closed.contains("b"));
+        held.get("a").countDown();
+        closing.join();
+        journal.close();
+
+        assertThat(arrived.get("a")).isEqualTo(numbers(1, 3));
+        assertThat(arrived.get("b")).isEqualTo(numbers(1, 3));
+        assertThat(cursors()).anyMatch(name -> name.startsWith("a."));
     }
 
     @Test
