@@ -189,8 +189,8 @@ final class Deliveries {
         }
     }
 
-    /// Drains and closes all outputs, those that are leaving too, side by side, within
-    /// [#DRAIN_MAX] in all. Their cursors stay.
+    /// Drains and closes all outputs, those that are leaving too, side by side, within [#DRAIN_MAX]
+    /// in all. Their cursors stay.
     void close() {
         List<Thread> closing = new ArrayList<>();
         synchronized (lock) {

@@ -347,7 +347,8 @@ final class DeliveriesTest {
 
     private OutputPump start(OutputOptions options, Backlog backlog) {
         String name = options.name();
-        return started(name, new Recorder(name, held.get(name)), backlog);
+        var output = new NumberRecorder(name, held.get(name), arrived, closed);
+        return started(name, output, backlog);
     }
 
     private OutputPump started(String name, Output output, Backlog backlog) {
@@ -384,37 +385,6 @@ final class DeliveriesTest {
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("time is over").isLessThan(deadline);
             Thread.sleep(5);
-        }
-    }
-
-    /// Keeps the numbers of what it got; held back until its gate opens.
-    private final class Recorder implements Output {
-        private final String name;
-        private final @org.jspecify.annotations.Nullable CountDownLatch gate;
-
-        Recorder(String name, @org.jspecify.annotations.Nullable CountDownLatch gate) {
-            this.name = name;
-            this.gate = gate;
-        }
-
-        @Override
-        public Delivery deliver(List<Message> batch) {
-            if (gate != null) {
-                try {
-                    gate.await();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    return new Delivery.Later(Duration.ZERO, "interrupted");
-                }
-            }
-            List<Long> list = arrived.computeIfAbsent(name, _ -> new CopyOnWriteArrayList<>());
-            batch.forEach(message -> list.add(message.key().seq()));
-            return new Delivery.Accepted(batch.size());
-        }
-
-        @Override
-        public void close() {
-            closed.add(name);
         }
     }
 }

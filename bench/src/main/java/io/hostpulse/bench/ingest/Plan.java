@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,6 +21,7 @@ import java.util.Set;
 /// @param connections over how many connections the requests are sent
 /// @param startMicros the first message's time, before each host's phase
 /// @param groups what every message holds
+/// @param form how samples are written for VictoriaMetrics
 /// @param port the server's, on loopback
 record Plan(
         Path folder,
@@ -30,6 +32,7 @@ record Plan(
         long seed,
         long startMicros,
         Set<Group> groups,
+        RemoteWrite.Form form,
         int port) {
     /// The time between two messages of a host.
     static final long STEP_MILLIS = 10_000;
@@ -52,6 +55,7 @@ record Plan(
                 Long.parseLong(value(named, "seed")),
                 Long.parseLong(value(named, "start")),
                 groups(value(named, "groups")),
+                RemoteWrite.Form.valueOf(value(named, "form").toUpperCase(Locale.ROOT)),
                 Integer.parseInt(value(named, "port")));
     }
 

@@ -113,7 +113,7 @@ public final class Prepare {
             this.messages = messages;
             this.number = number;
             this.counts = counts;
-            remoteWrite = new RemoteWrite(messages.agent());
+            remoteWrite = new RemoteWrite(messages.agent(), plan.form());
             truth = open(plan.truth(number));
         }
 

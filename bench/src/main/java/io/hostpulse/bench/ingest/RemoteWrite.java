@@ -12,9 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// One host's messages as Prometheus remote write 1.0: a snappy block of a protobuf `WriteRequest`,
-/// each series once with all its samples. A series is named `group_field`; its labels are the host
-/// and the labels of its row. Confined to one thread.
+/// One host's messages as Prometheus remote write 1.0: a snappy block of a protobuf `WriteRequest`.
+/// A series is named `group_field`; its labels are the host and the labels of its row. Confined to
+/// one thread.
 final class RemoteWrite {
     private static final int FIELD_1_MESSAGE = 1 << 3 | 2;
     private static final int FIELD_2_MESSAGE = 2 << 3 | 2;
@@ -28,8 +28,20 @@ final class RemoteWrite {
     private final Protobuf request = new Protobuf();
     private final Protobuf sample = new Protobuf();
 
-    RemoteWrite(String host) {
+    private final Form form;
+
+    /// How the samples of a request are written.
+    enum Form {
+        /// Each sample with its labels, in the order of time, as Prometheus' queues and vmagent
+        /// write what they scraped.
+        SENT,
+        /// Each series once with all its samples of the request: the cheapest there is to take.
+        GROUPED
+    }
+
+    RemoteWrite(String host, Form form) {
         this.host = host;
+        this.form = form;
     }
 
     private static final class OneSeries {
@@ -68,6 +80,9 @@ final class RemoteWrite {
         sample.varint(FIELD_2_VARINT);
         sample.varint(millis);
         to.samples.message(FIELD_2_MESSAGE, sample);
+        if (form == Form.SENT) {
+            write(to);
+        }
     }
 
     /// The series of a row's column. Rows of a simulated host never change places.
@@ -100,19 +115,21 @@ final class RemoteWrite {
 
     /// The body with what was added since the last one.
     byte[] take() {
-        request.clear();
-        for (OneSeries one : series.values()) {
-            if (one.samples.length > 0) {
-                request.varint(FIELD_1_MESSAGE);
-                request.varint(one.labels.length + one.samples.length);
-                request.raw(one.labels, one.labels.length);
-                request.raw(one.samples.bytes, one.samples.length);
-                one.samples.clear();
-            }
-        }
+        series.values().forEach(this::write);
         byte[] block = new byte[snappy.maxCompressedLength(request.length)];
         int length = snappy.compress(request.bytes, 0, request.length, block, 0, block.length);
+        request.clear();
         return Arrays.copyOf(block, length);
+    }
+
+    private void write(OneSeries one) {
+        if (one.samples.length > 0) {
+            request.varint(FIELD_1_MESSAGE);
+            request.varint(one.labels.length + one.samples.length);
+            request.raw(one.labels, one.labels.length);
+            request.raw(one.samples.bytes, one.samples.length);
+            one.samples.clear();
+        }
     }
 
     /// A growing buffer that is written in protobuf's wire format.
