@@ -4,6 +4,7 @@
 open module io.hostpulse.bench {
     requires aircompressor.v3;
     requires io.hostpulse.agent;
+    requires io.hostpulse.store;
     requires java.management;
     requires jdk.management;
     requires jmh.core;

@@ -4,6 +4,7 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
@@ -13,11 +14,12 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 import java.io.PrintStream;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
-/// Runs the benchmarks in forks with the agent's JVM flags and prints one line for each: wall time
-/// and bytes allocated per call.
+/// Runs the benchmarks in forks with the agent's JVM flags, the store's with the server's, and
+/// prints one line for each: wall time and bytes allocated per call.
 ///
 /// Arguments are JMH's patterns of benchmark names; without one, all run. The settings are short: a
 /// difference of a tenth is noise, bytes per call are exact.
@@ -27,6 +29,14 @@ public final class Benchmarks {
         "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx32m", "-Xmn2m",
     };
 
+    private static final String[] SERVER_FLAGS = {"-XX:+UseSerialGC", "-Xmx512m"};
+
+    /// JMH's and SQLite's own ways, which the JVM would tell of at each fork.
+    private static final List<String> QUIET =
+            List.of("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED");
+
+    private static final String OF_SERVER = "io.hostpulse.bench.Store.*";
+
     private static final int ROUNDS = 5;
     private static final TimeValue ROUND = TimeValue.milliseconds(500);
     private static final String BYTES_PER_CALL = "gc.alloc.rate.norm";
@@ -34,27 +44,45 @@ public final class Benchmarks {
     private Benchmarks() {}
 
     public static void main(String[] patterns) throws RunnerException {
-        ChainedOptionsBuilder options =
-                new OptionsBuilder()
-                        .mode(Mode.AverageTime)
-                        .timeUnit(TimeUnit.NANOSECONDS)
-                        .forks(1)
-                        .warmupIterations(ROUNDS)
-                        .warmupTime(ROUND)
-                        .measurementIterations(ROUNDS)
-                        .measurementTime(ROUND)
-                        .jvmArgs(AGENT_FLAGS)
-                        .addProfiler(GCProfiler.class)
-                        .shouldFailOnError(true)
-                        .verbosity(VerboseMode.SILENT);
-        for (String pattern : patterns) {
-            options.include(pattern);
+        System.out.printf(
+                Locale.ROOT, "%-48s %14s %10s %10s%n", "benchmark", "ns/op", "+-", "B/op");
+        List<String> wanted = patterns.length == 0 ? List.of(".*") : List.of(patterns);
+        ChainedOptionsBuilder agent = options(AGENT_FLAGS).exclude(OF_SERVER);
+        // JMH takes what any pattern includes: what is the server's and wanted says both at once.
+        ChainedOptionsBuilder server = options(SERVER_FLAGS);
+        for (String pattern : wanted) {
+            agent.include(pattern);
+            server.include("(?=.*(" + pattern + "))" + OF_SERVER);
         }
-        print(new Runner(options.build()).run(), System.out);
+        run(agent);
+        run(server);
+    }
+
+    private static void run(ChainedOptionsBuilder options) throws RunnerException {
+        try {
+            print(new Runner(options.build()).run(), System.out);
+        } catch (NoBenchmarksException _) {
+            // The patterns want none of these.
+        }
+    }
+
+    private static ChainedOptionsBuilder options(String[] flags) {
+        return new OptionsBuilder()
+                .mode(Mode.AverageTime)
+                .timeUnit(TimeUnit.NANOSECONDS)
+                .forks(1)
+                .warmupIterations(ROUNDS)
+                .warmupTime(ROUND)
+                .measurementIterations(ROUNDS)
+                .measurementTime(ROUND)
+                .jvmArgs(flags)
+                .jvmArgsAppend(QUIET.toArray(String[]::new))
+                .addProfiler(GCProfiler.class)
+                .shouldFailOnError(true)
+                .verbosity(VerboseMode.SILENT);
     }
 
     private static void print(Collection<RunResult> results, PrintStream out) {
-        out.printf(Locale.ROOT, "%-48s %14s %10s %10s%n", "benchmark", "ns/op", "+-", "B/op");
         for (RunResult result : results) {
             Result<?> time = result.getPrimaryResult();
             Result<?> bytes = result.getSecondaryResults().get(BYTES_PER_CALL);

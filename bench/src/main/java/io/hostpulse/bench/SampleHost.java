@@ -42,6 +42,11 @@ public final class SampleHost {
         }
     }
 
+    /// Whose messages they are.
+    static final String AGENT = "7b4c21de-9a0f-4c39-8d0e-52d1f3a6b7c8";
+
+    static final long FIRST_MICROS = 1_795_347_900_000_000L;
+
     private static final Group[] GROUPS = Group.values();
     private static final long VALUE_FIRST = 123_456_789;
     private static final int COUNTER_STEP = 1_000;
@@ -58,10 +63,17 @@ public final class SampleHost {
                 snapshot.status(group).collected(123);
             }
         }
+        stamp(123, FIRST_MICROS);
+    }
+
+    /// Numbers the message that the snapshot is.
+    ///
+    /// @param timeMicros when it was taken
+    void stamp(long seq, long timeMicros) {
         snapshot.stamp(
                 new Identity(
                         Optional.of("lab"),
-                        "7b4c21de-9a0f-4c39-8d0e-52d1f3a6b7c8",
+                        AGENT,
                         "0f9e8d7c-6b5a-4948-b736-251403f2e1d0",
                         7,
                         Optional.of("50a3aabc-7215-4297-8596-d2f335bd10eb"),
@@ -69,16 +81,16 @@ public final class SampleHost {
                         Optional.of("192.0.2.17"),
                         Optional.of("02:00:00:00:00:11")),
                 new ClockReading(
-                        1_795_347_900_000_000L,
-                        1_795_347_900_012_000L,
-                        OptionalLong.of(86_400_123_456L),
+                        timeMicros,
+                        timeMicros + 12_000,
+                        OptionalLong.of(86_400_123_456L + timeMicros - FIRST_MICROS),
                         OptionalLong.of(-12_400),
                         OptionalLong.of(3_100),
                         "server",
                         true,
                         Optional.empty(),
                         OptionalLong.empty()),
-                123,
+                seq,
                 10_000);
     }
 

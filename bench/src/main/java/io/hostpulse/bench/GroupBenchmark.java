@@ -1,0 +1,76 @@
+package io.hostpulse.bench;
+
+import io.hostpulse.catalogue.Group;
+import io.hostpulse.catalogue.Snapshot;
+import io.hostpulse.collect.CollectOptions;
+import io.hostpulse.collect.Collection;
+import io.hostpulse.collect.Roots;
+
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+import java.time.Duration;
+import java.util.Set;
+
+/// Collects one group of this host, with the kernel's files that it needs: what its reader and
+/// parser cost. What every tick costs besides, the table of mounts among it, is the group `none`.
+@State(Scope.Thread)
+public class GroupBenchmark {
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
+    private static final CollectOptions ALL = CollectOptions.DEFAULT;
+
+    /// The group's word, or `none`.
+    @Param({
+        "none",
+        "load",
+        "cpu_time",
+        "memory",
+        "swap",
+        "diskio",
+        "filesystem",
+        "network",
+        "pressure",
+        "host",
+        "self"
+    })
+    String group = "none";
+
+    private final Snapshot snapshot = new Snapshot();
+    private Collection collection = open(Set.of());
+
+    private static Collection open(Set<Group> groups) {
+        var options =
+                new CollectOptions(
+                        groups,
+                        ALL.mounts(),
+                        ALL.filesystemTypes(),
+                        ALL.disks(),
+                        ALL.interfaces(),
+                        ALL.threads(),
+                        ALL.timeoutMax());
+        return new Collection(options, Roots.HOST, System::nanoTime);
+    }
+
+    @Setup
+    public void readOnce() {
+        collection.close();
+        collection = open(Group.ofWord(group).map(Set::of).orElse(Set.of()));
+        collect();
+    }
+
+    @TearDown
+    public void close() {
+        collection.close();
+    }
+
+    @Benchmark
+    public Snapshot collect() {
+        snapshot.clear();
+        collection.collect(snapshot, INTERVAL);
+        return snapshot;
+    }
+}
