@@ -13,9 +13,10 @@ import java.util.List;
 
 /// The mounts to report, read anew from time to time. Confined to one thread at a time.
 ///
-/// Where the host's root is mounted elsewhere (an agent in a container) the table of the host's
-/// first process is asked first, else that of this process; the other and then the older form
-/// `mounts` follow where one cannot be read (`hidepid`).
+/// Where the host's root is mounted elsewhere (an agent in a container), or the configuration says
+/// so (a service with a view of its own), the table of the host's first process is asked first, else
+/// that of this process; the other and then the older form `mounts` follow where one cannot be read
+/// (`hidepid`).
 final class MountTable implements AutoCloseable {
     private final KernelFile[] files;
     private final boolean[] olderForm;
@@ -35,11 +36,12 @@ final class MountTable implements AutoCloseable {
         Path own = procfs.resolve("self");
         Path first = procfs.resolve("1");
         container = !roots.rootfs().equals(Roots.HOST.rootfs());
+        boolean firstFirst = container || roots.mounts() == Roots.Mounts.INIT;
         files =
                 new KernelFile[] {
-                    new KernelFile((container ? first : own).resolve("mountinfo")),
-                    new KernelFile((container ? own : first).resolve("mountinfo")),
-                    new KernelFile((container ? first : own).resolve("mounts")),
+                    new KernelFile((firstFirst ? first : own).resolve("mountinfo")),
+                    new KernelFile((firstFirst ? own : first).resolve("mountinfo")),
+                    new KernelFile((firstFirst ? first : own).resolve("mounts")),
                     new KernelFile(procfs.resolve("mounts"))
                 };
         olderForm = new boolean[] {false, false, true, true};
@@ -97,8 +99,8 @@ final class MountTable implements AutoCloseable {
         KernelFile own = files[current];
         own.lookUp(open);
         int descriptor = own.descriptor();
-        boolean ownMounts = current == 0 && !container;
-        if (descriptor == OpenFiles.NONE || !ownMounts) {
+        boolean wanted = current == 0 && !container;
+        if (descriptor == OpenFiles.NONE || !wanted) {
             news = null;
         } else if (news == null || descriptor != newsOf) {
             news = new OpenFiles.News(descriptor);
@@ -106,8 +108,8 @@ final class MountTable implements AutoCloseable {
         }
     }
 
-    /// Whether the list still is what this process sees mounted: the kernel has no news of its
-    /// table. Asks the kernel; a change is said once. No, where that cannot be known.
+    /// Whether the list still is what is mounted: the kernel has no news of the table that is asked
+    /// first. Asks the kernel; a change is said once. No, where that cannot be known.
     boolean isCurrent() {
         OpenFiles.News asked = news;
         return asked != null && newsOf == files[0].descriptor() && !asked.any();

@@ -8,7 +8,23 @@ import java.nio.file.Path;
 /// @param procfs the mount point of procfs
 /// @param sysfs the mount point of sysfs
 /// @param rootfs where the host's root file system is mounted; stripped from mount points
-public record Roots(Path procfs, Path sysfs, Path rootfs) {
+/// @param mounts whose mount table is reported
+public record Roots(Path procfs, Path sysfs, Path rootfs, Mounts mounts) {
+    /// Whose mount table is reported, proc_pid_mountinfo(5).
+    public enum Mounts {
+        /// The agent's own, or the first process's where the root is mounted elsewhere.
+        SELF,
+
+        /// That of the host's first process: a service manager may give the agent a view of its own
+        /// on the same file systems, with everything read-only.
+        INIT
+    }
+
     /// The host's own.
     public static final Roots HOST = new Roots(Path.of("/proc"), Path.of("/sys"), Path.of("/"));
+
+    /// Roots with the mount table that suits them by themselves.
+    public Roots(Path procfs, Path sysfs, Path rootfs) {
+        this(procfs, sysfs, rootfs, Mounts.SELF);
+    }
 }

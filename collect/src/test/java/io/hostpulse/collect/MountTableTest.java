@@ -105,6 +105,19 @@ class MountTableTest {
     }
 
     @Test
+    void theHostsFirstProcessIsAskedWhereTheConfigurationSaysSo(@TempDir Path dir)
+            throws IOException {
+        Path self = Files.createDirectories(dir.resolve("self"));
+        Path init = Files.createDirectories(dir.resolve("1"));
+        Files.writeString(self.resolve("mountinfo"), "27 1 8:2 / / ro - ext4 /dev/sda2 rw\n");
+        Files.writeString(init.resolve("mountinfo"), "27 1 8:2 / / rw - ext4 /dev/sda2 rw\n");
+        var roots = new Roots(dir, dir, Path.of("/"), Roots.Mounts.INIT);
+        assertThat(named("/", read(roots)).readonly()).isFalse();
+        Files.delete(init.resolve("mountinfo"));
+        assertThat(named("/", read(roots)).readonly()).isTrue();
+    }
+
+    @Test
     void withHiddenProcessesTheOwnTableIsReadAndTheRootsPrefixTakenOff(@TempDir Path dir)
             throws IOException {
         Path self = Files.createDirectories(dir.resolve("proc/self"));

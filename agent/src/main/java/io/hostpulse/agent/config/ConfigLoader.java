@@ -77,7 +77,11 @@ public final class ConfigLoader {
                 values.of(Keys.STATE_DIR),
                 values.of(Keys.JITTER),
                 values.of(Keys.SERVER_OPTIONS),
-                new Roots(values.of(Keys.PROCFS), values.of(Keys.SYSFS), values.of(Keys.ROOTFS)),
+                new Roots(
+                        values.of(Keys.PROCFS),
+                        values.of(Keys.SYSFS),
+                        values.of(Keys.ROOTFS),
+                        values.of(Keys.PATH_MOUNTS)),
                 time,
                 new CollectOptions(
                         Keys.groups(values),

@@ -4,6 +4,7 @@ import io.hostpulse.agent.time.TimeOptions;
 import io.hostpulse.catalogue.Group;
 import io.hostpulse.collect.CollectOptions;
 import io.hostpulse.collect.Filter;
+import io.hostpulse.collect.Roots;
 import io.hostpulse.config.ChoiceKind;
 import io.hostpulse.config.CountKind;
 import io.hostpulse.config.DurationKind;
@@ -89,6 +90,14 @@ final class Keys {
                     new PathKind(),
                     config -> config.roots().rootfs(),
                     "Where the host's root file system is mounted; stripped from mount points.");
+    static final Key<AgentConfig, Roots.Mounts> PATH_MOUNTS =
+            Key.of(
+                    "path.mounts",
+                    new ChoiceKind<>(List.of(Roots.Mounts.values())),
+                    config -> config.roots().mounts(),
+                    "Whose mount table is reported: the agent's own, or that of the host's first"
+                            + " process, for an agent whose service manager gives it a view of its"
+                            + " own, as the packaged unit does.");
 
     static final Key<AgentConfig, TimeOptions.Source> TIME_SOURCE =
             Key.of(
@@ -184,7 +193,7 @@ final class Keys {
         var all = new ArrayList<Key<AgentConfig, ?>>();
         all.addAll(List.of(INTERVAL, CLUSTER, HOSTNAME, STATE_DIR, JITTER));
         all.add(SERVER_OPTIONS);
-        all.addAll(List.of(PROCFS, SYSFS, ROOTFS));
+        all.addAll(List.of(PROCFS, SYSFS, ROOTFS, PATH_MOUNTS));
         all.addAll(List.of(TIME_SOURCE, TIME_SERVER, TIME_TIMEOUT, TIME_POLL, SET_SYSTEM_CLOCK));
         all.addAll(List.of(THREADS, COLLECT_TIMEOUT));
         for (Group group : Group.values()) {
