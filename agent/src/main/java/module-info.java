@@ -12,4 +12,5 @@ module io.hostpulse.agent {
     exports io.hostpulse.agent;
     exports io.hostpulse.agent.config;
     exports io.hostpulse.agent.time;
+    exports io.hostpulse.agent.window;
 }

@@ -5,5 +5,6 @@ module io.hostpulse.catalogue {
 
     exports io.hostpulse.catalogue;
     exports io.hostpulse.catalogue.groups;
+    exports io.hostpulse.catalogue.prometheus;
     exports io.hostpulse.catalogue.views;
 }

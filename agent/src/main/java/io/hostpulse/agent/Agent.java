@@ -59,6 +59,7 @@ public final class Agent {
         ClockReading time = modules.time().read();
         modules.collection().collect(snapshot, config.interval());
         modules.describeSelf(snapshot);
+        modules.view().show(snapshot);
         Message message =
                 modules.assembler()
                         .assemble(
@@ -68,6 +69,7 @@ public final class Agent {
                                 time,
                                 config.interval().toMillis(),
                                 nanos / 1_000);
+        modules.view().showMessage(snapshot, time);
         if (!modules.deliveries().append(message)) {
             modules.assembler().withdraw();
         }

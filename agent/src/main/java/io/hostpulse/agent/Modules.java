@@ -79,6 +79,7 @@ final class Modules implements AutoCloseable {
     private volatile String timeServer;
 
     private Collection collection;
+    private View view;
     private Ticks ticks;
     private long missedBefore;
     private volatile Identity identity;
@@ -98,6 +99,7 @@ final class Modules implements AutoCloseable {
         this.start = start;
         this.stateDirectory = config.stateDirectory();
         this.collection = openCollection(config);
+        this.view = View.open(config, surroundings);
         Thread flow = Thread.currentThread();
         this.words = new ServerWords(() -> LockSupport.unpark(flow));
         this.conflictNanos = surroundings.clock().nanoTime() - RENUMBER_PAUSE.toNanos();
@@ -151,7 +153,7 @@ final class Modules implements AutoCloseable {
 
     private Collection openCollection(AgentConfig config) {
         HostClock clock = surroundings.clock();
-        return new Collection(config.collect(), config.roots(), clock::nanoTime);
+        return new Collection(View.wanted(config), config.roots(), clock::nanoTime);
     }
 
     private Ticks openTicks(AgentConfig config) {
@@ -245,9 +247,12 @@ final class Modules implements AutoCloseable {
         boolean isTrustNew =
                 !TimeServer.trusted(config).equals(TimeServer.trusted(loaded.config()));
         loaded = next;
-        if (differs("collect.", old, now) || differs("path.", old, now)) {
+        boolean isWindowNew = differs("window.", old, now);
+        if (isWindowNew || differs("collect.", old, now) || differs("path.", old, now)) {
             collection.close();
             collection = openCollection(config);
+            view.close();
+            view = View.open(config, surroundings);
         }
         if (differs("agent.interval", old, now) || differs("agent.jitter", old, now)) {
             missedBefore += ticks.missed();
@@ -345,6 +350,10 @@ final class Modules implements AutoCloseable {
         deliveries.describe(snapshot);
     }
 
+    View view() {
+        return view;
+    }
+
     AgentConfig config() {
         return loaded.config();
     }
@@ -387,6 +396,7 @@ final class Modules implements AutoCloseable {
         deliveries.close();
         journal.close();
         time.close();
+        view.close();
         collection.close();
         store.close();
     }

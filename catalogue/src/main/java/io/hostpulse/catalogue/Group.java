@@ -159,10 +159,11 @@ public enum Group {
     private final String help;
     private final List<Column> columns;
     private final int textColumns;
+    private final boolean isExtra;
     private final String tableName = name().toLowerCase(Locale.ROOT);
 
     Group(Shape shape, Origin origin, String title, String help, Column... columns) {
-        this(Optional.empty(), "", shape, origin, title, help, columns);
+        this(Optional.empty(), "", shape, origin, false, title, help, columns);
     }
 
     Group(
@@ -173,7 +174,7 @@ public enum Group {
             String title,
             String help,
             Column... columns) {
-        this(Optional.of(parent), member, shape, origin, title, help, columns);
+        this(Optional.of(parent), member, shape, origin, false, title, help, columns);
     }
 
     Group(
@@ -181,10 +182,12 @@ public enum Group {
             String member,
             Shape shape,
             Origin origin,
+            boolean isExtra,
             String title,
             String help,
             Column... columns) {
         this.parent = parent;
+        this.isExtra = isExtra;
         this.member = member.isEmpty() ? name().toLowerCase(Locale.ROOT) : member;
         this.shape = shape;
         this.origin = origin;
@@ -219,6 +222,12 @@ public enum Group {
 
     public Origin origin() {
         return origin;
+    }
+
+    /// Whether it is collected for the message where the configuration does not say: what a host's
+    /// health is read from, and what costs next to nothing.
+    public boolean isOnByDefault() {
+        return !isExtra;
     }
 
     /// The group's name for people.

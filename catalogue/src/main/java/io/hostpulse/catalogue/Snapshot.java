@@ -1,5 +1,7 @@
 package io.hostpulse.catalogue;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 
 /// One tick of one host: who, when, every group's rows and how their collection went.
@@ -14,10 +16,13 @@ public final class Snapshot {
     private ClockReading clock = ClockReading.NONE;
     private long seq;
     private long intervalMillis;
-    private final Table[] tables =
-            Arrays.stream(Group.values()).map(Table::new).toArray(Table[]::new);
+    private static final Group[] GROUPS = Group.values();
+
+    /// Made when a group is first asked for: most snapshots hold some of the groups only.
+    private final @Nullable Table[] tables = new @Nullable Table[GROUPS.length];
+
     private final Status[] statuses =
-            Arrays.stream(Group.values()).map(_ -> new Status()).toArray(Status[]::new);
+            Arrays.stream(GROUPS).map(_ -> new Status()).toArray(Status[]::new);
 
     /// Forgets everything.
     public void clear() {
@@ -26,7 +31,9 @@ public final class Snapshot {
         seq = 0;
         intervalMillis = 0;
         for (Table table : tables) {
-            table.clear();
+            if (table != null) {
+                table.clear();
+            }
         }
         for (Status status : statuses) {
             status.clear();
@@ -63,7 +70,12 @@ public final class Snapshot {
 
     /// The rows of a group; empty when the group is absent.
     public Table table(Group group) {
-        return tables[group.ordinal()];
+        Table table = tables[group.ordinal()];
+        if (table == null) {
+            table = new Table(group);
+            tables[group.ordinal()] = table;
+        }
+        return table;
     }
 
     /// How the collection of a group went.
@@ -75,7 +87,7 @@ public final class Snapshot {
     /// the other had.
     public void exchange(Group group, Snapshot other) {
         int place = group.ordinal();
-        Table table = tables[place];
+        @Nullable Table table = tables[place];
         tables[place] = other.tables[place];
         other.tables[place] = table;
         Status status = statuses[place];

@@ -80,6 +80,16 @@ public final class Table {
         Arrays.fill(texts, rows * textWidth, (rows + 1) * textWidth, null);
     }
 
+    /// Takes a row away, cells and all; those behind it move up.
+    public void removeRow(int row) {
+        int behind = rows - row - 1;
+        int next = row + 1;
+        System.arraycopy(values, next * width, values, row * width, behind * width);
+        System.arraycopy(present, next * words, present, row * words, behind * words);
+        System.arraycopy(texts, next * textWidth, texts, row * textWidth, behind * textWidth);
+        dropLastRow();
+    }
+
     /// Sets a number, scaled by its field's decimals.
     public void set(int row, int column, long scaled) {
         values[row * width + column] = scaled;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.hostpulse.catalogue.groups.DiskDevice;
+import io.hostpulse.catalogue.groups.DiskIo;
 import io.hostpulse.catalogue.groups.Memory;
 
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,25 @@ class TableTest {
         devices.set(row, DiskDevice.NAME, Text.of(name));
         devices.set(row, DiskDevice.CAP, cap);
         return row;
+    }
+
+    @Test
+    void aRowThatIsTakenAwayLeavesTheOthersInTheirOrder() {
+        Table table = new Table(Group.DISKIO);
+        for (int row = 0; row < 4; row++) {
+            table.addRow();
+            table.set(row, DiskIo.DEVICE, Text.of("sd" + row));
+            table.set(row, DiskIo.IO_NOW, row);
+        }
+        table.unset(3, DiskIo.IO_NOW.ordinal());
+        table.removeRow(1);
+        table.removeRow(0);
+        assertThat(table.rows()).isEqualTo(2);
+        assertThat(table.text(0, DiskIo.DEVICE)).isEqualTo(Text.of("sd2"));
+        assertThat(table.number(0, DiskIo.IO_NOW)).isEqualTo(2);
+        assertThat(table.has(1, DiskIo.IO_NOW)).isFalse();
+        table.addRow();
+        assertThat(table.has(2, DiskIo.DEVICE)).isFalse();
     }
 
     @Test

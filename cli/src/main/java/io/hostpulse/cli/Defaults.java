@@ -30,6 +30,7 @@ final class Defaults {
                 base.time(),
                 base.collect(),
                 base.journal(),
+                base.window(),
                 List.of(TERMINAL));
     }
 
@@ -57,6 +58,7 @@ final class Defaults {
                         time.setSystemClock()),
                 base.collect(),
                 base.journal(),
+                base.window(),
                 List.of(
                         TERMINAL,
                         new OutputOptions.Http(

@@ -26,7 +26,7 @@ public record CollectOptions(
         Duration timeoutMax) {
     public static final CollectOptions DEFAULT =
             new CollectOptions(
-                    EnumSet.allOf(Group.class),
+                    groupsByDefault(),
                     Filter.excluding(
                             "/dev",
                             "/dev/*",
@@ -80,6 +80,35 @@ public record CollectOptions(
         if (threads < 1 || threads > 16) {
             throw new IllegalArgumentException("collect.threads must be 1 to 16: " + threads);
         }
+    }
+
+    private static Set<Group> groupsByDefault() {
+        Set<Group> groups = EnumSet.noneOf(Group.class);
+        for (Group group : Group.values()) {
+            if (group.isOnByDefault()) {
+                groups.add(group);
+            }
+        }
+        return groups;
+    }
+
+    /// The same with further groups, and with what these filters take besides.
+    public CollectOptions besides(
+            Set<Group> further,
+            Filter otherMounts,
+            Filter otherTypes,
+            Filter otherDisks,
+            Filter otherInterfaces) {
+        Set<Group> all = EnumSet.copyOf(further);
+        all.addAll(groups);
+        return new CollectOptions(
+                all,
+                mounts.or(otherMounts),
+                filesystemTypes.or(otherTypes),
+                disks.or(otherDisks),
+                interfaces.or(otherInterfaces),
+                threads,
+                timeoutMax);
     }
 
     /// Whether a group is to be collected.

@@ -3,8 +3,8 @@ package io.hostpulse.config;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Patterns of whole names: `*` stands for any characters, `?` for one. How a name is compared with
-/// them is the matter of who filters.
+/// Patterns of whole names: `*` stands for any characters, `?` for one, `#` for decimal digits. How
+/// a name is compared with them is the matter of who filters.
 public final class PatternsKind implements ValueKind<List<String>> {
     /// The most patterns of one list.
     public static final int COUNT_MAX = 256;
@@ -57,6 +57,6 @@ public final class PatternsKind implements ValueKind<List<String>> {
                 + COUNT_MAX
                 + " patterns of 1 to "
                 + LENGTH_MAX
-                + " characters (* stands for any characters, ? for one)";
+                + " characters (* stands for any characters, ? for one, # for digits)";
     }
 }

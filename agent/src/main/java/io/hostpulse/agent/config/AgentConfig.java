@@ -1,6 +1,7 @@
 package io.hostpulse.agent.config;
 
 import io.hostpulse.agent.time.TimeOptions;
+import io.hostpulse.agent.window.WindowOptions;
 import io.hostpulse.collect.CollectOptions;
 import io.hostpulse.collect.Roots;
 import io.hostpulse.journal.JournalOptions;
@@ -24,6 +25,7 @@ import java.util.Optional;
 /// @param time what the agent's time is aligned with
 /// @param collect what is collected
 /// @param journal how much the journal keeps, and how often it forces
+/// @param window what Prometheus may look at
 /// @param outputs where messages go, in the order of the configuration
 public record AgentConfig(
         Duration interval,
@@ -36,6 +38,7 @@ public record AgentConfig(
         TimeOptions time,
         CollectOptions collect,
         JournalOptions journal,
+        WindowOptions window,
         List<OutputOptions> outputs) {
     public static final Duration INTERVAL = Duration.ofSeconds(10);
     public static final Duration INTERVAL_MIN = Duration.ofSeconds(1);
@@ -55,6 +58,7 @@ public record AgentConfig(
                     TimeOptions.DEFAULT,
                     CollectOptions.DEFAULT,
                     JournalForm.DEFAULT,
+                    WindowOptions.DEFAULT,
                     List.of());
 
     public AgentConfig {
@@ -74,6 +78,7 @@ public record AgentConfig(
                 time,
                 otherCollect,
                 journal,
+                window,
                 outputs);
     }
 }

@@ -92,6 +92,7 @@ public final class ConfigLoader {
                         values.of(Keys.THREADS),
                         values.of(Keys.COLLECT_TIMEOUT)),
                 JournalForm.options(values),
+                WindowKeys.options(values),
                 outputs);
     }
 }

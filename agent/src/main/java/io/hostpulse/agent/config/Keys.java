@@ -11,7 +11,6 @@ import io.hostpulse.config.DurationKind;
 import io.hostpulse.config.Key;
 import io.hostpulse.config.MaybeKind;
 import io.hostpulse.config.PathKind;
-import io.hostpulse.config.PatternsKind;
 import io.hostpulse.config.SwitchKind;
 import io.hostpulse.config.TextKind;
 import io.hostpulse.config.Values;
@@ -150,14 +149,12 @@ final class Keys {
                     config -> config.collect().timeoutMax(),
                     "How long one target, a mount or a device, may take before the message leaves"
                             + " without it; never more than 80 % of the interval.");
-    static final FilterKeys MOUNTS =
-            new FilterKeys("mounts", "mount points", CollectOptions::mounts);
+    static final FilterKeys MOUNTS = collected("mounts", "mount points", CollectOptions::mounts);
     static final FilterKeys FILESYSTEM_TYPES =
-            new FilterKeys(
-                    "filesystem-types", "file system types", CollectOptions::filesystemTypes);
-    static final FilterKeys DISKS = new FilterKeys("disks", "block devices", CollectOptions::disks);
+            collected("filesystem-types", "file system types", CollectOptions::filesystemTypes);
+    static final FilterKeys DISKS = collected("disks", "block devices", CollectOptions::disks);
     static final FilterKeys INTERFACES =
-            new FilterKeys("interfaces", "network interfaces", CollectOptions::interfaces);
+            collected("interfaces", "network interfaces", CollectOptions::interfaces);
 
     /// The keys in the order of the manual.
     static final List<Key<AgentConfig, ?>> ALL = all();
@@ -184,6 +181,11 @@ final class Keys {
         return groups;
     }
 
+    private static FilterKeys collected(
+            String name, String things, Function<CollectOptions, Filter> filter) {
+        return new FilterKeys("collect." + name, things, config -> filter.apply(config.collect()));
+    }
+
     private static Optional<String> timeServer(AgentConfig config) {
         String server = config.time().server();
         return server.isEmpty() ? Optional.empty() : Optional.of(server);
@@ -202,38 +204,10 @@ final class Keys {
             }
         }
         for (FilterKeys filter : List.of(MOUNTS, FILESYSTEM_TYPES, DISKS, INTERFACES)) {
-            all.add(filter.include);
-            all.add(filter.exclude);
+            all.addAll(filter.both());
         }
         all.addAll(JournalForm.ALL);
+        all.addAll(WindowKeys.ALL);
         return List.copyOf(all);
-    }
-
-    /// The two keys of a filter.
-    static final class FilterKeys {
-        private final Key<AgentConfig, List<String>> include;
-        private final Key<AgentConfig, List<String>> exclude;
-
-        private FilterKeys(String name, String things, Function<CollectOptions, Filter> filter) {
-            include =
-                    Key.of(
-                            "collect." + name + ".include",
-                            new PatternsKind(),
-                            config -> filter.apply(config.collect()).include(),
-                            "Which " + things + " to take; an empty list takes all.");
-            exclude =
-                    Key.of(
-                            "collect." + name + ".exclude",
-                            new PatternsKind(),
-                            config -> filter.apply(config.collect()).exclude(),
-                            "Which "
-                                    + things
-                                    + " to leave out. A list given here replaces the default list:"
-                                    + " repeat those of its patterns that are to stay.");
-        }
-
-        Filter in(Values<AgentConfig> values) {
-            return new Filter(values.of(include), values.of(exclude));
-        }
     }
 }

@@ -6,6 +6,7 @@ import static io.hostpulse.agent.config.Configs.loaded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hostpulse.agent.time.TimeOptions;
+import io.hostpulse.agent.window.WindowOptions;
 import io.hostpulse.collect.CollectOptions;
 import io.hostpulse.collect.Filter;
 import io.hostpulse.collect.Roots;
@@ -70,6 +71,7 @@ final class ConfigLoaderTest {
                                         Duration.ofSeconds(60),
                                         Duration.ofMillis(50),
                                         JournalOptions.From.OLDEST),
+                                WindowOptions.DEFAULT,
                                 List.of()));
     }
 

@@ -32,6 +32,7 @@ final class Configs {
                 base.time(),
                 base.collect(),
                 base.journal(),
+                base.window(),
                 List.of(console));
     }
 

@@ -165,6 +165,7 @@ final class EveryKeyTest {
             case "time.source" -> "ntp";
             case "path.mounts" -> "init";
             case "form" -> "json";
+            case "window.listen" -> "[::1]:9100";
             case "tls-fingerprint" -> "ab".repeat(32);
             case "keep", "collect.threads" -> "2";
             case "max-size", "journal.max-size", "journal.memory", "journal.free-space" -> "3MiB";

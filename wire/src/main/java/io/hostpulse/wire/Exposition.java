@@ -1,0 +1,260 @@
+package io.hostpulse.wire;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.hostpulse.catalogue.Snapshot;
+import io.hostpulse.catalogue.Table;
+import io.hostpulse.catalogue.Text;
+import io.hostpulse.catalogue.prometheus.Family;
+import io.hostpulse.catalogue.prometheus.Family.Label;
+import io.hostpulse.catalogue.prometheus.Family.Sample;
+import io.hostpulse.catalogue.prometheus.Family.Test;
+import io.hostpulse.catalogue.prometheus.MetricType;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Writes snapshots as a Prometheus exposition: the text format 0.0.4, or OpenMetrics 1.0. Source:
+/// Prometheus' `exposition_formats.md`, the OpenMetrics specification.
+///
+/// Numbers are decimal and exact. A value that is absent has no sample, and a family without
+/// samples is not named. Keeps its buffer; confined to one thread.
+public final class Exposition {
+    /// The largest page, in bytes; samples beyond are left out.
+    public static final int BYTES_MAX = 16 << 20;
+
+    /// The two forms of an exposition.
+    public enum Form {
+        TEXT("text/plain; version=0.0.4; charset=utf-8"),
+        OPEN_METRICS("application/openmetrics-text; version=1.0.0; charset=utf-8");
+
+        private final String contentType;
+
+        Form(String contentType) {
+            this.contentType = contentType;
+        }
+
+        /// The value of `Content-Type`.
+        public String contentType() {
+            return contentType;
+        }
+    }
+
+    private static final String TOTAL = "_total";
+
+    private final Form form;
+    private final JsonBytes out = new JsonBytes();
+
+    public Exposition(Form form) {
+        this.form = form;
+    }
+
+    /// Begins a page.
+    public void begin() {
+        out.length = 0;
+    }
+
+    /// Ends the page and returns the number of its bytes, which stand in [#buffer()].
+    public int end() {
+        if (form == Form.OPEN_METRICS) {
+            ascii("# EOF\n");
+        }
+        return out.length;
+    }
+
+    /// The bytes written; valid until the next page begins.
+    public byte[] buffer() {
+        return out.bytes;
+    }
+
+    /// Writes a family's samples of a snapshot.
+    public void family(Family family, Snapshot snapshot) {
+        if (family.isOpen()) {
+            for (Sample sample : family.samples()) {
+                open(family, sample, snapshot.table(sample.group()));
+            }
+            return;
+        }
+        boolean isBegun = false;
+        byte[] name = family.name().getBytes(UTF_8);
+        for (Sample sample : family.samples()) {
+            Table table = snapshot.table(sample.group());
+            for (int row = 0; row < table.rows(); row++) {
+                if (isWritten(sample, table, row)) {
+                    if (!isBegun) {
+                        head(family.name(), family.type(), family.help());
+                        isBegun = true;
+                    }
+                    sample(name, sample, table, row);
+                }
+            }
+        }
+    }
+
+    /// Writes the families that the rows name: each once, where its first row stands.
+    private void open(Family family, Sample sample, Table table) {
+        Set<String> written = new HashSet<>();
+        for (int first = 0; first < table.rows(); first++) {
+            String name = openName(family, sample, table, first);
+            if (!isWritten(sample, table, first) || !written.add(name)) {
+                continue;
+            }
+            head(name, family.type(), family.help());
+            byte[] bytes = name.getBytes(UTF_8);
+            for (int row = first; row < table.rows(); row++) {
+                boolean isSame = row == first || openName(family, sample, table, row).equals(name);
+                if (isSame && isWritten(sample, table, row)) {
+                    sample(bytes, sample, table, row);
+                }
+            }
+        }
+    }
+
+    private static String openName(Family family, Sample sample, Table table, int row) {
+        var name = new StringBuilder(family.name());
+        for (int column : sample.names()) {
+            Text text = table.text(row, column);
+            if (text.utf8().length > 0) {
+                name.append('_').append(MetricName.of(text.toString()));
+            }
+        }
+        return name.toString();
+    }
+
+    /// Writes a family of one sample without labels but those given.
+    ///
+    /// @param labels names and values in turn
+    public void single(
+            String name,
+            MetricType type,
+            String help,
+            long scaled,
+            int decimals,
+            String... labels) {
+        head(name, type, help);
+        ascii(name);
+        for (int i = 0; i < labels.length; i += 2) {
+            ascii(i == 0 ? "{" : ",");
+            label(labels[i], labels[i + 1].getBytes(UTF_8));
+        }
+        ascii(labels.length > 0 ? "} " : " ");
+        number(scaled, decimals);
+    }
+
+    /// Begins a family of samples that [#labelled(String, String, String, long, int)] writes.
+    public void head(String name, MetricType type, String help) {
+        boolean isOpenMetrics = form == Form.OPEN_METRICS;
+        String shown = name;
+        String word = type.word();
+        if (isOpenMetrics && type == MetricType.COUNTER && name.endsWith(TOTAL)) {
+            shown = name.substring(0, name.length() - TOTAL.length());
+        } else if (isOpenMetrics && type != MetricType.GAUGE) {
+            word = "unknown";
+        }
+        ascii("# HELP ");
+        ascii(shown);
+        ascii(" ");
+        escaped(help.getBytes(UTF_8), isOpenMetrics);
+        ascii("\n# TYPE ");
+        ascii(shown);
+        ascii(" ");
+        ascii(word);
+        ascii("\n");
+    }
+
+    /// Writes one sample with one label.
+    public void labelled(String name, String label, String text, long scaled, int decimals) {
+        ascii(name);
+        ascii("{");
+        label(label, text.getBytes(UTF_8));
+        ascii("} ");
+        number(scaled, decimals);
+    }
+
+    private boolean isWritten(Sample sample, Table table, int row) {
+        if (out.length > BYTES_MAX) {
+            return false;
+        }
+        List<Test> tests = sample.tests();
+        for (int i = 0; i < tests.size(); i++) {
+            if (!tests.get(i).admits(table.text(row, tests.get(i).column()))) {
+                return false;
+            }
+        }
+        return switch (sample.value()) {
+            case NUMBER, IS -> table.has(row, sample.column());
+            case TEXT_NUMBER ->
+                    table.has(row, sample.column())
+                            && MetricName.isNumber(table.text(row, sample.column()).toString());
+            case ONE, ABSENT -> true;
+        };
+    }
+
+    private void sample(byte[] name, Sample sample, Table table, int row) {
+        out.raw(name);
+        List<Label> labels = sample.labels();
+        for (int i = 0; i < labels.size(); i++) {
+            Label label = labels.get(i);
+            ascii(i == 0 ? "{" : ",");
+            Text text = label.column() < 0 ? label.constant() : table.text(row, label.column());
+            label(label.name(), text.utf8());
+        }
+        ascii(labels.isEmpty() ? " " : "} ");
+        value(sample, table, row);
+    }
+
+    private void value(Sample sample, Table table, int row) {
+        int column = sample.column();
+        switch (sample.value()) {
+            case NUMBER -> number(table.number(row, column), decimals(sample));
+            case ONE -> number(1, 0);
+            case ABSENT -> number(table.has(row, column) ? 0 : 1, 0);
+            case TEXT_NUMBER -> {
+                out.raw(table.text(row, column).utf8());
+                ascii("\n");
+            }
+            case IS -> {
+                Text wanted = sample.labels().getLast().constant();
+                number(table.text(row, column).equals(wanted) ? 1 : 0, 0);
+            }
+        }
+    }
+
+    private static int decimals(Sample sample) {
+        return sample.group().columns().get(sample.column()).field().decimals() + sample.shift();
+    }
+
+    private void label(String name, byte[] text) {
+        ascii(name);
+        ascii("=\"");
+        escaped(text, true);
+        ascii("\"");
+    }
+
+    private void number(long scaled, int decimals) {
+        out.reserve(Decimals.LENGTH_MAX + 1);
+        out.length = Decimals.write(out.bytes, out.length, scaled, decimals);
+        out.bytes[out.length++] = '\n';
+    }
+
+    private void escaped(byte[] text, boolean quotes) {
+        out.reserve(2 * text.length);
+        for (byte b : text) {
+            if (b == '\n') {
+                out.bytes[out.length++] = '\\';
+                out.bytes[out.length++] = 'n';
+            } else {
+                if (b == '\\' || (b == '"' && quotes)) {
+                    out.bytes[out.length++] = '\\';
+                }
+                out.bytes[out.length++] = b;
+            }
+        }
+    }
+
+    private void ascii(String text) {
+        out.raw(text.getBytes(US_ASCII));
+    }
+}

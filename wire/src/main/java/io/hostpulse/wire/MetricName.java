@@ -1,0 +1,36 @@
+package io.hostpulse.wire;
+
+/// Names of metrics made of what a kernel file says.
+final class MetricName {
+    private MetricName() {}
+
+    /// A text as a part of a metric's name: what a name may not hold becomes an underscore, and
+    /// `Active(anon)` is `Active_anon`.
+    static String of(String text) {
+        var name = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean isWord =
+                    (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+            if (isWord) {
+                name.append(c);
+            } else if (c != ')') {
+                name.append('_');
+            }
+        }
+        return name.toString();
+    }
+
+    /// Whether a text is a decimal number without sign, `20.04`.
+    static boolean isNumber(String text) {
+        int points = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            points += c == '.' ? 1 : 0;
+            if (c != '.' && (c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return !text.isEmpty() && points <= 1 && text.charAt(0) != '.' && !text.endsWith(".");
+    }
+}
