@@ -31,6 +31,9 @@ public final class Window implements AutoCloseable {
     /// How long to wait before an address is tried again.
     static final long RETRY_MILLIS = 10_000;
 
+    /// How long to wait after a connection could not be taken.
+    private static final long REFUSED_MILLIS = 200;
+
     private static final long CLOSE_MILLIS = 1_000;
 
     private final String listen;
@@ -43,6 +46,7 @@ public final class Window implements AutoCloseable {
     private volatile @Nullable Selector selector;
     private volatile int port;
     private volatile boolean closed;
+    private boolean isRefusedTold;
 
     /// @param options which say where to listen
     /// @param version of the agent, as the page says it
@@ -109,7 +113,7 @@ public final class Window implements AutoCloseable {
                                     + " s");
                     isTold = true;
                 }
-                pause();
+                pause(RETRY_MILLIS);
             }
         }
     }
@@ -120,9 +124,9 @@ public final class Window implements AutoCloseable {
                 InetAddress.getByName(address.host()), address.port().orElse(0));
     }
 
-    private void pause() {
+    private void pause(long millis) {
         try {
-            Thread.sleep(RETRY_MILLIS);
+            Thread.sleep(millis);
         } catch (InterruptedException e) {
             // Only close() interrupts.
             Thread.currentThread().interrupt();
@@ -180,9 +184,21 @@ public final class Window implements AutoCloseable {
             Visitor visitor = new Visitor(channel, key, door, now);
             key.attach(visitor);
             visitors.add(visitor);
+            isRefusedTold = false;
         } catch (IOException e) {
-            log.accept("WARN the window cannot take a connection: " + e.getMessage());
+            refused(e);
         }
+    }
+
+    /// The process has no descriptor left, most likely: the connection still waits, and would be tried
+    /// again at once and for ever.
+    private void refused(IOException why) {
+        if (!isRefusedTold) {
+            isRefusedTold = true;
+            log.accept("WARN the window cannot take a connection: " + why.getMessage());
+        }
+        closeIdle();
+        pause(REFUSED_MILLIS);
     }
 
     private boolean closeIdle() {
