@@ -33,7 +33,7 @@ final class UpCommand {
             return AgentCommand.run(
                     CommandLineWords.of(arguments, 1),
                     Defaults.up(DATA, server.url()),
-                    () -> log.accept("this host's data: " + server.url() + "/api/v1/hosts"),
+                    () -> log.accept("see this host: " + server.url() + "/"),
                     log);
         } catch (DataLock.InUse e) {
             log.accept(String.valueOf(e.getMessage()));

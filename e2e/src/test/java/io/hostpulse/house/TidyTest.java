@@ -251,7 +251,8 @@ final class TidyTest {
         Pattern link = Pattern.compile("\\]\\((?!https?://|#|mailto:)([^)#\\s]+)");
         try (Stream<Path> walk = Files.walk(SourceTree.ROOT, 4)) {
             for (Path page : walk.filter(file -> file.toString().endsWith(".md")).toList()) {
-                if (page.toString().contains("/target/")) {
+                if (page.toString().contains("/target/")
+                        || page.toString().contains("/node_modules/")) {
                     continue;
                 }
                 var matcher = link.matcher(SourceTree.read(page));

@@ -9,8 +9,10 @@ import io.hostpulse.server.http.ProblemException;
 import io.hostpulse.server.ingest.Ingest;
 import io.hostpulse.server.json.JsonOut;
 import io.hostpulse.server.options.HostOptions;
+import io.hostpulse.server.page.Page;
 import io.hostpulse.server.query.CatalogueAnswer;
 import io.hostpulse.server.query.Export;
+import io.hostpulse.server.query.Fleet;
 import io.hostpulse.server.query.History;
 import io.hostpulse.server.query.Hosts;
 import io.hostpulse.server.query.Live;
@@ -34,6 +36,7 @@ record Answering(
         History history,
         Export export,
         Live live,
+        Fleet fleet,
         CatalogueAnswer catalogue,
         Enrolment enrolment,
         Login login,
@@ -42,6 +45,7 @@ record Answering(
         MetricsText metrics)
         implements Front.Answers {
     private static final byte[] OPENAPI = OpenApi.document();
+    private static final Page PAGE_FILES = new Page();
 
     @Override
     public void answer(Exchange exchange)
@@ -60,6 +64,9 @@ record Answering(
             case SERIES -> history.series(exchange);
             case TOP -> history.top(exchange);
             case EXPORT -> export.export(exchange);
+            case FLEET -> fleet.now(exchange);
+            case FLEET_LIVE -> fleet.stream(exchange);
+            case FLEET_HISTORY -> history.ofSeveral(exchange);
             case LIVE -> live.stream(exchange);
             case CATALOGUE -> catalogue.catalogue(exchange);
             case SCHEMA -> catalogue.schema(exchange);
@@ -73,6 +80,8 @@ record Answering(
             case AGENTS -> administration.agents(exchange);
             case AGENT_REVOKE -> administration.revoke(exchange);
             case EVENTS -> administration.events(exchange);
+            case PAGE, PAGE_HOST -> PAGE_FILES.start(exchange);
+            case ASSET -> PAGE_FILES.file(exchange);
             case LIVEZ -> text(exchange, 200, "alive\n");
             case READYZ -> ready(exchange);
             case METRICS -> {

@@ -18,10 +18,12 @@ import io.hostpulse.server.options.AgentOptions;
 import io.hostpulse.server.options.HostOptions;
 import io.hostpulse.server.query.CatalogueAnswer;
 import io.hostpulse.server.query.Export;
+import io.hostpulse.server.query.Fleet;
 import io.hostpulse.server.query.History;
 import io.hostpulse.server.query.Hosts;
 import io.hostpulse.server.query.Live;
 import io.hostpulse.server.query.Places;
+import io.hostpulse.server.query.Streams;
 import io.hostpulse.server.state.Health;
 import io.hostpulse.server.state.Metrics;
 import io.hostpulse.server.state.MetricsText;
@@ -68,7 +70,8 @@ public final class Server implements AutoCloseable {
         Registry registry = store.registry();
         Access access = new Access(registry, rules(config, listen), clock);
         Audit audit = new Audit(registry, clock, log);
-        Live live = new Live(access, metrics);
+        Streams streams = new Streams(access);
+        Live live = new Live(streams, metrics);
         AgentOptions options = new AgentOptions(store.wishes(), config.agents(), clock, log);
         ToldClock told = new ToldClock(config.clock(), listen.isLoopbackAddress(), clock, log);
         this.ingest =
@@ -94,6 +97,7 @@ public final class Server implements AutoCloseable {
                         new History(store, places, clock),
                         new Export(store, places, clock),
                         live,
+                        new Fleet(store, places, streams, clock),
                         new CatalogueAnswer(),
                         new Enrolment(registry, access, audit, clock),
                         new Login(access, audit, metrics, clock),

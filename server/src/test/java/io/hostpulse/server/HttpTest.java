@@ -110,7 +110,7 @@ final class HttpTest {
     void unknownPathsAndMethodsAreRefused() throws Exception {
         for (String path :
                 List.of(
-                        "/",
+                        "/page",
                         "/api",
                         "/api/v1/hosts/",
                         "/api/v1/hosts/..%2f..%2fetc",

@@ -3,6 +3,7 @@ package io.hostpulse.server.http;
 import static io.hostpulse.server.http.Parameter.FROM;
 import static io.hostpulse.server.http.Parameter.GROUP;
 import static io.hostpulse.server.http.Parameter.GROUPS;
+import static io.hostpulse.server.http.Parameter.HOST_ALONE;
 import static io.hostpulse.server.http.Parameter.TO;
 
 import java.util.Arrays;
@@ -99,13 +100,39 @@ public enum Endpoint {
             FROM,
             TO,
             new Parameter("format", "string", "`csv` (the default) or `jsonl`")),
+    FLEET(
+            "GET",
+            "/api/v1/fleet",
+            Role.ADMINISTRATOR,
+            "All hosts in a few figures each: what the page's table shows",
+            "200 400 401 429 503",
+            HOST_ALONE),
+    FLEET_LIVE(
+            "GET",
+            "/api/v1/fleet/live",
+            Role.ADMINISTRATOR,
+            "Server-sent events: the same once, then each second the figures that changed",
+            "200 400 401 429 503",
+            HOST_ALONE),
+    FLEET_HISTORY(
+            "GET",
+            "/api/v1/fleet/history",
+            Role.ADMINISTRATOR,
+            "One number of several hosts over time: what the table's small curves show",
+            "200 400 401 429 503 504",
+            new Parameter("hosts", "string", "agents, separated by commas; 50 at most"),
+            GROUP,
+            new Parameter("field", "string", "the field's name"),
+            FROM,
+            TO,
+            new Parameter("points", "integer", "how many buckets at most, to 600; 60")),
     LIVE(
             "GET",
             "/api/v1/live",
             Role.ADMINISTRATOR,
             "Server-sent events: every message as it is taken in",
             "200 400 401 429",
-            new Parameter("host", "string", "only of this host"),
+            HOST_ALONE,
             GROUPS),
     CATALOGUE(
             "GET",
@@ -165,6 +192,19 @@ public enum Endpoint {
             "What somebody may have to answer for, newest first",
             "200 400 401 503",
             new Parameter("limit", "integer", "how many, to 1000; 100")),
+    PAGE("GET", "/", Role.ANYONE, "The page; its query is the browser's own", "200 304 404"),
+    PAGE_HOST(
+            "GET",
+            "/hosts/{id}",
+            Role.ANYONE,
+            "The page, opened at a host; its query is the browser's own",
+            "200 304 404"),
+    ASSET(
+            "GET",
+            "/assets/{file}",
+            Role.ANYONE,
+            "A file of the page, named by what it holds",
+            "200 304 404"),
     LIVEZ("GET", "/livez", Role.ANYONE, "Whether the process answers", "200"),
     READYZ("GET", "/readyz", Role.ANYONE, "Whether messages are taken in, and why not", "200 503"),
     METRICS(
@@ -228,6 +268,11 @@ public enum Endpoint {
     /// Whether it changes something, so that a browser must not be made to call it by another page.
     public boolean changes() {
         return !method.equals("GET");
+    }
+
+    /// Whether this is the page itself: its query string is for the page's own code.
+    boolean isPage() {
+        return this == PAGE || this == PAGE_HOST;
     }
 
     boolean knows(String parameter) {

@@ -180,6 +180,13 @@ public final class Exchange {
         response.send();
     }
 
+    /// Answers with 304 and nothing: the browser has it already.
+    public void answerUnchanged() {
+        status = 304;
+        response.status(Status.NOT_MODIFIED_304);
+        response.send();
+    }
+
     /// Answers with 200 and a body that is written bit by bit.
     public OutputStream stream(String type) {
         response.status(Status.OK_200);

@@ -8,6 +8,8 @@ public record Parameter(String name, String type, String help) {
     static final Parameter GROUP = new Parameter("group", "string", "the group's name");
     static final Parameter GROUPS =
             new Parameter("groups", "string", "names of groups, separated by commas");
+    static final Parameter HOST_ALONE = new Parameter("host", "string", "only of this host");
+
     static final Parameter FROM =
             new Parameter(
                     "from",

@@ -32,7 +32,7 @@ public final class Parameters {
 
     /// @param raw the query string as sent, without the question mark
     static Parameters of(String raw, Endpoint endpoint) throws ProblemException {
-        if (raw.isEmpty()) {
+        if (raw.isEmpty() || endpoint.isPage()) {
             return new Parameters(Map.of());
         }
         Map<String, String> values = new HashMap<>();

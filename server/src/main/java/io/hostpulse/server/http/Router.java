@@ -63,7 +63,11 @@ final class Router {
         }
         for (int i = 0; i < parts.length; i++) {
             boolean fits =
-                    pattern[i].startsWith("{") ? isName(parts[i]) : pattern[i].equals(parts[i]);
+                    switch (pattern[i]) {
+                        case "{file}" -> isFileName(parts[i]);
+                        case String variable when variable.startsWith("{") -> isName(parts[i]);
+                        case String word -> word.equals(parts[i]);
+                    };
             if (!fits) {
                 return false;
             }
@@ -88,6 +92,11 @@ final class Router {
             }
         }
         return true;
+    }
+
+    /// Files of the page: a name with dots and underscores between its letters.
+    private static boolean isFileName(String part) {
+        return !part.startsWith(".") && isName(part.replace('.', '-').replace('_', '-'));
     }
 
     private static Map<String, String> variables(String[] pattern, String[] parts) {

@@ -21,6 +21,8 @@ import java.util.Optional;
 /// Answers how values went over time, and who leads. Thread-safe.
 public final class History {
     private static final int POINTS = 600;
+    private static final int SMALL_POINTS = 60;
+    private static final int AGENTS_MAX = 50;
     private static final int LINES_MAX = 500;
     private static final int TOP = 10;
     private static final long WINDOW_MAX = 600_000_000;
@@ -57,6 +59,54 @@ public final class History {
             throw new ProblemException(404, "there is no such host");
         }
         exchange.answer(places.ask(() -> write(query, counters, store.series(query))));
+    }
+
+    /// Answers `GET /api/v1/fleet/history`.
+    public void ofSeveral(Exchange exchange)
+            throws ProblemException, StoreException, InterruptedException {
+        List<String> agents = exchange.parameters().words("hosts");
+        if (agents.isEmpty() || agents.size() > AGENTS_MAX) {
+            throw new ProblemException(400, "hosts: 1 to " + AGENTS_MAX + " agents");
+        }
+        Group group = Choice.group(exchange);
+        Column column = field(exchange, group);
+        Range range = Range.of(exchange, clock.micros());
+        int points = exchange.parameters().number("points", SMALL_POINTS, 1, POINTS);
+        exchange.answer(
+                places.ask(
+                        () -> {
+                            JsonOut out = new JsonOut(16 << 10).object().array("hosts");
+                            for (String agent : agents) {
+                                small(out, agent, group, column, range, points);
+                            }
+                            return out.endArray().endObject();
+                        }));
+    }
+
+    private void small(
+            JsonOut out, String agent, Group group, Column column, Range range, int points)
+            throws StoreException {
+        var query =
+                new SeriesQuery(
+                        agent,
+                        group,
+                        List.of(column),
+                        range.fromMicros(),
+                        range.toMicros(),
+                        points,
+                        SeriesQuery.Counters.RATE);
+        Series series = store.series(query);
+        out.object().member("agent", agent).member("bucket_us", series.bucketMicros());
+        if (!series.lines().isEmpty()) {
+            Series.Line line = series.lines().getFirst();
+            out.array("times_us");
+            for (long time : line.timesMicros()) {
+                out.value(time);
+            }
+            out.endArray();
+            values(out, "avg", line.avg());
+        }
+        out.endObject();
     }
 
     private static SeriesQuery.Counters counters(Exchange exchange, int points)
@@ -142,10 +192,7 @@ public final class History {
     public void top(Exchange exchange)
             throws ProblemException, StoreException, InterruptedException {
         Group group = Choice.group(exchange);
-        Optional<String> field = exchange.parameters().text("field");
-        Column column =
-                Choice.number(
-                        group, field.orElseThrow(() -> new ProblemException(400, "field: which?")));
+        Column column = field(exchange, group);
         int limit = exchange.parameters().number("limit", TOP, 1, TopQuery.LIMIT_MAX);
         long window =
                 Instants.lengthMicros("window", exchange.parameters().text("window").orElse("1m"));
@@ -154,6 +201,12 @@ public final class History {
         }
         var query = new TopQuery(group, column, limit, clock.micros() - window);
         exchange.answer(places.ask(() -> write(query, store.top(query))));
+    }
+
+    private static Column field(Exchange exchange, Group group) throws ProblemException {
+        Optional<String> field = exchange.parameters().text("field");
+        return Choice.number(
+                group, field.orElseThrow(() -> new ProblemException(400, "field: which?")));
     }
 
     private static JsonOut write(TopQuery query, List<Ranked> hosts) {

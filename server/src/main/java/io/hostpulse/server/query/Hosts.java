@@ -110,7 +110,13 @@ public final class Hosts {
         for (Gap hole : all.holes()) {
             out.object();
             describe(out, hole.range());
-            out.member("cause", hole.cause().word()).endObject();
+            out.member("cause", hole.cause().word());
+            HoleTimes.of(hole.range(), all, host.intervalMillis() * 1_000)
+                    .ifPresent(
+                            times ->
+                                    out.member("about_from_us", times.fromMicros())
+                                            .member("about_to_us", times.toMicros()));
+            out.endObject();
         }
         out.endArray().array("starts");
         for (Completeness.Start start : all.starts()) {

@@ -2,9 +2,7 @@ package io.hostpulse.server.query;
 
 import io.hostpulse.catalogue.Group;
 import io.hostpulse.catalogue.Snapshot;
-import io.hostpulse.server.http.Caller;
 import io.hostpulse.server.http.Exchange;
-import io.hostpulse.server.http.Front;
 import io.hostpulse.server.http.ProblemException;
 import io.hostpulse.server.state.Metrics;
 import io.hostpulse.store.StoreException;
@@ -29,36 +27,24 @@ public final class Live {
     /// How many messages wait for one reader at most.
     static final int EVENTS_MAX = 1_024;
 
-    /// How many streams one session may have.
-    static final int STREAMS_MAX = 20;
-
-    /// How many streams there may be in all.
-    static final int ALL_MAX = 500;
-
-    private static final long HEARTBEAT_SECONDS = 15;
-    private static final byte[] HEARTBEAT = ":\n\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] DATA = "data: ".getBytes(StandardCharsets.US_ASCII);
 
     private final List<Stream> streams = new CopyOnWriteArrayList<>();
-    private final Front.Guard guard;
+    private final Streams open;
     private final Metrics metrics;
-    private final Object lock = new Object();
 
-    /// @param guard asked again at every heartbeat: a session that is over ends its streams
-    public Live(Front.Guard guard, Metrics metrics) {
-        this.guard = guard;
+    public Live(Streams open, Metrics metrics) {
+        this.open = open;
         this.metrics = metrics;
     }
 
     private static final class Stream {
-        final String session;
         final Optional<String> host;
         final Set<Group> groups;
         final BlockingQueue<byte[]> events = new ArrayBlockingQueue<>(EVENTS_MAX);
         volatile boolean tooSlow;
 
-        Stream(String session, Optional<String> host, Set<Group> groups) {
-            this.session = session;
+        Stream(Optional<String> host, Set<Group> groups) {
             this.host = host;
             this.groups = groups;
         }
@@ -105,42 +91,28 @@ public final class Live {
     public void stream(Exchange exchange)
             throws ProblemException, StoreException, IOException, InterruptedException {
         Set<Group> groups = Choice.groups(exchange, Excerpt.SUMMARY);
-        String session =
-                exchange.caller() instanceof Caller.Administrator administrator
-                        ? administrator.session()
-                        : "";
-        var stream = new Stream(session, exchange.parameters().text("host"), groups);
-        open(stream);
-        try (OutputStream out = exchange.stream("text/event-stream")) {
-            out.write(HEARTBEAT);
-            out.flush();
-            run(exchange, stream, out);
+        var stream = new Stream(exchange.parameters().text("host"), groups);
+        try (Streams.Seat _ = open.take(exchange)) {
+            streams.add(stream);
+            try (OutputStream out = exchange.stream(Streams.TYPE)) {
+                out.write(Streams.HEARTBEAT);
+                out.flush();
+                run(exchange, stream, out);
+            }
         } finally {
             streams.remove(stream);
-        }
-    }
-
-    private void open(Stream stream) throws ProblemException {
-        synchronized (lock) {
-            long same = streams.stream().filter(one -> one.session.equals(stream.session)).count();
-            if (same >= STREAMS_MAX || streams.size() >= ALL_MAX) {
-                throw new ProblemException(429, "too many live streams", 30);
-            }
-            streams.add(stream);
         }
     }
 
     private void run(Exchange exchange, Stream stream, OutputStream out)
             throws StoreException, IOException, InterruptedException {
         while (!stream.tooSlow) {
-            byte[] event = stream.events.poll(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+            byte[] event = stream.events.poll(Streams.HEARTBEAT_SECONDS, TimeUnit.SECONDS);
             if (event == null) {
-                try {
-                    guard.letIn(exchange);
-                } catch (ProblemException e) {
+                if (!open.mayGoOn(exchange)) {
                     return;
                 }
-                out.write(HEARTBEAT);
+                out.write(Streams.HEARTBEAT);
             } else {
                 out.write(event);
             }

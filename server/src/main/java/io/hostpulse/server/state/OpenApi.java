@@ -106,6 +106,7 @@ public final class OpenApi {
             case 200 -> "the answer";
             case 201 -> "made";
             case 204 -> "done";
+            case 304 -> "it has not changed";
             case 400 -> "the request is not understood";
             case 401 -> "who calls is not known";
             case 403 -> "who calls may not";

@@ -1,0 +1,236 @@
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { listen, type Connection } from "../lib/api";
+import { go, place, setQuery } from "../lib/route";
+import { useStore } from "../lib/store";
+import { t } from "../words/words";
+import { Failure, Loading } from "../ui/states";
+import { keys } from "../ui/keys";
+import {
+    apply, groupOf, health, LEVELS, matches, SORTS, sorted, type Entry, type FleetEvent, type FleetHost,
+    type GroupBy, type Level, type Sort,
+} from "./model";
+import { Sparks } from "./sparks";
+import { Table } from "./table";
+
+/** The order changes at most this often: rows that jump each second cannot be read. */
+const ORDER_MS = 3_000;
+
+interface Watched {
+    hosts: Map<string, FleetHost>;
+    nowUs: number;
+    round: number;
+}
+
+function useFleet(): { fleet: Watched | undefined; connection: Connection } {
+    const [fleet, setFleet] = useState<Watched>();
+    const [connection, setConnection] = useState<Connection>("connecting");
+    useEffect(() => {
+        const hosts = new Map<string, FleetHost>();
+        let clock: { serverUs: number; at: number } | undefined;
+        let round = 0;
+        const tell = () => {
+            if (!clock) return;
+            const nowUs = clock.serverUs + (performance.now() - clock.at) * 1000;
+            setFleet({ hosts, nowUs, round: ++round });
+        };
+        const end = listen<FleetEvent>(
+            "/api/v1/fleet/live",
+            (event) => {
+                apply(hosts, event);
+                clock = { serverUs: event.now_us, at: performance.now() };
+                tell();
+            },
+            setConnection,
+        );
+        // Silence is seen although nothing comes.
+        const timer = setInterval(tell, 1_000);
+        return () => {
+            end();
+            clearInterval(timer);
+        };
+    }, []);
+    return { fleet, connection };
+}
+
+interface View {
+    search: string;
+    sort: Sort;
+    reverse: boolean;
+    by: GroupBy;
+    level: Level | "";
+}
+
+function viewOf(query: URLSearchParams): View {
+    const sort = SORTS.find((one) => one === query.get("sort")) ?? "worst";
+    const by = (["cluster", "level", "kernel"] as const).find((one) => one === query.get("group")) ?? "";
+    const level = LEVELS.find((one) => one === query.get("state")) ?? "";
+    return { search: query.get("q") ?? "", sort, reverse: query.get("reverse") === "1", by, level };
+}
+
+export type Line = { group: string; count: number } | { entry: Entry };
+
+/** Entries in the order they had, unless it is time for another. */
+function useOrder(entries: Entry[], view: View, nowUs: number): Entry[] {
+    const kept = useRef<{ at: number; view: string; order: Map<string, number> }>();
+    const signature = JSON.stringify([view.sort, view.reverse]);
+    const now = performance.now();
+    const old = kept.current;
+    if (!old || old.view !== signature || now - old.at > ORDER_MS || old.order.size === 0) {
+        const order = new Map<string, number>();
+        sorted(entries, view.sort, view.reverse, nowUs).forEach((entry, i) => order.set(entry.host.agent, i));
+        kept.current = { at: now, view: signature, order };
+        return entries;
+    }
+    const rank = (entry: Entry) => old.order.get(entry.host.agent) ?? Infinity;
+    return entries.sort((a, b) => rank(a) - rank(b));
+}
+
+function linesOf(entries: Entry[], by: GroupBy): Line[] {
+    if (by === "") return entries.map((entry) => ({ entry }));
+    const groups = new Map<string, Entry[]>();
+    for (const entry of entries) {
+        const name = groupOf(entry, by);
+        const group = groups.get(name);
+        if (group) group.push(entry);
+        else groups.set(name, [entry]);
+    }
+    const lines: Line[] = [];
+    for (const [group, members] of groups) {
+        lines.push({ group, count: members.length });
+        for (const entry of members) lines.push({ entry });
+    }
+    return lines;
+}
+
+export function Fleet(props: { onAdd: () => void }) {
+    const { fleet, connection } = useFleet();
+    const view = viewOf(useStore(place).query);
+    const sparks = useMemo(() => new Sparks(), []);
+    useEffect(() => () => sparks.stop(), [sparks]);
+    useEffect(() => {
+        document.title = `${t("fleet.heading")} · Hostpulse`;
+    });
+    if (!fleet) {
+        return connection === "lost" ? <Failure words={t("state.lost")} /> : <Loading />;
+    }
+    return <Known fleet={fleet} view={view} sparks={sparks} lost={connection === "lost"} onAdd={props.onAdd} />;
+}
+
+function Known(props: { fleet: Watched; view: View; sparks: Sparks; lost: boolean; onAdd: () => void }) {
+    const { fleet, view, sparks } = props;
+    const search = useRef<HTMLInputElement>(null);
+    const [selected, setSelected] = useState(-1);
+    const entries: Entry[] = [];
+    const counts: Record<Level, number> = { silent: 0, bad: 0, warn: 0, ok: 0 };
+    for (const host of fleet.hosts.values()) {
+        const entry = { host, health: health(host, fleet.nowUs) };
+        counts[entry.health.level]++;
+        entries.push(entry);
+    }
+    const ordered = useOrder(entries, view, fleet.nowUs);
+    const chosen = ordered.filter(
+        (entry) => (view.level === "" || entry.health.level === view.level) && matches(entry, view.search),
+    );
+    const lines = linesOf(chosen, view.by);
+    const rows = lines.flatMap((line, i) => ("entry" in line ? [i] : []));
+    useEffect(() => keys({
+        "/": () => search.current?.focus(),
+        j: () => setSelected((at) => rows.find((row) => row > at) ?? at),
+        k: () => setSelected((at) => rows.filter((row) => row < at).at(-1) ?? at),
+        Enter: () => {
+            const line = lines[selected];
+            if (line && "entry" in line) go(`/hosts/${line.entry.host.agent}`);
+        },
+        Escape: () => setQuery({ q: null, state: null }),
+    }));
+    if (fleet.hosts.size === 0) return <Nobody onAdd={props.onAdd} />;
+    return (
+        <main id="content" class="fleet">
+            <h1 class="visually-hidden">{t("fleet.heading")}</h1>
+            <div class="tools">
+                <Tiles counts={counts} all={fleet.hosts.size} level={view.level} />
+                <label class="search">
+                    <span class="visually-hidden">{t("fleet.search")}</span>
+                    <input
+                        ref={search}
+                        type="search"
+                        name="q"
+                        autocomplete="off"
+                        spellcheck={false}
+                        placeholder={t("fleet.search")}
+                        data-tip={t("fleet.searchHint")}
+                        value={view.search}
+                        onInput={(event) => setQuery({ q: event.currentTarget.value })}
+                        onKeyDown={(event) => {
+                            if (event.key === "Escape") {
+                                setQuery({ q: null });
+                                event.currentTarget.blur();
+                            }
+                        }}
+                    />
+                </label>
+                <label class="choice">
+                    <span>{t("fleet.groupBy")}</span>
+                    <select
+                        name="group"
+                        value={view.by}
+                        onChange={(event) => setQuery({ group: event.currentTarget.value })}
+                    >
+                        <option value="">{t("fleet.group.none")}</option>
+                        <option value="cluster">{t("fleet.group.cluster")}</option>
+                        <option value="level">{t("fleet.group.level")}</option>
+                        <option value="kernel">{t("fleet.group.kernel")}</option>
+                    </select>
+                </label>
+                <span class="count faint">{t("fleet.count", chosen.length, fleet.hosts.size)}</span>
+            </div>
+            {props.lost && <p class="banner" role="status">{t("state.lost")}</p>}
+            {chosen.length === 0 ? (
+                <div class="empty">
+                    <p>{t("fleet.noMatch")}</p>
+                    <button type="button" onClick={() => setQuery({ q: null, state: null })}>{t("fleet.clear")}</button>
+                </div>
+            ) : (
+                <Table
+                    lines={lines}
+                    nowUs={fleet.nowUs}
+                    sort={view.sort}
+                    reverse={view.reverse}
+                    sparks={sparks}
+                    selected={selected}
+                    onSelect={setSelected}
+                />
+            )}
+        </main>
+    );
+}
+
+function Nobody(props: { onAdd: () => void }) {
+    return (
+        <main id="content" class="empty">
+            <h1>{t("fleet.empty")}</h1>
+            <p>{t("fleet.emptyHint")}</p>
+            <button type="button" class="main" onClick={props.onAdd}>{t("nav.addHost")}</button>
+        </main>
+    );
+}
+
+function Tiles(props: { counts: Record<Level, number>; all: number; level: Level | "" }) {
+    const tile = (level: Level | "", words: string, count: number) => (
+        <button
+            type="button"
+            key={level}
+            class={`tile ${level}`}
+            aria-pressed={props.level === level}
+            onClick={() => setQuery({ state: props.level === level ? null : level })}
+        >
+            <b>{count}</b> <span>{words}</span>
+        </button>
+    );
+    return (
+        <div class="tiles" role="group" aria-label={t("fleet.group.level")}>
+            {tile("", t("fleet.all"), props.all)}
+            {LEVELS.map((level) => tile(level, t(`level.${level}`), props.counts[level]))}
+        </div>
+    );
+}

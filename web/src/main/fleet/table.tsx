@@ -1,0 +1,156 @@
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { go, setQuery } from "../lib/route";
+import { useStore } from "../lib/store";
+import { t } from "../words/words";
+import { COLUMNS, type ColumnSpec } from "./columns";
+import type { Line } from "./fleet";
+import type { Sort } from "./model";
+import type { Sparks } from "./sparks";
+
+/** Rows have one height, so that only those in sight are made: 1,000 hosts cost what 40 do. */
+const ROW = 40;
+const ROW_NARROW = 84;
+const NARROW = 760;
+const BEYOND = 6;
+
+interface Sight {
+    top: number;
+    height: number;
+    narrow: boolean;
+}
+
+function useSight() {
+    const box = useRef<HTMLDivElement>(null);
+    const [sight, setSight] = useState<Sight>({ top: 0, height: innerHeight, narrow: innerWidth < NARROW });
+    useLayoutEffect(() => {
+        const element = box.current;
+        if (!element) return;
+        const look = () =>
+            setSight({ top: element.scrollTop, height: element.clientHeight, narrow: element.clientWidth < NARROW });
+        look();
+        const observer = new ResizeObserver(look);
+        observer.observe(element);
+        element.addEventListener("scroll", look, { passive: true });
+        return () => {
+            observer.disconnect();
+            element.removeEventListener("scroll", look);
+        };
+    }, []);
+    return { box, sight };
+}
+
+interface TableProps {
+    lines: Line[];
+    nowUs: number;
+    sort: Sort;
+    reverse: boolean;
+    sparks: Sparks;
+    selected: number;
+    onSelect: (row: number) => void;
+}
+
+export function Table(props: TableProps) {
+    const { box, sight } = useSight();
+    useStore(props.sparks.changed);
+    const row = sight.narrow ? ROW_NARROW : ROW;
+    const first = Math.max(0, Math.floor(sight.top / row) - BEYOND);
+    const last = Math.min(props.lines.length, Math.ceil((sight.top + sight.height) / row) + BEYOND);
+    const seen = props.lines.slice(first, last);
+    useEffect(() => {
+        props.sparks.want(seen.flatMap((line) => ("entry" in line ? [line.entry.host.agent] : [])));
+    });
+    useEffect(() => {
+        const element = box.current;
+        if (!element || props.selected < 0) return;
+        const top = props.selected * row;
+        if (top < element.scrollTop) element.scrollTop = top;
+        else if (top + 2 * row > element.scrollTop + element.clientHeight) {
+            element.scrollTop = top + 2 * row - element.clientHeight;
+        }
+    }, [props.selected, row]);
+    return (
+        <div
+            class={sight.narrow ? "table narrow" : "table"}
+            ref={box}
+            role="table"
+            tabIndex={0}
+            aria-label={t("fleet.heading")}
+            aria-rowcount={props.lines.length + 1}
+        >
+            <div role="rowgroup" class="head">
+                <div role="row" class="row" aria-rowindex={1}>
+                    {COLUMNS.map((column) => (
+                        <Head key={column.id} column={column} sort={props.sort} reverse={props.reverse} />
+                    ))}
+                </div>
+            </div>
+            <div role="rowgroup" class="rows" style={{ height: `${props.lines.length * row}px` }}>
+                {seen.map((line, i) => (
+                    <Row key={"entry" in line ? line.entry.host.agent : `group ${line.group}`}
+                        line={line} at={first + i} height={row} table={props} />
+                ))}
+            </div>
+        </div>
+    );
+}
+
+function Head(props: { column: ColumnSpec; sort: Sort; reverse: boolean }) {
+    const { column, sort, reverse } = props;
+    const mine = column.sort !== undefined && column.sort === sort;
+    const ascending = mine && (sort === "host" || sort === "labels" ? !reverse : reverse);
+    const press = () => {
+        if (!mine) setQuery({ sort: column.sort ?? null, reverse: null });
+        else if (!reverse) setQuery({ reverse: "1" });
+        else setQuery({ sort: null, reverse: null });
+    };
+    return (
+        <div role="columnheader" class={`cell ${column.id}`}
+            aria-sort={mine ? (ascending ? "ascending" : "descending") : "none"}>
+            {column.sort ? (
+                <button type="button" class={mine ? "sorted" : ""} data-tip={t(column.tip)} onClick={press}>
+                    {t(column.title)}
+                    {mine && <span aria-hidden="true">{ascending ? " ↑" : " ↓"}</span>}
+                </button>
+            ) : (
+                <span data-tip={t(column.tip)}>{t(column.title)}</span>
+            )}
+        </div>
+    );
+}
+
+function Row(props: { line: Line; at: number; height: number; table: TableProps }) {
+    const { line, at, height, table } = props;
+    const style = { transform: `translateY(${at * height}px)`, height: `${height}px` };
+    if (!("entry" in line)) {
+        return (
+            <div role="row" class="row group" aria-rowindex={at + 2} style={style}>
+                <div role="cell" class="cell" aria-colspan={COLUMNS.length}>
+                    {line.group} <span class="faint">{line.count}</span>
+                </div>
+            </div>
+        );
+    }
+    const { host, health } = line.entry;
+    const around = { nowUs: table.nowUs, spark: table.sparks.of(host.agent) };
+    return (
+        <div
+            role="row"
+            class={`row host ${health.level}${table.selected === at ? " selected" : ""}`}
+            aria-rowindex={at + 2}
+            aria-selected={table.selected === at}
+            style={style}
+            onClick={(event) => {
+                table.onSelect(at);
+                if (!(event.target as Element).closest("a") && !getSelection()?.toString()) {
+                    go(`/hosts/${host.agent}`);
+                }
+            }}
+        >
+            {COLUMNS.map((column) => (
+                <div role="cell" key={column.id} class={`cell ${column.id}`} data-title={t(column.title)}>
+                    {column.cell(line.entry, around)}
+                </div>
+            ))}
+        </div>
+    );
+}

@@ -1,0 +1,254 @@
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { ago } from "../fleet/columns";
+import { complete, health, silence } from "../fleet/model";
+import { catalogue, type Catalogue } from "../lib/catalogue";
+import { place, setQuery, zoomDepth } from "../lib/route";
+import { useStore } from "../lib/store";
+import { parseLength, writeInstant } from "../lib/time";
+import { text } from "../lib/units";
+import { keys } from "../ui/keys";
+import { Failure, Loading } from "../ui/states";
+import { t, word } from "../words/words";
+import { language } from "../lib/settings";
+import { Chart } from "./chart";
+import { HostData } from "./data";
+import { plan, type Section } from "./plan";
+import { goLive, lookAt, pause, PRESETS, rangeOf, zoomed, type Range } from "./range";
+import { Toolbar, type Moves } from "./toolbar";
+
+export function HostPage(props: { agent: string }) {
+    const [known, setKnown] = useState<Catalogue>();
+    const [failure, setFailure] = useState("");
+    const ask = () => {
+        setFailure("");
+        void catalogue().then(setKnown, (e: unknown) => setFailure(e instanceof Error ? e.message : String(e)));
+    };
+    useEffect(ask, []);
+    if (failure) return <Failure words={t("state.failed", failure)} again={ask} />;
+    return known ? <Known agent={props.agent} catalogue={known} /> : <Loading />;
+}
+
+function movesOf(data: HostData, range: Range): Moves {
+    const window = () => data.window();
+    return {
+        live: () => goLive(range.mode === "paused" ? Math.round(range.span) : undefined),
+        pause: () => pause(window().from, window().to),
+        back: () => (zoomDepth() > 0 ? history.back() : goLive()),
+        zoom: (factor) => {
+            const { from, to } = window();
+            // What is live is held at its newest end.
+            lookAt(...zoomed(from, to, factor, range.mode === "live" ? 1 : 0.5), zoomDepth());
+        },
+        pan: (share) => {
+            const { from, to } = window();
+            const by = (to - from) * share;
+            lookAt(from + by, to + by, zoomDepth());
+        },
+    };
+}
+
+function Known(props: { agent: string; catalogue: Catalogue }) {
+    const { query } = useStore(place);
+    const range = rangeOf(query);
+    const percent = query.get("values") !== "absolute";
+    const data = useMemo(() => new HostData(props.agent, props.catalogue, range), [props.agent, props.catalogue]);
+    useEffect(() => () => data.close(), [data]);
+    data.look(range);
+    const row = useStore(data.row);
+    const isKnown = useStore(data.known);
+    const connection = useStore(data.connection);
+    const lang = useStore(language);
+    const sections = useMemo(() => plan(props.catalogue), [props.catalogue, lang]);
+    const [cursor, setCursor] = useState<number | null>(null);
+    const [panned, setPanned] = useState(0);
+    const frame = useRef(0);
+    const moves = movesOf(data, range);
+    useEffect(() => keys({
+        l: moves.live,
+        Escape: () => range.mode !== "live" && goLive(),
+        " ": () => (range.mode === "live" ? moves.pause() : moves.live()),
+        "+": () => moves.zoom(0.5),
+        "=": () => moves.zoom(0.5),
+        "-": () => moves.zoom(2),
+        ArrowLeft: () => moves.pan(-0.25),
+        ArrowRight: () => moves.pan(0.25),
+        Backspace: moves.back,
+        p: () => setQuery({ values: percent ? "absolute" : null }),
+        ...Object.fromEntries(PRESETS.map((preset, i) => [String(i + 1), () => goLive(parseLength(preset))])),
+    }));
+    useEffect(() => {
+        document.title = `${row?.hostname ?? t("nav.fleet")} · Hostpulse`;
+    });
+    if (isKnown && !row) return <Failure words={t("host.gone")} />;
+    if (!row) return connection === "lost" ? <Failure words={t("state.lost")} /> : <Loading />;
+    const hand = {
+        zoom: (from: number, to: number) => lookAt(from, to, zoomDepth()),
+        pan: (from: number, to: number, done: boolean) => {
+            cancelAnimationFrame(frame.current);
+            if (done) lookAt(from, to, zoomDepth());
+            else frame.current = requestAnimationFrame(() => {
+                data.look({ ...range, mode: "history", from, to });
+                setPanned(panned + 1);
+            });
+        },
+        back: moves.back,
+        time: (seconds: number | null) => setCursor(seconds),
+    };
+    return (
+        <main id="content" class={`host-page ${range.mode}`}>
+            <Head data={data} nowSeconds={data.now()} />
+            {connection === "lost" && <p class="banner" role="status">{t("state.lost")}</p>}
+            <div class="sticky">
+                <Toolbar data={data} range={range} percent={percent} moves={moves} time={cursor} />
+                <Cursor data={data} range={range} time={cursor} />
+            </div>
+            <nav class="sections" aria-label={t("host.sections")}>
+                {sections.filter((one) => !one.folded).map((one) => <a key={one.id} href={`#${one.id}`}>{one.title}</a>)}
+                <a href="#further">{t("host.further")}</a>
+                <a href="#holes">{t("gaps.heading")}</a>
+            </nav>
+            {sections.filter((one) => !one.folded).map((section) => (
+                <section key={section.id} id={section.id} aria-labelledby={`${section.id}-title`}>
+                    <h2 id={`${section.id}-title`}>{section.title}</h2>
+                    <Charts section={section} data={data} range={range} percent={percent} hand={hand} />
+                </section>
+            ))}
+            <section id="further" aria-labelledby="further-title">
+                <h2 id="further-title">{t("host.further")}</h2>
+                <p class="faint">{t("host.furtherHint")}</p>
+                {sections.filter((one) => one.folded).map((section) => (
+                    <Folded key={section.id} section={section} open={openOf(query).includes(section.id)}>
+                        {() => <Charts section={section} data={data} range={range} percent={percent} hand={hand} />}
+                    </Folded>
+                ))}
+            </section>
+            <Holes data={data} range={range} />
+        </main>
+    );
+}
+
+function openOf(query: URLSearchParams): string[] {
+    return (query.get("open") ?? "").split(",").filter((one) => one !== "");
+}
+
+function Folded(props: { section: Section; open: boolean; children: () => preact.ComponentChildren }) {
+    const { section, open } = props;
+    const toggle = () => {
+        const now = openOf(new URLSearchParams(location.search));
+        const next = now.includes(section.id) ? now.filter((one) => one !== section.id) : [...now, section.id];
+        setQuery({ open: next.join(",") });
+    };
+    return (
+        <section class="folded" id={section.id}>
+            <h3>
+                <button type="button" aria-expanded={open} onClick={toggle}>
+                    <span aria-hidden="true">{open ? "▾" : "▸"}</span> {section.title}
+                    <small class="faint"> {section.help}</small>
+                </button>
+            </h3>
+            {open && props.children()}
+        </section>
+    );
+}
+
+function Charts(props: {
+    section: Section; data: HostData; range: Range; percent: boolean; hand: Parameters<typeof Chart>[0]["hand"];
+}) {
+    return (
+        <div class="charts">
+            {props.section.charts.map((chart) => (
+                <Chart key={chart.id} data={props.data} chart={chart} range={props.range}
+                    percent={props.percent} hand={props.hand} />
+            ))}
+        </div>
+    );
+}
+
+function Head(props: { data: HostData; nowSeconds: number }) {
+    const row = useStore(props.data.row);
+    useStore(props.data.beat);
+    if (!row) return null;
+    const nowUs = props.data.now() * 1e6;
+    const { level, reasons } = health(row, nowUs);
+    const missing = (row.missing ?? 0) - (row.pending ?? 0);
+    const parts = [
+        row.cluster, row.ip, row.kernel,
+        row.cpus === undefined ? undefined : t("host.cpus", row.cpus),
+        row.mem_total === undefined ? undefined : text("bytes", row.mem_total),
+        row.interval_ms === undefined ? undefined : t("host.interval", text("seconds", row.interval_ms / 1000)),
+        row.offset_us === undefined ? undefined : t("host.clock", `${row.offset_us < 0 ? "−" : "+"}${text("seconds", Math.abs(row.offset_us) / 1e6)}`),
+    ].filter((part) => part !== undefined && part !== "");
+    const share = complete(row);
+    const words = [
+        missing > 0
+            ? t("completeness.missing", missing, (row.messages ?? 0) + missing)
+            : t("completeness.whole", row.messages ?? 0),
+        ...(row.unexplained ? [t("completeness.unexplained", row.unexplained)] : []),
+        ...(row.pending ? [t("completeness.pending", row.pending)] : []),
+    ];
+    return (
+        <header class="host-head">
+            <h1>
+                <span class={`dot ${level}`} role="img" aria-label={t(`level.${level}`)} />
+                {row.hostname ?? row.agent}
+            </h1>
+            <p class="faint facts">{parts.map((part) => <span key={part}>{part}</span>)}</p>
+            <p class="facts">
+                <span class={`why ${level}`}>
+                    {reasons.length === 0 ? t("host.fine") : reasons.map((one) => one.words).join(" · ")}
+                </span>
+                <a href="#holes" class={share !== undefined && share < 100 ? "warn" : "faint"}>{words.join(", ")}</a>
+                <span class="faint">{t("fleet.col.seen")} {ago(silence(row, nowUs))}</span>
+            </p>
+        </header>
+    );
+}
+
+/** The instant below the cursor, and why there is nothing when there is nothing. */
+function Cursor(props: { data: HostData; range: Range; time: number | null }) {
+    const gaps = useStore(props.data.gaps);
+    const { time } = props;
+    const gap = time === null ? undefined : gaps.find((one) => time >= one.from && time <= one.to);
+    return (
+        <p class="cursor number" aria-hidden="true">
+            {time === null ? " " : writeInstant(time, props.range.zone)}
+            {gap && <span class="warn"> {word("gap", gap.cause)}</span>}
+        </p>
+    );
+}
+
+function Holes(props: { data: HostData; range: Range }) {
+    const gaps = useStore(props.data.gaps);
+    const { zone } = props.range;
+    return (
+        <section id="holes" aria-labelledby="holes-title">
+            <h2 id="holes-title">{t("gaps.heading")}</h2>
+            {gaps.length === 0 ? (
+                <p class="faint">{t("gaps.none")}</p>
+            ) : (
+                <div class="scroll" tabIndex={0} role="region" aria-labelledby="holes-title">
+                    <table class="plain">
+                        <thead>
+                            <tr>
+                                <th scope="col">{t("gaps.from")}</th>
+                                <th scope="col">{t("gaps.to")}</th>
+                                <th scope="col">{t("gaps.cause")}</th>
+                                <th scope="col" class="right">{t("gaps.messages")}</th>
+                            </tr>
+                        </thead>
+                        <tbody>
+                            {gaps.map((gap) => (
+                                <tr key={`${gap.from} ${gap.cause} ${gap.messages}`}>
+                                    <td class="number">{gap.about && `${t("gaps.about")} `}{writeInstant(gap.from, zone)}</td>
+                                    <td class="number">{gap.about && `${t("gaps.about")} `}{writeInstant(gap.to, zone)}</td>
+                                    <td>{word("gap", gap.cause)}</td>
+                                    <td class="number right">{gap.messages || "–"}</td>
+                                </tr>
+                            ))}
+                        </tbody>
+                    </table>
+                </div>
+            )}
+        </section>
+    );
+}

@@ -1,0 +1,359 @@
+import uPlot from "uplot";
+import { zoned, writeClock } from "../lib/time";
+import { show, type Family } from "../lib/units";
+import { word } from "../words/words";
+import { lineColour, paint } from "./colours";
+import type { Drawn } from "./frame";
+import type { Gap } from "./gaps";
+
+/** What the chart tells of a person's hand. */
+export interface Hand {
+    zoom(from: number, to: number): void;
+    pan(from: number, to: number, done: boolean): void;
+    back(): void;
+    /** Over which value the cursor stands, and when; nothing when it has left. */
+    cursor(index: number | null, time: number | null): void;
+}
+
+export interface Drawing {
+    times: number[];
+    lines: Drawn[];
+    hidden: ReadonlySet<string>;
+    from: number;
+    to: number;
+    gaps: readonly Gap[];
+    family: Family;
+    max: number | undefined;
+    stacked: boolean;
+    zone: string;
+    dark: boolean;
+}
+
+/** All charts have their value axes of one width, so that instants stand below each other. */
+const AXIS_WIDTH = 68;
+const HEIGHT = 150;
+const FONT = '11px system-ui, "Noto Sans CJK SC", "WenQuanYi Micro Hei", sans-serif';
+const BINARY_STEPS: number[] = [];
+for (let power = 0; power < 60; power++) BINARY_STEPS.push(2 ** power);
+
+/** One chart on the canvas. Knows nothing of hosts; its owner tells it what to draw. */
+export class ChartView {
+    private plot: uPlot | undefined;
+    private drawing: Drawing | undefined;
+    private shape = "";
+    private wheelable = false;
+    private readonly touches = new Map<number, number>();
+
+    constructor(
+        private readonly home: HTMLElement,
+        private readonly hand: Hand,
+    ) {}
+
+    /** Draws; builds the canvas anew only when the lines themselves are others. */
+    draw(drawing: Drawing): void {
+        const shape = [
+            drawing.family, drawing.dark, drawing.zone, drawing.stacked, drawing.max,
+            ...drawing.lines.map((line) => `${line.key}${line.min ? " band" : ""}`),
+        ].join("\u0001");
+        this.drawing = drawing;
+        const data = table(drawing);
+        if (!this.plot || shape !== this.shape) {
+            this.shape = shape;
+            this.plot?.destroy();
+            this.plot = new uPlot(this.options(drawing), data, this.home);
+            this.hands(this.plot);
+        } else {
+            this.plot.setData(data, false);
+        }
+        const plot = this.plot;
+        plot.batch(() => {
+            plot.setScale("x", { min: drawing.from, max: drawing.to });
+        });
+    }
+
+    /** Moves the time without other data: while a hand moves it. */
+    slide(from: number, to: number): void {
+        this.plot?.setScale("x", { min: from, max: to });
+    }
+
+    resize(width: number): void {
+        if (this.plot && Math.abs(this.plot.width - width) > 1) this.plot.setSize({ width, height: HEIGHT });
+    }
+
+    canvas(): HTMLCanvasElement | undefined {
+        return this.plot?.ctx.canvas;
+    }
+
+    /** Puts the cursor of all charts at a value; used by keys. */
+    point(index: number): void {
+        const plot = this.plot;
+        const time = this.drawing?.times[index];
+        if (plot && time !== undefined) plot.setCursor({ left: plot.valToPos(time, "x"), top: 10 });
+    }
+
+    destroy(): void {
+        this.plot?.destroy();
+        this.plot = undefined;
+    }
+
+    private options(drawing: Drawing): uPlot.Options {
+        const colours = paint(drawing.dark);
+        const { series, bands } = seriesOf(drawing);
+        const grid = { stroke: colours.grid, width: 1 };
+        return {
+            width: Math.max(200, this.home.clientWidth),
+            height: HEIGHT,
+            series,
+            bands,
+            legend: { show: false },
+            padding: [8, 12, 0, 0],
+            tzDate: (seconds) => zoned(seconds, this.drawing?.zone ?? drawing.zone),
+            ms: 1e-3,
+            pxAlign: 1,
+            scales: {
+                x: { time: true, auto: false, range: (_, min, max) => [min, max] },
+                y: { range: (_, min, max) => this.valueRange(min, max) },
+            },
+            axes: [
+                {
+                    stroke: colours.text, grid, ticks: { show: false }, font: FONT, size: 24, gap: 4, space: 72,
+                    values: (_, splits, _axis, _space, step) => splits.map((at) => this.tick(at, step)),
+                },
+                {
+                    stroke: colours.text, grid, ticks: { show: false }, font: FONT, size: AXIS_WIDTH, gap: 6, space: 30,
+                    ...(drawing.family.startsWith("bytes") ? { incrs: BINARY_STEPS } : {}),
+                    values: (_, splits) => {
+                        const like = Math.max(...splits.map(Math.abs));
+                        return splits.map((at) => {
+                            const shown = show(drawing.family, at, like);
+                            const number = drawing.family === "percent" ? String(Math.round(at * 100) / 100) : shown.number;
+                            return at === 0 ? "0" : `${number} ${shown.unit}`.trim();
+                        });
+                    },
+                },
+            ],
+            cursor: {
+                x: true, y: false,
+                sync: { key: "hostpulse", scales: ["x", null], setSeries: false },
+                drag: { x: true, y: false, setScale: false, dist: 4 },
+                points: { size: 5 },
+                bind: {
+                    mousedown: (_, __, handler) => (event: MouseEvent) => {
+                        if (event.shiftKey) this.grab(event);
+                        else handler(event);
+                        return null;
+                    },
+                    dblclick: () => () => {
+                        this.hand.back();
+                        return null;
+                    },
+                },
+            },
+            hooks: {
+                drawClear: [(plot) => drawGaps(plot, this.drawing?.gaps ?? [], colours.gap)],
+                setCursor: [
+                    (plot) => {
+                        const { left, idx } = plot.cursor;
+                        const inside = left !== undefined && left >= 0;
+                        this.hand.cursor(inside ? (idx ?? null) : null, inside ? plot.posToVal(left, "x") : null);
+                    },
+                ],
+                setSelect: [(plot) => this.selected(plot)],
+            },
+        };
+    }
+
+    private valueRange(min: number | null, max: number | null): [number, number] {
+        const most = this.drawing?.max;
+        if (most !== undefined) return [0, most];
+        const least = Math.min(0, min ?? 0);
+        const top = Math.max(max ?? 0, least);
+        // An empty or flat line at zero still has a scale that can be read.
+        return [least, top === 0 && least === 0 ? 1 : top + (top - least) * 0.08];
+    }
+
+    private tick(at: number, step: number): string {
+        const zone = this.drawing?.zone ?? "UTC";
+        const clock = writeClock(at, zone);
+        if (step < 60) return clock;
+        const date = zoned(at, zone);
+        const day = `${date.getMonth() + 1}-${String(date.getDate()).padStart(2, "0")}`;
+        if (step >= 86_400) return day;
+        return clock === "00:00:00" ? day : clock.slice(0, 5);
+    }
+
+    private selected(plot: uPlot): void {
+        const { left, width } = plot.select;
+        if (width < 4) return;
+        plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
+        this.hand.zoom(plot.posToVal(left, "x"), plot.posToVal(left + width, "x"));
+    }
+
+    /** Shift and drag: the time moves with the pointer. */
+    private grab(begin: MouseEvent): void {
+        const plot = this.plot;
+        const drawing = this.drawing;
+        if (!plot || !drawing) return;
+        begin.preventDefault();
+        const { from, to } = drawing;
+        const perPixel = (to - from) / plot.over.clientWidth;
+        const shifted = (event: MouseEvent) => (begin.clientX - event.clientX) * perPixel;
+        const move = (event: MouseEvent) => this.hand.pan(from + shifted(event), to + shifted(event), false);
+        const end = (event: MouseEvent) => {
+            document.removeEventListener("mousemove", move);
+            document.removeEventListener("mouseup", end);
+            this.hand.pan(from + shifted(event), to + shifted(event), true);
+        };
+        document.addEventListener("mousemove", move);
+        document.addEventListener("mouseup", end);
+    }
+
+    /** Wheel and pinch. The wheel alone scrolls the page until the chart was clicked. */
+    private hands(plot: uPlot): void {
+        const over = plot.over;
+        over.addEventListener("pointerdown", (event) => {
+            this.wheelable = true;
+            if (event.pointerType === "touch") this.touches.set(event.pointerId, event.clientX);
+        });
+        over.addEventListener("pointerleave", () => (this.wheelable = false));
+        for (const end of ["pointerup", "pointercancel", "pointerleave"] as const) {
+            over.addEventListener(end, (event) => this.touches.delete(event.pointerId));
+        }
+        over.addEventListener("pointermove", (event) => this.pinch(plot, event));
+        over.addEventListener(
+            "wheel",
+            (event) => {
+                if (!this.wheelable && !event.ctrlKey && !event.metaKey) return;
+                event.preventDefault();
+                const at = (event.clientX - over.getBoundingClientRect().left) / over.clientWidth;
+                this.zoomAt(Math.exp(Math.max(-60, Math.min(60, event.deltaY)) / 150), at);
+            },
+            { passive: false },
+        );
+    }
+
+    private pinch(plot: uPlot, event: PointerEvent): void {
+        if (event.pointerType !== "touch" || this.touches.size !== 2 || !this.touches.has(event.pointerId)) return;
+        const distance = () => {
+            const [a = 0, b = 0] = [...this.touches.values()];
+            return Math.max(20, Math.abs(a - b));
+        };
+        const before = distance();
+        this.touches.set(event.pointerId, event.clientX);
+        const [a = 0, b = 0] = [...this.touches.values()];
+        const box = plot.over.getBoundingClientRect();
+        this.zoomAt(before / distance(), ((a + b) / 2 - box.left) / box.width);
+    }
+
+    private zoomAt(factor: number, at: number): void {
+        const drawing = this.drawing;
+        if (!drawing) return;
+        const span = Math.max(5, (drawing.to - drawing.from) * factor);
+        const fixed = drawing.from + (drawing.to - drawing.from) * at;
+        this.hand.zoom(fixed - span * at, fixed + span * (1 - at));
+    }
+}
+
+/** Lines for the canvas: of a stack the sums, of a band its edges behind the mean. */
+function table(drawing: Drawing): uPlot.AlignedData {
+    const out: (number | null)[][] = [];
+    const shown = (line: Drawn) => !drawing.hidden.has(line.key);
+    const nothing = () => new Array<number | null>(drawing.times.length).fill(null);
+    if (drawing.stacked) {
+        let below = new Array<number>(drawing.times.length).fill(0);
+        for (const line of drawing.lines) {
+            if (!shown(line)) {
+                out.push(nothing());
+                continue;
+            }
+            const base = below;
+            const sums = line.avg.map((value, i) => (value === null ? null : (base[i] ?? 0) + value));
+            below = sums.map((sum, i) => sum ?? base[i] ?? 0);
+            out.push(sums);
+        }
+        // The topmost is drawn first, so that each fills down to zero behind those below it.
+        out.reverse();
+    } else {
+        for (const line of drawing.lines) {
+            const hide = !shown(line);
+            if (line.min && line.max) out.push(hide ? nothing() : line.max, hide ? nothing() : line.min);
+            out.push(hide ? nothing() : line.avg);
+        }
+    }
+    return [drawing.times, ...out] as uPlot.AlignedData;
+}
+
+function seriesOf(drawing: Drawing): { series: uPlot.Series[]; bands: uPlot.Band[] } {
+    const series: uPlot.Series[] = [{}];
+    const bands: uPlot.Band[] = [];
+    const lines = drawing.stacked ? [...drawing.lines].reverse() : drawing.lines;
+    lines.forEach((line, i) => {
+        const index = drawing.stacked ? lines.length - 1 - i : i;
+        const colour = lineColour(index, drawing.dark);
+        if (!drawing.stacked && line.min && line.max) {
+            const edge: uPlot.Series = { stroke: "transparent", width: 0, points: { show: false } };
+            series.push(edge, edge);
+            bands.push({ series: [series.length - 2, series.length - 1], fill: `${colour}30` });
+        }
+        series.push({
+            stroke: colour,
+            width: drawing.stacked ? 1 : 1.25,
+            points: { show: false },
+            spanGaps: false,
+            ...(drawing.stacked ? { fill: mix(colour, drawing.dark) } : {}),
+        });
+    });
+    return { series, bands };
+}
+
+/** A colour that covers what is behind it: the line's own, thinned by the background. */
+function mix(colour: string, dark: boolean): string {
+    const back = paint(dark).back;
+    const part = (of: string, at: number) => parseInt(of.slice(at, at + 2), 16);
+    const share = dark ? 0.4 : 0.45;
+    const one = (at: number) => Math.round(part(colour, at) * share + part(back, at) * (1 - share));
+    return `rgb(${one(1)}, ${one(3)}, ${one(5)})`;
+}
+
+const HATCH = 6;
+
+function drawGaps(plot: uPlot, gaps: readonly Gap[], colour: string): void {
+    const { ctx } = plot;
+    const { left, top, width, height } = plot.bbox;
+    const ratio = devicePixelRatio;
+    ctx.save();
+    ctx.beginPath();
+    ctx.rect(left, top, width, height);
+    ctx.clip();
+    ctx.strokeStyle = colour;
+    ctx.fillStyle = colour;
+    ctx.lineWidth = ratio;
+    ctx.font = `${11 * ratio}px system-ui, "WenQuanYi Micro Hei", sans-serif`;
+    ctx.textBaseline = "top";
+    ctx.textAlign = "left";
+    for (const gap of gaps) {
+        const from = Math.max(left, plot.valToPos(gap.from, "x", true));
+        const to = Math.min(left + width, plot.valToPos(gap.to, "x", true));
+        if (to - from < 1) continue;
+        ctx.save();
+        ctx.beginPath();
+        ctx.rect(from, top, to - from, height);
+        ctx.clip();
+        ctx.globalAlpha = 0.07;
+        ctx.fillRect(from, top, to - from, height);
+        ctx.globalAlpha = 0.28;
+        ctx.beginPath();
+        for (let x = from - height; x < to; x += HATCH * ratio) {
+            ctx.moveTo(x, top + height);
+            ctx.lineTo(x + height, top);
+        }
+        ctx.stroke();
+        const words = word("gap", gap.cause);
+        if (ctx.measureText(words).width + 10 * ratio < to - from) {
+            ctx.globalAlpha = 1;
+            ctx.fillText(words, from + 5 * ratio, top + 4 * ratio);
+        }
+        ctx.restore();
+    }
+    ctx.restore();
+}

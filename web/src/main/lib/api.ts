@@ -1,0 +1,103 @@
+/** What the server answered when it did not do what was asked. */
+export class Refused extends Error {
+    constructor(
+        readonly status: number,
+        detail: string,
+        readonly retryAfterSeconds: number,
+    ) {
+        super(detail);
+    }
+}
+
+export interface Session {
+    login_needed: boolean;
+    password_set: boolean;
+}
+
+/** Called when a session has ended, so that the page asks for the password again. */
+let onLoginNeeded: () => void = () => {};
+
+export function whenLoginIsNeeded(then: () => void): void {
+    onLoginNeeded = then;
+}
+
+async function ask(method: string, path: string, body: unknown, signal?: AbortSignal) {
+    const headers: Record<string, string> = { Accept: "application/json" };
+    if (method !== "GET") headers["X-Hostpulse-Request"] = "1";
+    if (body !== undefined) headers["Content-Type"] = "application/json";
+    const answer = await fetch(path, {
+        method,
+        headers,
+        body: body === undefined ? null : JSON.stringify(body),
+        credentials: "same-origin",
+        redirect: "error",
+        signal: signal ?? null,
+    });
+    if (answer.ok) return answer;
+    let detail = `${answer.status} ${answer.statusText}`;
+    try {
+        const problem = (await answer.json()) as { detail?: string };
+        if (typeof problem.detail === "string") detail = problem.detail;
+    } catch {
+        // No problem document: the status is all there is.
+    }
+    if (answer.status === 401 && path !== "/api/v1/session") onLoginNeeded();
+    throw new Refused(answer.status, detail, Number(answer.headers.get("Retry-After") ?? 0));
+}
+
+export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
+    return (await (await ask("GET", path, undefined, signal)).json()) as T;
+}
+
+export async function post<T>(path: string, body: unknown): Promise<T> {
+    const answer = await ask("POST", path, body);
+    return (answer.status === 204 ? undefined : await answer.json()) as T;
+}
+
+export async function remove(path: string): Promise<void> {
+    await ask("DELETE", path, undefined);
+}
+
+export type Connection = "connecting" | "open" | "lost";
+
+/**
+ * Listens to server-sent events, and connects again by itself, later and later to 15 s, until it is
+ * closed.
+ */
+export function listen<T>(
+    path: string,
+    hear: (event: T) => void,
+    state: (now: Connection) => void,
+): () => void {
+    let source: EventSource | null = null;
+    let timer = 0;
+    let wait = 500;
+    let closed = false;
+    const connect = () => {
+        state("connecting");
+        source = new EventSource(path);
+        source.onopen = () => {
+            wait = 500;
+            state("open");
+        };
+        source.onmessage = (event: MessageEvent<string>) => hear(JSON.parse(event.data) as T);
+        source.onerror = () => {
+            source?.close();
+            if (closed) return;
+            state("lost");
+            timer = window.setTimeout(connect, wait);
+            wait = Math.min(15_000, wait * 2);
+            // A session that is over looks like a lost connection here; this tells them apart.
+            void get<Session>("/api/v1/session").then(
+                (session) => session.login_needed && onLoginNeeded(),
+                () => {},
+            );
+        };
+    };
+    connect();
+    return () => {
+        closed = true;
+        clearTimeout(timer);
+        source?.close();
+    };
+}

@@ -1,0 +1,72 @@
+import { render } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { AddHost } from "./ui/addhost";
+import { Help } from "./ui/help";
+import { Login } from "./ui/login";
+import { Failure, Loading } from "./ui/states";
+import { keys, startKeys } from "./ui/keys";
+import { startTips } from "./ui/tip";
+import { Top } from "./ui/top";
+import { Fleet } from "./fleet/fleet";
+import { HostPage } from "./host/host";
+import { get, whenLoginIsNeeded, type Session } from "./lib/api";
+import { follow, go, place } from "./lib/route";
+import { language, theme, type Theme } from "./lib/settings";
+import { useStore } from "./lib/store";
+import { t } from "./words/words";
+import "uplot/dist/uPlot.min.css";
+import "./style.css";
+
+const THEMES: readonly Theme[] = ["system", "light", "dark"];
+
+type Entry = { state: "asking" } | { state: "failed"; words: string } | { state: "known"; session: Session };
+
+function useSession() {
+    const [entry, setEntry] = useState<Entry>({ state: "asking" });
+    const ask = () => {
+        void get<Session>("/api/v1/session").then(
+            (session) => setEntry({ state: "known", session }),
+            (e: unknown) => setEntry({ state: "failed", words: String(e instanceof Error ? e.message : e) }),
+        );
+    };
+    useEffect(() => {
+        whenLoginIsNeeded(() => setEntry((now) =>
+            now.state === "known"
+                ? { state: "known", session: { ...now.session, login_needed: true } }
+                : now,
+        ));
+        ask();
+    }, []);
+    return { entry, ask };
+}
+
+function Page() {
+    useStore(language);
+    const at = useStore(place);
+    const { entry, ask } = useSession();
+    const [dialog, setDialog] = useState<"help" | "add">();
+    useEffect(() => keys({
+        "?": () => setDialog("help"),
+        a: () => setDialog("add"),
+        h: () => go("/"),
+        t: () => theme.set(THEMES[(THEMES.indexOf(theme.get()) + 1) % THEMES.length] ?? "system"),
+        w: () => language.set(language.get() === "en" ? "zh-CN" : "en"),
+    }), []);
+    if (entry.state === "asking") return <Loading />;
+    if (entry.state === "failed") return <Failure words={t("state.failed", entry.words)} again={ask} />;
+    if (entry.session.login_needed) return <Login session={entry.session} onIn={ask} />;
+    const host = /^\/hosts\/([0-9A-Za-z-]+)$/.exec(at.path)?.[1];
+    return (
+        <div class="page" onClick={follow}>
+            <a class="skip" href="#content">{t("page.skip")}</a>
+            <Top session={entry.session} onAdd={() => setDialog("add")} onHelp={() => setDialog("help")} onOut={ask} />
+            {host ? <HostPage key={host} agent={host} /> : <Fleet onAdd={() => setDialog("add")} />}
+            {dialog === "help" && <Help onClose={() => setDialog(undefined)} />}
+            {dialog === "add" && <AddHost onClose={() => setDialog(undefined)} />}
+        </div>
+    );
+}
+
+startTips();
+startKeys();
+render(<Page />, document.getElementById("page") ?? document.body);

@@ -1,0 +1,20 @@
+/** Names of the catalogue's groups in Chinese; a group without one keeps the catalogue's own. */
+export const groupTitles: Record<string, string> = {
+    load: "平均负载",
+    cpu: "CPU 时间百分比",
+    mem: "内存（MB）",
+    disk: "所有磁盘",
+    disk_device: "每个磁盘",
+    net: "网络接口",
+    cpu_time: "CPU 时间（秒）",
+    memory: "内存（字节）",
+    memory_other: "内存，其他字段",
+    swap: "交换空间",
+    diskio: "块设备流量",
+    filesystem: "文件系统",
+    network: "网络接口流量",
+    pressure: "压力阻塞信息",
+    host: "主机",
+    self: "agent 自身",
+    self_output: "agent 的输出",
+};

@@ -1,0 +1,25 @@
+// Drives the page in a real Chromium: node run.mjs URL FOLDER [PASSWORD_URL PASSWORD]. Prints a line for each test,
+// `ok NAME` or `not ok NAME: WHY`, and ends with 1 when one failed. Screenshots go to FOLDER.
+import assert from "node:assert/strict";
+import { mkdirSync } from "node:fs";
+import { tests } from "./tests.mjs";
+import { start } from "./chromium.mjs";
+
+const [, , url, folder, lockedUrl, password, only] = process.argv;
+mkdirSync(folder, { recursive: true });
+const browser = await start();
+const house = { url, folder, lockedUrl, password, browser };
+let failed = 0;
+for (const [name, test] of Object.entries(await tests(house))) {
+    if (only && !name.includes(only)) continue;
+    const begin = performance.now();
+    try {
+        await test(assert);
+        console.log(`ok ${name} (${Math.round(performance.now() - begin)} ms)`);
+    } catch (e) {
+        failed++;
+        console.log(`not ok ${name}: ${String(e?.stack ?? e).replaceAll("\n", "\\n")}`);
+    }
+}
+await browser.close();
+process.exit(failed ? 1 : 0);

@@ -1,0 +1,83 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { apply, complete, health, matches, sorted, type Entry, type FleetHost } from "../main/fleet/model";
+import { sparkPath } from "../main/fleet/sparks";
+import { language } from "../main/lib/settings";
+
+const NOW = 1_795_711_734e6;
+const host = (name: string, figures: Partial<FleetHost> = {}): FleetHost => ({
+    agent: name, hostname: name, interval_ms: 10_000, last_seen_us: NOW - 2e6, messages: 100, missing: 0, unexplained: 0, ...figures,
+});
+const entry = (one: FleetHost): Entry => ({ host: one, health: health(one, NOW) });
+
+beforeEach(() => language.set("en"));
+
+describe("a host's health", () => {
+    it("is told in words, the worst first, in both languages", () => {
+        const ill = host("a", { fs: 96.4, fs_mount: "/var", cpu: 97 });
+        expect(health(ill, NOW)).toEqual({
+            level: "bad",
+            reasons: [{ level: "bad", words: "/var is 96.4 % full" }, { level: "warn", words: "CPU 97.0 % busy" }],
+        });
+        language.set("zh-CN");
+        expect(health(ill, NOW).reasons[0]?.words).toBe("/var 已用 96.4 %");
+    });
+
+    it("knows late from silent by the host's own interval", () => {
+        expect(health(host("a", { last_seen_us: NOW - 20e6 }), NOW).level).toBe("ok");
+        expect(health(host("a", { last_seen_us: NOW - 40e6 }), NOW).level).toBe("warn");
+        expect(health(host("a", { last_seen_us: NOW - 61e6 }), NOW).level).toBe("silent");
+        expect(health(host("a", { interval_ms: 1000, last_seen_us: NOW - 31e6 }), NOW).level).toBe("silent");
+    });
+
+    it("is bad where messages are missing and nobody knows why", () => {
+        expect(health(host("a", { missing: 3, unexplained: 3 }), NOW).level).toBe("bad");
+        expect(health(host("a", { missing: 3, pending: 3 }), NOW).level).toBe("ok");
+    });
+});
+
+describe("the order", () => {
+    it("has the worst first, then more reasons, then names as people count", () => {
+        const all = [host("web-10"), host("web-9"), host("b", { mem: 91 }), host("c", { fs: 99 }), host("d", { last_seen_us: 0 })];
+        expect(sorted(all.map(entry), "worst", false, NOW).map((one) => one.host.agent)).toEqual(["d", "c", "b", "web-9", "web-10"]);
+    });
+
+    it("has what is not known last, whichever way", () => {
+        const all = [host("a", { cpu: 1 }), host("b"), host("c", { cpu: 9 })];
+        const order = (reverse: boolean) => sorted(all.map(entry), "cpu", reverse, NOW).map((one) => one.host.agent);
+        expect(order(false)).toEqual(["c", "a", "b"]);
+        expect(order(true)).toEqual(["a", "c", "b"]);
+    });
+});
+
+describe("figures", () => {
+    it("change alone, go away, and never touch a prototype", () => {
+        const hosts = new Map<string, FleetHost>();
+        apply(hosts, { now_us: 1, hosts: [{ agent: "a", hostname: "web", cpu: 5 }] });
+        apply(hosts, JSON.parse('{"now_us":2,"hosts":[{"agent":"a","cpu":null,"mem":7,"__proto__":{"evil":1}}]}'));
+        apply(hosts, JSON.parse('{"now_us":3,"hosts":[{"agent":"__proto__","hostname":"constructor"}]}'));
+        expect(hosts.get("a")).toMatchObject({ agent: "a", hostname: "web", mem: 7 });
+        expect(hosts.get("a")?.cpu).toBeUndefined();
+        expect(({} as Record<string, unknown>)["evil"]).toBeUndefined();
+        expect(hosts.get("__proto__")?.hostname).toBe("constructor");
+    });
+
+    it("are complete only when nothing is missing", () => {
+        expect(complete(host("a"))).toBe(100);
+        expect(complete(host("a", { missing: 1 }))).toBeCloseTo(99.0099);
+        expect(complete(host("a", { missing: 1, pending: 1 }))).toBe(100);
+    });
+
+    it("are found by every word of a search", () => {
+        const one = entry(host("web-1", { cluster: "berlin", fs: 99, fs_mount: "/var" }));
+        expect(matches(one, "BERLIN web")).toBe(true);
+        expect(matches(one, "full")).toBe(true);
+        expect(matches(one, "tokyo web")).toBe(false);
+    });
+});
+
+describe("a small curve", () => {
+    it("is broken where nothing was heard", () => {
+        const path = sparkPath({ times: [1_000, 1_060, 2_000], values: [0, 50, 100] }, 4_000);
+        expect(path.match(/[ML]/g)).toEqual(["M", "L", "M"]);
+    });
+});

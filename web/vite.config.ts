@@ -1,0 +1,59 @@
+import { createHash } from "node:crypto";
+import { gzipSync } from "node:zlib";
+import { defineConfig, type Plugin } from "vite";
+
+/** Each file also in gzip, and the list of all: the server reads only what it names. */
+function packed(): Plugin {
+    return {
+        name: "hostpulse-packed",
+        apply: "build",
+        enforce: "post",
+        generateBundle(_, bundle) {
+            const names: string[] = [];
+            let sum = 0;
+            for (const [name, file] of Object.entries(bundle)) {
+                const plain = Buffer.from(file.type === "chunk" ? file.code : file.source);
+                const small = gzipSync(plain, { level: 9 });
+                names.push(name);
+                sum += small.length;
+                this.emitFile({ type: "asset", fileName: `${name}.gz`, source: small });
+            }
+            names.sort();
+            this.emitFile({ type: "asset", fileName: "files.txt", source: names.join("\n") + "\n" });
+            if (sum > 100 * 1024) {
+                this.error(`the page has ${sum} bytes in gzip; 102400 is its limit`);
+            }
+            console.error(`hostpulse web: ${(sum / 1024).toFixed(1)} KiB in gzip`);
+        },
+    };
+}
+
+/** The page's files have names of letters, digits and hyphens, which is all the server looks for. */
+function hash(text: string): string {
+    return createHash("sha256").update(text).digest("hex").slice(0, 10);
+}
+
+export default defineConfig({
+    // `npm run dev` serves the sources and asks a server that runs for the rest.
+    server: { proxy: { "/api": process.env.HOSTPULSE_URL ?? "http://127.0.0.1:7700" } },
+    esbuild: { jsx: "automatic", jsxImportSource: "preact", legalComments: "none" },
+    build: {
+        outDir: "target/classes/hostpulse-page",
+        target: "es2022",
+        modulePreload: false,
+        assetsInlineLimit: 0,
+        cssCodeSplit: false,
+        reportCompressedSize: false,
+        rollupOptions: {
+            output: {
+                hashCharacters: "hex",
+                entryFileNames: "assets/page-[hash].js",
+                chunkFileNames: "assets/part-[hash].js",
+                assetFileNames: (asset) =>
+                    `assets/${hash(String(asset.originalFileNames[0] ?? asset.names[0]))}-[hash][extname]`,
+            },
+        },
+    },
+    plugins: [packed()],
+    test: { include: ["src/test/**/*.test.ts"], setupFiles: ["src/test/browserlike.ts"] },
+} as Parameters<typeof defineConfig>[0]);
