@@ -95,6 +95,10 @@ final class EnrollCommand implements Callable<Integer> {
         }
         Path directory =
                 stateDirectory == null ? AgentConfig.DEFAULT.stateDirectory() : stateDirectory;
+        Optional<String> owner = Owner.other(directory);
+        if (owner.isPresent()) {
+            return fail(ExitCode.FAILURE, Owner.advice(directory, owner.get()));
+        }
         String agent;
         Log log = new Log(System.err);
         try (IdentityStore store = new IdentityStore(directory, log)) {

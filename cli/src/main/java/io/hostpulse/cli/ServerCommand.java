@@ -4,6 +4,7 @@ import io.hostpulse.agent.Log;
 import io.hostpulse.config.ConfigResult;
 import io.hostpulse.config.Problem;
 import io.hostpulse.server.BadConfiguration;
+import io.hostpulse.server.Reach;
 import io.hostpulse.server.Server;
 import io.hostpulse.server.ServerClock;
 import io.hostpulse.server.ServerConfigLoader;
@@ -157,8 +158,14 @@ final class ServerCommand {
                             ServerClock.system(),
                             log);
             System.out.println("# on the host to be added, within an hour:");
-            String url = Server.publicUrl(settings.server());
+            String url = Reach.publicUrl(settings.server());
             System.out.println("hostpulse enroll " + url + " " + token);
+            Optional<String> line =
+                    Reach.installLine(settings.server(), token, ServerClock.system(), log);
+            if (line.isPresent()) {
+                System.out.println("# or there, where the agent is not installed yet:");
+                System.out.println(line.get());
+            }
             return ExitCode.OK;
         }
     }
@@ -168,6 +175,10 @@ final class ServerCommand {
         if (settings.store().url().equals(ServerSettings.StoreChoice.MEMORY)) {
             throw new IOException(
                     "server.store.url is memory: what is set now would be gone at once");
+        }
+        Optional<String> owner = Owner.other(settings.dataFolder());
+        if (owner.isPresent()) {
+            throw new IOException(Owner.advice(settings.dataFolder(), owner.get()));
         }
         DataLock.makeDirectory(settings.dataFolder());
         return StoreDoor.open(settings.store(), settings.dataFolder(), settings.storeLimits(), log);

@@ -10,6 +10,7 @@ import io.hostpulse.server.ingest.Ingest;
 import io.hostpulse.server.json.JsonOut;
 import io.hostpulse.server.options.HostOptions;
 import io.hostpulse.server.page.Page;
+import io.hostpulse.server.packages.Packages;
 import io.hostpulse.server.query.CatalogueAnswer;
 import io.hostpulse.server.query.Export;
 import io.hostpulse.server.query.Fleet;
@@ -41,6 +42,7 @@ record Answering(
         Enrolment enrolment,
         Login login,
         Administration administration,
+        Packages packages,
         Health health,
         MetricsText metrics)
         implements Front.Answers {
@@ -82,6 +84,8 @@ record Answering(
             case EVENTS -> administration.events(exchange);
             case PAGE, PAGE_HOST -> PAGE_FILES.start(exchange);
             case ASSET -> PAGE_FILES.file(exchange);
+            case INSTALL -> packages.script(exchange);
+            case PACKAGE -> packages.file(exchange);
             case LIVEZ -> text(exchange, 200, "alive\n");
             case READYZ -> ready(exchange);
             case METRICS -> {

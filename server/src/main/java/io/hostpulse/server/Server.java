@@ -16,6 +16,7 @@ import io.hostpulse.server.ingest.Buckets;
 import io.hostpulse.server.ingest.Ingest;
 import io.hostpulse.server.options.AgentOptions;
 import io.hostpulse.server.options.HostOptions;
+import io.hostpulse.server.packages.Packages;
 import io.hostpulse.server.query.CatalogueAnswer;
 import io.hostpulse.server.query.Export;
 import io.hostpulse.server.query.Fleet;
@@ -35,7 +36,6 @@ import io.hostpulse.store.StoreException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -52,6 +52,7 @@ public final class Server implements AutoCloseable {
     private final Ingest ingest;
     private final Front front;
     private final Optional<ServedCertificate> certificate;
+    private final ServerConfig config;
     private final String host;
     private boolean closed;
 
@@ -64,6 +65,7 @@ public final class Server implements AutoCloseable {
             Consumer<String> log)
             throws IOException, StoreException {
         Metrics metrics = new Metrics();
+        this.config = config;
         this.host = config.host();
         this.certificate = certificate;
         this.health = new Health(log);
@@ -102,6 +104,9 @@ public final class Server implements AutoCloseable {
                         new Enrolment(registry, access, audit, clock),
                         new Login(access, audit, metrics, clock),
                         administration(registry, access, audit, clock),
+                        new Packages(
+                                config.packagesFolder(),
+                                () -> Reach.invitation(config, front().port(), certificate)),
                         health,
                         new MetricsText(metrics, health, store, new Counted(live), clock));
         this.front =
@@ -123,6 +128,10 @@ public final class Server implements AutoCloseable {
                 access,
                 audit,
                 () -> fingerprint().orElse(""),
+                token ->
+                        Packages.areIn(config.packagesFolder())
+                                ? Reach.invitation(config, front().port(), certificate).line(token)
+                                : "",
                 who -> front().end(who),
                 clock);
     }
@@ -161,11 +170,11 @@ public final class Server implements AutoCloseable {
     public static Server start(
             ServerConfig config, Store store, ServerClock clock, Consumer<String> log)
             throws BadConfiguration, IOException, StoreException {
-        InetAddress listen = address(config.host());
-        boolean encrypted = isEncrypted(config, listen);
-        refuseOpenDoor(config, listen, encrypted, store);
+        InetAddress listen = Reach.address(config.host());
+        boolean encrypted = Reach.isEncrypted(config, listen);
+        Reach.refuseOpenDoor(config, listen, encrypted, store);
         Optional<ServedCertificate> certificate =
-                encrypted ? Optional.of(certificate(config, clock, log)) : Optional.empty();
+                encrypted ? Optional.of(Reach.certificate(config, clock, log)) : Optional.empty();
         Server server = new Server(config, listen, certificate, store, clock, log);
         server.ingest.start();
         try {
@@ -176,57 +185,6 @@ public final class Server implements AutoCloseable {
         }
         log.accept("listening on " + server.url());
         return server;
-    }
-
-    private static InetAddress address(String host) throws BadConfiguration {
-        try {
-            return InetAddress.getByName(host);
-        } catch (UnknownHostException e) {
-            throw new BadConfiguration("server.listen: no address is known for '" + host + "'");
-        }
-    }
-
-    private static boolean isEncrypted(ServerConfig config, InetAddress listen) {
-        return switch (config.tls().mode()) {
-            case ON -> true;
-            case OFF -> false;
-            case AUTO -> !listen.isLoopbackAddress() || config.tls().certificate().isPresent();
-        };
-    }
-
-    private static void refuseOpenDoor(
-            ServerConfig config, InetAddress listen, boolean encrypted, Store store)
-            throws BadConfiguration, StoreException {
-        if (listen.isLoopbackAddress()) {
-            return;
-        }
-        if (!encrypted) {
-            throw new BadConfiguration(
-                    "server.listen: "
-                            + config.host()
-                            + " is reached from other hosts, and server.tls is off; plain HTTP is"
-                            + " for 127.0.0.1 alone");
-        }
-        if (store.registry().adminPassword().isEmpty()) {
-            throw new BadConfiguration(
-                    "server.listen: "
-                            + config.host()
-                            + " is reached from other hosts, and no administrator's password is"
-                            + " set; run 'hostpulse server set-password' first");
-        }
-    }
-
-    private static ServedCertificate certificate(
-            ServerConfig config, ServerClock clock, Consumer<String> log)
-            throws BadConfiguration, IOException {
-        ServerConfig.TlsChoice tls = config.tls();
-        if (tls.certificate().isPresent() != tls.key().isPresent()) {
-            throw new BadConfiguration("server.tls: certificate and key are given together");
-        }
-        if (tls.certificate().isPresent() && tls.key().isPresent()) {
-            return ServedCertificate.of(tls.certificate().get(), tls.key().get(), clock, log);
-        }
-        return ServedCertificate.own(config.dataFolder(), tls.names(), clock, log);
     }
 
     /// Sets the administrator's password; sessions that an older one opened end.
@@ -258,8 +216,8 @@ public final class Server implements AutoCloseable {
             Consumer<String> log)
             throws BadConfiguration, IOException, StoreException {
         String fingerprint =
-                isEncrypted(config, address(config.host()))
-                        ? certificate(config, clock, log).fingerprint()
+                Reach.isEncrypted(config, Reach.address(config.host()))
+                        ? Reach.certificate(config, clock, log).fingerprint()
                         : "";
         return Tokens.makeLocally(registry, clock, life, uses, note, fingerprint).text();
     }
@@ -267,27 +225,6 @@ public final class Server implements AutoCloseable {
     /// Where it listens.
     public InetSocketAddress address() {
         return new InetSocketAddress(host, front.port());
-    }
-
-    /// How agents on other hosts reach a server with this configuration: by the first name of its
-    /// certificate, or by the address it listens on, or, when that is every address, by this host's
-    /// name.
-    public static String publicUrl(ServerConfig config) throws BadConfiguration {
-        InetAddress listen = address(config.host());
-        String name = config.host();
-        if (!config.tls().names().isEmpty()) {
-            name = config.tls().names().getFirst();
-        } else if (listen.isAnyLocalAddress()) {
-            try {
-                name = InetAddress.getLocalHost().getHostName();
-            } catch (UnknownHostException e) {
-                throw new BadConfiguration(
-                        "server.tls.names: this host does not know its own name; give the name"
-                                + " under which agents reach it");
-            }
-        }
-        String host = name.indexOf(':') >= 0 ? "[" + name + "]" : name;
-        return (isEncrypted(config, listen) ? "https://" : "http://") + host + ":" + config.port();
     }
 
     /// Its address for people and agents.

@@ -18,6 +18,7 @@ import java.util.Optional;
 /// @param queries limits of questions
 /// @param clock what is made of the kernel's word about the clock
 /// @param agents what is wished of every agent
+/// @param packagesFolder where the packages lie that hosts are given
 public record ServerConfig(
         String host,
         int port,
@@ -28,9 +29,13 @@ public record ServerConfig(
         IngestLimits ingest,
         QueryLimits queries,
         ClockTrust clock,
-        AgentDefaults agents) {
+        AgentDefaults agents,
+        Path packagesFolder) {
     /// The port that is listened on when nobody says another.
     public static final int PORT = 7_700;
+
+    /// Where our own package puts the packages of the agent.
+    public static final Path PACKAGES = Path.of("/usr/share/hostpulse/packages");
 
     /// How connections are encrypted.
     ///
@@ -95,7 +100,8 @@ public record ServerConfig(
                 IngestLimits.standard(),
                 QueryLimits.DEFAULT,
                 ClockTrust.AUTO,
-                AgentDefaults.NONE);
+                AgentDefaults.NONE,
+                PACKAGES);
     }
 
     /// The same on another port.
@@ -110,6 +116,7 @@ public record ServerConfig(
                 ingest,
                 queries,
                 clock,
-                agents);
+                agents,
+                packagesFolder);
     }
 }

@@ -38,7 +38,8 @@ public final class ServerConfigLoader {
                     ingest(10, IN_FLIGHT_SHOWN),
                     ServerSettings.DEFAULT.queries(),
                     ServerSettings.DEFAULT.clock(),
-                    ServerSettings.DEFAULT.agents());
+                    ServerSettings.DEFAULT.agents(),
+                    ServerSettings.DEFAULT.packagesFolder());
 
     private static final Manual<ServerSettings> MANUAL =
             new Manual<>(
@@ -129,7 +130,8 @@ public final class ServerConfigLoader {
                         values.of(ServerKeys.SESSION_IDLE),
                         values.of(ServerKeys.SESSION_LIFE)),
                 values.of(ServerKeys.CLOCK),
-                new AgentDefaults(values.of(ServerKeys.INTERVAL), ServerKeys.groups(values)));
+                new AgentDefaults(values.of(ServerKeys.INTERVAL), ServerKeys.groups(values)),
+                values.of(ServerKeys.PACKAGES));
     }
 
     private static StoreLimits storeLimits(Values<ServerSettings> values) {

@@ -42,6 +42,13 @@ final class ServerKeys {
                     new PathKind(),
                     ServerSettings::dataFolder,
                     "The directory of the server's certificate and of the embedded store.");
+    static final Key<ServerSettings, Path> PACKAGES =
+            Key.of(
+                    "server.packages-dir",
+                    new PathKind(),
+                    ServerSettings::packagesFolder,
+                    "The directory of the agent's packages and of their SHA256SUMS, which hosts"
+                            + " that are added are given by /install.sh.");
     static final Key<ServerSettings, Boolean> LOCAL_AGENTS =
             Key.of(
                     "server.allow-local-agents",
@@ -230,7 +237,7 @@ final class ServerKeys {
 
     private static List<Key<ServerSettings, ?>> all() {
         List<Key<ServerSettings, ?>> all = new ArrayList<>();
-        all.addAll(List.of(LISTEN, DATA_DIR, LOCAL_AGENTS, CLOCK, INTERVAL));
+        all.addAll(List.of(LISTEN, DATA_DIR, PACKAGES, LOCAL_AGENTS, CLOCK, INTERVAL));
         for (Group group : Group.values()) {
             all.add(switchOf(group));
         }

@@ -22,6 +22,7 @@ import java.util.OptionalInt;
 /// @param queries limits of questions and logins
 /// @param clock what is made of the kernel's word about the clock
 /// @param agents what is wished of every agent
+/// @param packagesFolder where the packages lie that hosts are given
 public record ServerSettings(
         HostPort listen,
         Path dataFolder,
@@ -33,7 +34,8 @@ public record ServerSettings(
         IngestLimits ingest,
         ServerConfig.QueryLimits queries,
         ServerConfig.ClockTrust clock,
-        AgentDefaults agents) {
+        AgentDefaults agents,
+        Path packagesFolder) {
     /// Which store.
     ///
     /// @param url [#EMBEDDED], [#MEMORY], or a database's JDBC URL
@@ -65,7 +67,8 @@ public record ServerSettings(
                     IngestLimits.standard(),
                     ServerConfig.QueryLimits.DEFAULT,
                     ServerConfig.ClockTrust.AUTO,
-                    AgentDefaults.NONE);
+                    AgentDefaults.NONE,
+                    ServerConfig.PACKAGES);
 
     /// How the server runs.
     public ServerConfig server() {
@@ -79,6 +82,7 @@ public record ServerSettings(
                 ingest,
                 queries,
                 clock,
-                agents);
+                agents,
+                packagesFolder);
     }
 }

@@ -166,7 +166,8 @@ final class AccessTest {
                 IngestLimits.standard(),
                 ServerConfig.QueryLimits.DEFAULT,
                 ServerConfig.ClockTrust.AUTO,
-                AgentDefaults.NONE);
+                AgentDefaults.NONE,
+                ServerConfig.PACKAGES);
     }
 
     @Test

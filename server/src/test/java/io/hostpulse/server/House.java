@@ -53,7 +53,8 @@ final class House implements AutoCloseable {
                 ingest,
                 ServerConfig.QueryLimits.DEFAULT,
                 ServerConfig.ClockTrust.AUTO,
-                AgentDefaults.NONE);
+                AgentDefaults.NONE,
+                ServerConfig.PACKAGES);
     }
 
     static ServerConfig config(Path folder, ServerConfig.ClockTrust clock, AgentDefaults agents) {
@@ -67,7 +68,8 @@ final class House implements AutoCloseable {
                 IngestLimits.standard(),
                 ServerConfig.QueryLimits.DEFAULT,
                 clock,
-                agents);
+                agents,
+                ServerConfig.PACKAGES);
     }
 
     /// Limits of connections that a test can wait for.

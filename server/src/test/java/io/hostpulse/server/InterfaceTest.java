@@ -35,6 +35,8 @@ final class InterfaceTest {
                             Endpoint.PAGE,
                             Endpoint.PAGE_HOST,
                             Endpoint.ASSET,
+                            Endpoint.INSTALL,
+                            Endpoint.PACKAGE,
                             Endpoint.LIVEZ,
                             Endpoint.READYZ),
                     Role.AGENT,

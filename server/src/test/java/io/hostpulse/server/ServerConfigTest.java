@@ -64,6 +64,7 @@ final class ServerConfigTest {
                                 server:
                                   listen: "0.0.0.0:7443"
                                   data-dir: /var/lib/hostpulse
+                                  packages-dir: /srv/packages
                                   allow-local-agents: false
                                   clock: kernel
                                   agents:

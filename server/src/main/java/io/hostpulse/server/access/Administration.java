@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /// What the administrator does with tokens and agents. Thread-safe.
 public final class Administration {
@@ -20,22 +21,26 @@ public final class Administration {
     private final Access access;
     private final Audit audit;
     private final Supplier<String> fingerprint;
+    private final UnaryOperator<String> line;
     private final Consumer<Predicate<Object>> cut;
     private final ServerClock clock;
 
     /// @param fingerprint of the certificate that the server shows; empty without TLS
+    /// @param line the line that installs and enrols by a token; empty when nothing can be given
     /// @param cut ends all connections that have shown what the predicate knows
     public Administration(
             Registry registry,
             Access access,
             Audit audit,
             Supplier<String> fingerprint,
+            UnaryOperator<String> line,
             Consumer<Predicate<Object>> cut,
             ServerClock clock) {
         this.registry = registry;
         this.access = access;
         this.audit = audit;
         this.fingerprint = fingerprint;
+        this.line = line;
         this.cut = cut;
         this.clock = clock;
     }
@@ -66,6 +71,10 @@ public final class Administration {
                         fingerprint.get());
         audit.record("admin", "token-created", "token " + made.token().id(), exchange);
         JsonOut out = new JsonOut().object().member("token", made.text());
+        String pasted = line.apply(made.text());
+        if (!pasted.isEmpty()) {
+            out.member("install", pasted);
+        }
         describe(out, made.token());
         exchange.answer(201, out.endObject());
     }

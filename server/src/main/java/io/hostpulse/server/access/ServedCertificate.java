@@ -190,6 +190,18 @@ public final class ServedCertificate {
         return current().fingerprint();
     }
 
+    /// The SHA-256 of the certificate's public key (SubjectPublicKeyInfo, DER) in base64, as curl's
+    /// `--pinnedpubkey` takes it.
+    public String pin() {
+        byte[] key = current().chain().getFirst().getPublicKey().getEncoded();
+        try {
+            return Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(key));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java runtime knows SHA-256", e);
+        }
+    }
+
     /// Where the certificate is.
     public Path file() {
         return certificateFile;

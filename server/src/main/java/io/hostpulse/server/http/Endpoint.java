@@ -205,6 +205,18 @@ public enum Endpoint {
             Role.ANYONE,
             "A file of the page, named by what it holds",
             "200 304 404"),
+    INSTALL(
+            "GET",
+            "/install.sh",
+            Role.ANYONE,
+            "The script that installs, enrols and starts the agent on a host that is added",
+            "200 404 503"),
+    PACKAGE(
+            "GET",
+            "/packages/{package}",
+            Role.ANYONE,
+            "A package that the script installs",
+            "200 404 503"),
     LIVEZ("GET", "/livez", Role.ANYONE, "Whether the process answers", "200"),
     READYZ("GET", "/readyz", Role.ANYONE, "Whether messages are taken in, and why not", "200 503"),
     METRICS(

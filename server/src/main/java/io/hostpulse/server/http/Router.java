@@ -65,6 +65,7 @@ final class Router {
             boolean fits =
                     switch (pattern[i]) {
                         case "{file}" -> isFileName(parts[i]);
+                        case "{package}" -> PackageName.fits(parts[i]);
                         case String variable when variable.startsWith("{") -> isName(parts[i]);
                         case String word -> word.equals(parts[i]);
                     };

@@ -48,7 +48,9 @@ public final class OpenApi {
         out.array("parameters");
         for (String part : endpoint.path().split("/", -1)) {
             if (part.startsWith("{")) {
-                parameter(out, part.substring(1, part.length() - 1), "path", "string", "the id");
+                String name = part.substring(1, part.length() - 1);
+                String help = name.equals("id") ? "the id" : "the file's name";
+                parameter(out, name, "path", "string", help);
             }
         }
         for (Parameter parameter : endpoint.parameters()) {
