@@ -170,9 +170,10 @@ function Known(props: { fleet: Watched; view: View; sparks: Sparks; lost: boolea
                     />
                 </label>
                 <label class="choice">
-                    <span>{t("fleet.groupBy")}</span>
+                    <span aria-hidden="true">{t("fleet.groupBy")}</span>
                     <select
                         name="group"
+                        aria-label={t("fleet.groupBy")}
                         value={view.by}
                         onChange={(event) => setQuery({ group: event.currentTarget.value })}
                     >

@@ -107,7 +107,7 @@ export function Chart(props: ChartProps) {
             times: frame.times, lines, hidden, ...window, gaps, family, max,
             stacked: chart.stacked, zone: range.zone, dark,
         });
-    });
+    }, [version, lines, hidden, gaps, window.from, window.to, family, range.zone, dark]);
     const failed = state.failure !== "";
     const empty = state.frame !== undefined && lines.length === 0;
     const step = state.frame?.bucket ?? 0;

@@ -56,6 +56,7 @@ export class HostData {
     private clock: { serverUs: number; at: number } | undefined;
     private refetched = 0;
     private drawn = 0;
+    private edge = 0;
 
     constructor(
         readonly agent: string,
@@ -102,14 +103,18 @@ export class HostData {
         return (this.row.get()?.interval_ms ?? 1_000) / 1000;
     }
 
-    /** What is looked at now: of a live range the stretch that ends now. */
+    /** What is looked at now: of a live range the stretch that ends now. It moves with the beat, not between. */
     window(): { from: number; to: number } {
         if (this.range.mode !== "live") return { from: this.range.from, to: this.range.to };
+        if (this.edge === 0) this.moveEdge();
+        return { from: this.edge - this.range.span, to: this.edge };
+    }
+
+    /** The newest value stands at the edge, and time goes on when none comes. */
+    private moveEdge(): void {
         const newest = this.recent.at(-1)?.time ?? 0;
         const now = this.now();
-        // The newest value stands at the edge, and time goes on when none comes.
-        const to = now - newest < 2 * this.interval() ? newest : now;
-        return { from: to - this.range.span, to };
+        this.edge = now - newest < 2 * this.interval() ? newest : now;
     }
 
     of(chart: ChartSpec): ChartState {
@@ -141,6 +146,7 @@ export class HostData {
             return;
         }
         this.range = range;
+        this.moveEdge();
         this.held.set(0);
         this.abort.abort();
         this.abort = new AbortController();
@@ -253,6 +259,7 @@ export class HostData {
 
     private draw(): void {
         this.drawn = performance.now();
+        this.moveEdge();
         for (const state of this.charts.values()) {
             if (state.seen) state.changed.set(state.changed.get() + 1);
         }

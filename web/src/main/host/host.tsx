@@ -3,7 +3,7 @@ import { ago } from "../fleet/columns";
 import { complete, health, silence } from "../fleet/model";
 import { catalogue, type Catalogue } from "../lib/catalogue";
 import { place, setQuery, zoomDepth } from "../lib/route";
-import { useStore } from "../lib/store";
+import { Store, useStore } from "../lib/store";
 import { parseLength, writeInstant } from "../lib/time";
 import { text } from "../lib/units";
 import { keys } from "../ui/keys";
@@ -59,7 +59,7 @@ function Known(props: { agent: string; catalogue: Catalogue }) {
     const connection = useStore(data.connection);
     const lang = useStore(language);
     const sections = useMemo(() => plan(props.catalogue), [props.catalogue, lang]);
-    const [cursor, setCursor] = useState<number | null>(null);
+    const cursor = useMemo(() => new Store<number | null>(null), []);
     const [panned, setPanned] = useState(0);
     const frame = useRef(0);
     const moves = movesOf(data, range);
@@ -92,14 +92,14 @@ function Known(props: { agent: string; catalogue: Catalogue }) {
             });
         },
         back: moves.back,
-        time: (seconds: number | null) => setCursor(seconds),
+        time: (seconds: number | null) => cursor.set(seconds),
     };
     return (
         <main id="content" class={`host-page ${range.mode}`}>
             <Head data={data} nowSeconds={data.now()} />
             {connection === "lost" && <p class="banner" role="status">{t("state.lost")}</p>}
             <div class="sticky">
-                <Toolbar data={data} range={range} percent={percent} moves={moves} time={cursor} />
+                <Toolbar data={data} range={range} percent={percent} moves={moves} />
                 <Cursor data={data} range={range} time={cursor} />
             </div>
             <nav class="sections" aria-label={t("host.sections")}>
@@ -205,9 +205,9 @@ function Head(props: { data: HostData; nowSeconds: number }) {
 }
 
 /** The instant below the cursor, and why there is nothing when there is nothing. */
-function Cursor(props: { data: HostData; range: Range; time: number | null }) {
+function Cursor(props: { data: HostData; range: Range; time: Store<number | null> }) {
     const gaps = useStore(props.data.gaps);
-    const { time } = props;
+    const time = useStore(props.time);
     const gap = time === null ? undefined : gaps.find((one) => time >= one.from && time <= one.to);
     return (
         <p class="cursor number" aria-hidden="true">
@@ -226,7 +226,7 @@ function Holes(props: { data: HostData; range: Range }) {
             {gaps.length === 0 ? (
                 <p class="faint">{t("gaps.none")}</p>
             ) : (
-                <div class="scroll" tabIndex={0} role="region" aria-labelledby="holes-title">
+                <div class="scroll" tabIndex={0}>
                     <table class="plain">
                         <thead>
                             <tr>

@@ -18,7 +18,7 @@ const ZONES: string[] = [
     ...new Set([BROWSER_ZONE, "UTC", ...(Intl.supportedValuesOf?.("timeZone") ?? [])]),
 ];
 
-export function Toolbar(props: { data: HostData; range: Range; percent: boolean; moves: Moves; time: number | null }) {
+export function Toolbar(props: { data: HostData; range: Range; percent: boolean; moves: Moves }) {
     const { data, range, moves } = props;
     useStore(data.beat);
     const held = useStore(data.held);

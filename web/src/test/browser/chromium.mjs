@@ -21,6 +21,7 @@ export async function open(house, options = {}) {
         acceptDownloads: true,
         permissions: ["clipboard-read", "clipboard-write"],
     });
+    context.setDefaultTimeout(10_000);
     const page = await context.newPage();
     const bad = [];
     const url = options.url ?? house.url;

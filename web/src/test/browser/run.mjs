@@ -6,20 +6,27 @@ import { tests } from "./tests.mjs";
 import { start } from "./chromium.mjs";
 
 const [, , url, folder, lockedUrl, password, only] = process.argv;
+const TEST_MS = 40_000;
 mkdirSync(folder, { recursive: true });
 const browser = await start();
 const house = { url, folder, lockedUrl, password, browser };
 let failed = 0;
+
+/** A page that is stuck answers nothing, not even its own tool. */
+function limited(test) {
+    return Promise.race([test, new Promise((_, fail) => setTimeout(() => fail(new Error("stuck")), TEST_MS))]);
+}
+
 for (const [name, test] of Object.entries(await tests(house))) {
     if (only && !name.includes(only)) continue;
     const begin = performance.now();
     try {
-        await test(assert);
+        await limited(test(assert));
         console.log(`ok ${name} (${Math.round(performance.now() - begin)} ms)`);
     } catch (e) {
         failed++;
         console.log(`not ok ${name}: ${String(e?.stack ?? e).replaceAll("\n", "\\n")}`);
     }
 }
-await browser.close();
+await Promise.race([browser.close(), new Promise((done) => setTimeout(done, 3_000))]);
 process.exit(failed ? 1 : 0);

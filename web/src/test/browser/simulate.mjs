@@ -55,6 +55,7 @@ export class SimulatedHost {
         const usedShare = (this.mood.mem ?? 42 + 6 * this.wave(seconds, 1800)) / 100;
         const up = seconds - this.bootedAt;
         const rate = this.intervalSeconds;
+        const full = (i) => (this.mood.fs && i === 0 ? this.mood.fs : Math.min(80, 40 + i * 12));
         const rx = 90_000 + 400_000 * this.wave(seconds, 300, 0.2) + 80_000 * this.noise(seconds, 3);
         const psi = (resource, share, wave, period) => ({
             resource, some_avg10: (share + wave * this.wave(seconds, period)) / 100, some_avg60: share / 100, some_avg300: share / 100,
@@ -105,8 +106,8 @@ export class SimulatedHost {
             })),
             filesystem: this.mounts.map((mountpoint, i) => ({
                 mountpoint, device: `/dev/${this.devices[0]}p${i + 1}`, fstype: "ext4", block_device: this.devices[0],
-                size: 1e11, free: Math.round(1e11 * (1 - (this.mood.fs && i === 0 ? this.mood.fs : 40 + i * 12) / 100)),
-                available: Math.round(1e11 * (1 - (this.mood.fs && i === 0 ? this.mood.fs : 40 + i * 12) / 100)), files: 6e6, files_free: 5e6, readonly: false,
+                size: 1e11, free: Math.round(1e9 * (100 - full(i))),
+                available: Math.round(1e9 * (100 - full(i))), files: 6e6, files_free: 5e6, readonly: false,
             })),
             network: this.interfaces.map((name, i) => ({
                 interface: name, receive_bytes: this.total(seconds, 9e4, 4e6, 300, i / 2), receive_packets: this.total(seconds, 200, 900, 300, i / 2),
