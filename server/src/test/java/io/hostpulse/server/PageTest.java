@@ -3,19 +3,35 @@ package io.hostpulse.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.ByteArrayInputStream;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 
 /// The page's files, here those of `src/test/resources`.
 final class PageTest {
     private static final String FILE = "/assets/page-0123456789.js";
+
+    /// The page's build packs its files; here it is done beside the copy on the class path.
+    @BeforeAll
+    static void pack() throws Exception {
+        URL plain = PageTest.class.getResource("/hostpulse-page" + FILE);
+        Path file = Path.of(Objects.requireNonNull(plain, FILE).toURI());
+        Path packed = file.resolveSibling(file.getFileName() + ".gz");
+        try (var out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            Files.copy(file, out);
+        }
+    }
 
     @TempDir private Path folder;
     private House house;
