@@ -59,6 +59,7 @@ public final class Agent {
         ClockReading time = modules.time().read();
         modules.collection().collect(snapshot, config.interval());
         modules.describeSelf(snapshot);
+        modules.keepBudget(snapshot, nanos);
         modules.view().show(snapshot);
         Message message =
                 modules.assembler()

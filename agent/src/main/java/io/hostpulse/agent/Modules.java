@@ -79,6 +79,7 @@ final class Modules implements AutoCloseable {
     private volatile String timeServer;
 
     private Collection collection;
+    private BudgetKeeper budget;
     private View view;
     private Ticks ticks;
     private long missedBefore;
@@ -107,6 +108,7 @@ final class Modules implements AutoCloseable {
         this.deliveries = new Deliveries(journal, start, this::startPump, surroundings.log());
         this.time = openTime(config);
         this.timeServer = TimeServer.url(config.time());
+        this.budget = openBudget(loaded);
         this.ticks = openTicks(config);
         this.identity = readIdentity(config, ServerAddress.literal(config.time()), start);
         this.identityNanos = surroundings.clock().nanoTime();
@@ -154,6 +156,10 @@ final class Modules implements AutoCloseable {
     private Collection openCollection(AgentConfig config) {
         HostClock clock = surroundings.clock();
         return new Collection(View.wanted(config), config.roots(), clock::nanoTime);
+    }
+
+    private BudgetKeeper openBudget(LoadedConfig<AgentConfig> from) {
+        return new BudgetKeeper(from.config().budget(), surroundings.log());
     }
 
     private Ticks openTicks(AgentConfig config) {
@@ -254,6 +260,9 @@ final class Modules implements AutoCloseable {
             view.close();
             view = View.open(config, surroundings);
         }
+        if (differs("agent.budget", old, now)) {
+            budget = openBudget(next);
+        }
         if (differs("agent.interval", old, now) || differs("agent.jitter", old, now)) {
             missedBefore += ticks.missed();
             ticks = openTicks(config);
@@ -352,6 +361,11 @@ final class Modules implements AutoCloseable {
 
     View view() {
         return view;
+    }
+
+    /// Holds the agent to its budget, once the snapshot says what it cost.
+    void keepBudget(Snapshot snapshot, long nanos) {
+        budget.tick(snapshot, nanos, collection::slowDearest, collection::quickenSlowest);
     }
 
     AgentConfig config() {

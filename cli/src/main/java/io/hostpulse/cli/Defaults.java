@@ -1,6 +1,7 @@
 package io.hostpulse.cli;
 
 import io.hostpulse.agent.config.AgentConfig;
+import io.hostpulse.agent.config.Budget;
 import io.hostpulse.agent.time.TimeOptions;
 import io.hostpulse.outputs.OutputOptions;
 
@@ -25,6 +26,7 @@ final class Defaults {
                 base.hostname(),
                 base.stateDirectory(),
                 base.jitter(),
+                base.budget(),
                 base.serverOptions(),
                 base.roots(),
                 base.time(),
@@ -48,6 +50,8 @@ final class Defaults {
                 base.hostname(),
                 data,
                 base.jitter(),
+                // The server runs in the same process: its cost is not the agent's.
+                Budget.NONE,
                 base.serverOptions(),
                 base.roots(),
                 new TimeOptions(

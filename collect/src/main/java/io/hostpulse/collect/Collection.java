@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /// The front door: reads every group that the kernel gives, once a tick, whatever hangs.
@@ -43,6 +44,7 @@ public final class Collection implements AutoCloseable {
     private final Overdue overdue;
     private final KernelReading kernel;
     private final FilesystemCollector filesystems;
+    private final Tempos tempos;
     private final CollectTask cheap;
     private final List<CollectTask> tasks = new ArrayList<>();
     private final List<RemoteMount> remotes = new ArrayList<>();
@@ -105,6 +107,7 @@ public final class Collection implements AutoCloseable {
         this.calls = calls;
         this.filesystems = new FilesystemCollector(options, roots, devices, probes, nanoTime);
         this.kernel = new KernelReading(collectors, filesystems, calls, nanoTime);
+        this.tempos = new Tempos(kernel.tempos());
         this.cheap = new CollectTask("kernel", false, kernel);
         for (Group group : GROUPS) {
             expected[group.ordinal()] =
@@ -150,6 +153,21 @@ public final class Collection implements AutoCloseable {
     /// How many threads wait in calls that have outlived their timeout.
     public int stuckThreads() {
         return pool.stuckThreads();
+    }
+
+    /// Reads what is dearest at half as many ticks as before, since it was asked last.
+    ///
+    /// @param why what the statuses of its groups say where they are left out
+    /// @return what is read how often now; empty when nothing can be slowed any more
+    public Optional<String> slowDearest(String why) {
+        return tempos.slowDearest(why);
+    }
+
+    /// Reads what is slowed most twice as often.
+    ///
+    /// @return what is read how often now; empty when nothing is slowed
+    public Optional<String> quickenSlowest() {
+        return tempos.quickenSlowest();
     }
 
     /// Ends the threads and closes the files; a call that is stuck closes its own when it returns.
@@ -297,7 +315,7 @@ public final class Collection implements AutoCloseable {
             RemoteMount remote = remotes.get(i);
             boolean taken = pool.take(remote.task());
             gone |= !remote.mounted;
-            if (remote.mounted && reading != null) {
+            if (remote.mounted && reading != null && !reading.isWithoutFilesystems) {
                 report(remote, taken, into, wait);
             }
         }

@@ -6,6 +6,7 @@ import io.hostpulse.catalogue.Status;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 
@@ -18,6 +19,8 @@ final class KernelReading implements CollectTask.Call {
 
     private final Collector[] collectors;
     private final Group[][] groups;
+    private final Tempo[] tempos;
+    private final Tempo filesystemsTempo = new Tempo(FILESYSTEM);
     private final FilesystemCollector filesystems;
     private final NativeCalls calls;
     private final LongSupplier nanoTime;
@@ -36,12 +39,21 @@ final class KernelReading implements CollectTask.Call {
             LongSupplier nanoTime) {
         this.collectors = collectors.toArray(Collector[]::new);
         this.groups = new Group[collectors.size()][];
+        this.tempos = new Tempo[groups.length];
         for (int i = 0; i < groups.length; i++) {
             groups[i] = collectors.get(i).groups().toArray(Group[]::new);
+            tempos[i] = new Tempo(groups[i]);
         }
         this.filesystems = filesystems;
         this.calls = calls;
         this.nanoTime = nanoTime;
+    }
+
+    /// How often each of the collectors reads.
+    List<Tempo> tempos() {
+        List<Tempo> all = new ArrayList<>(List.of(tempos));
+        all.add(filesystemsTempo);
+        return all;
     }
 
     /// Decides about the next run: whether all that it reads answers at once, so that the thread
@@ -86,29 +98,38 @@ final class KernelReading implements CollectTask.Call {
     private void readAll() {
         current.clear();
         for (int i = 0; i < collectors.length; i++) {
-            collect(collectors[i], groups[i]);
+            collect(collectors[i], groups[i], tempos[i]);
         }
-        collect(filesystems, FILESYSTEM);
+        current.isWithoutFilesystems = !collect(filesystems, FILESYSTEM, filesystemsTempo);
         current.mounts = filesystems.mounts();
     }
 
     /// A collector says itself what it could not read; what it throws is a fault of its own, which
     /// costs the groups that it did not fill.
-    private void collect(Collector collector, Group[] groups) {
+    ///
+    /// @return whether it reads at this tick
+    private boolean collect(Collector collector, Group[] groups, Tempo tempo) {
         Snapshot into = current.snapshot;
+        if (!tempo.isDue()) {
+            tempo.leaveOut(into);
+            return false;
+        }
         long started = nanoTime.getAsLong();
         try {
             collector.collect(into);
         } catch (RuntimeException e) {
             current.failure = current.failure == null ? e : current.failure;
         }
-        long micros = (nanoTime.getAsLong() - started) / 1_000;
+        long nanos = nanoTime.getAsLong() - started;
+        tempo.took(nanos);
+        long micros = nanos / 1_000;
         for (Group group : groups) {
             Status status = into.status(group);
             if (status.isCollected() && status.micros() == 0) {
                 status.collected(micros);
             }
         }
+        return true;
     }
 
     /// The last reading. The caller's while the task does not run.

@@ -14,6 +14,9 @@ final class Reading {
     /// The mounts that the rows of `filesystem` stand for.
     List<MountedSpace> mounts = List.of();
 
+    /// Whether file systems were left out of this run.
+    boolean isWithoutFilesystems;
+
     /// What the first collector that failed without saying so threw.
     @Nullable RuntimeException failure;
 
@@ -23,6 +26,7 @@ final class Reading {
     void clear() {
         snapshot.clear();
         mounts = List.of();
+        isWithoutFilesystems = false;
         failure = null;
     }
 }

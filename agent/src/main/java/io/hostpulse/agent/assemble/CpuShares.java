@@ -37,7 +37,7 @@ final class CpuShares {
     void derive(Snapshot snapshot) {
         Table raw = snapshot.table(Group.CPU_TIME);
         if (!Derivation.available(snapshot, Group.CPU_TIME, Group.CPU)) {
-            previousPresent = 0;
+            // Shares may span several messages: what was read last stays.
             return;
         }
         Table cpu = snapshot.table(Group.CPU);

@@ -20,6 +20,7 @@ import java.util.Optional;
 /// @param stateDirectory where the agent keeps its identity, the journal and dead letters
 /// @param jitter whether the agent's ticks are shifted by a phase of its own, so that a fleet does
 ///   not beat in step; without effect at intervals of 1 s
+/// @param budget what the agent itself may cost
 /// @param serverOptions whether a server that messages go to may change the interval and the groups
 /// @param roots where the kernel's files are read from
 /// @param time what the agent's time is aligned with
@@ -33,6 +34,7 @@ public record AgentConfig(
         Optional<String> hostname,
         Path stateDirectory,
         boolean jitter,
+        Budget budget,
         boolean serverOptions,
         Roots roots,
         TimeOptions time,
@@ -53,6 +55,7 @@ public record AgentConfig(
                     Optional.empty(),
                     STATE_DIRECTORY,
                     true,
+                    Budget.DEFAULT,
                     true,
                     Roots.HOST,
                     TimeOptions.DEFAULT,
@@ -73,6 +76,7 @@ public record AgentConfig(
                 hostname,
                 stateDirectory,
                 jitter,
+                budget,
                 serverOptions,
                 roots,
                 time,

@@ -76,6 +76,7 @@ public final class ConfigLoader {
                 values.of(Keys.HOSTNAME),
                 values.of(Keys.STATE_DIR),
                 values.of(Keys.JITTER),
+                values.of(Keys.BUDGET),
                 values.of(Keys.SERVER_OPTIONS),
                 new Roots(
                         values.of(Keys.PROCFS),

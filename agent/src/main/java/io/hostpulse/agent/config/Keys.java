@@ -61,6 +61,15 @@ final class Keys {
                     AgentConfig::jitter,
                     "Whether ticks are shifted by a phase of the agent's own, so that a fleet does"
                             + " not beat in step. Without effect at an interval of 1s.");
+    static final Key<AgentConfig, Budget> BUDGET =
+            Key.of(
+                    "agent.budget",
+                    new BudgetKind(),
+                    AgentConfig::budget,
+                    "What the agent itself may cost, as the group self measures it. When it used"
+                            + " more CPU than that over a minute, the group that is dearest to read"
+                            + " is read at half as many ticks, and the message says so; memory"
+                            + " beyond it is said.");
     static final Key<AgentConfig, Boolean> SERVER_OPTIONS =
             Key.of(
                     "agent.server-options",
@@ -194,7 +203,7 @@ final class Keys {
     private static List<Key<AgentConfig, ?>> all() {
         var all = new ArrayList<Key<AgentConfig, ?>>();
         all.addAll(List.of(INTERVAL, CLUSTER, HOSTNAME, STATE_DIR, JITTER));
-        all.add(SERVER_OPTIONS);
+        all.addAll(List.of(BUDGET, SERVER_OPTIONS));
         all.addAll(List.of(PROCFS, SYSFS, ROOTFS, PATH_MOUNTS));
         all.addAll(List.of(TIME_SOURCE, TIME_SERVER, TIME_TIMEOUT, TIME_POLL, SET_SYSTEM_CLOCK));
         all.addAll(List.of(THREADS, COLLECT_TIMEOUT));

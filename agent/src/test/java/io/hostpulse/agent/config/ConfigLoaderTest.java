@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 final class ConfigLoaderTest {
     @TempDir private Path directory;
@@ -52,6 +53,7 @@ final class ConfigLoaderTest {
                                 Optional.empty(),
                                 Path.of("/var/lib/hostpulse"),
                                 true,
+                                new Budget(OptionalLong.of(100), OptionalLong.of(64L << 20)),
                                 true,
                                 Roots.HOST,
                                 TimeOptions.DEFAULT,

@@ -27,6 +27,7 @@ final class Configs {
                 base.hostname(),
                 base.stateDirectory(),
                 base.jitter(),
+                base.budget(),
                 base.serverOptions(),
                 base.roots(),
                 base.time(),

@@ -164,6 +164,7 @@ final class EveryKeyTest {
         return switch (name) {
             case "time.source" -> "ntp";
             case "path.mounts" -> "init";
+            case "agent.budget" -> "0.5% cpu, 48MiB";
             case "form" -> "json";
             case "window.listen" -> "[::1]:9100";
             case "tls-fingerprint" -> "ab".repeat(32);
