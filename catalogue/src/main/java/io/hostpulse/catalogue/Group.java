@@ -1,22 +1,72 @@
 package io.hostpulse.catalogue;
 
+import io.hostpulse.catalogue.groups.AgentProcess;
+import io.hostpulse.catalogue.groups.Arp;
+import io.hostpulse.catalogue.groups.Bonding;
+import io.hostpulse.catalogue.groups.Cgroup;
+import io.hostpulse.catalogue.groups.Clocksource;
+import io.hostpulse.catalogue.groups.Conntrack;
+import io.hostpulse.catalogue.groups.CoolingDevice;
 import io.hostpulse.catalogue.groups.Cpu;
+import io.hostpulse.catalogue.groups.CpuFrequency;
+import io.hostpulse.catalogue.groups.CpuInfo;
+import io.hostpulse.catalogue.groups.CpuIsolated;
+import io.hostpulse.catalogue.groups.CpuThrottle;
 import io.hostpulse.catalogue.groups.CpuTime;
 import io.hostpulse.catalogue.groups.Disk;
 import io.hostpulse.catalogue.groups.DiskDevice;
 import io.hostpulse.catalogue.groups.DiskIo;
+import io.hostpulse.catalogue.groups.Dmi;
+import io.hostpulse.catalogue.groups.Edac;
+import io.hostpulse.catalogue.groups.EdacCsrow;
+import io.hostpulse.catalogue.groups.Entropy;
+import io.hostpulse.catalogue.groups.Filefd;
 import io.hostpulse.catalogue.groups.Filesystem;
 import io.hostpulse.catalogue.groups.Host;
+import io.hostpulse.catalogue.groups.Hwmon;
+import io.hostpulse.catalogue.groups.HwmonChip;
+import io.hostpulse.catalogue.groups.HwmonLabel;
 import io.hostpulse.catalogue.groups.Load;
+import io.hostpulse.catalogue.groups.Md;
 import io.hostpulse.catalogue.groups.Mem;
 import io.hostpulse.catalogue.groups.Memory;
 import io.hostpulse.catalogue.groups.MemoryOther;
 import io.hostpulse.catalogue.groups.Net;
+import io.hostpulse.catalogue.groups.Netclass;
+import io.hostpulse.catalogue.groups.Netstat;
+import io.hostpulse.catalogue.groups.NetstatOther;
 import io.hostpulse.catalogue.groups.Network;
+import io.hostpulse.catalogue.groups.Nfs;
+import io.hostpulse.catalogue.groups.NfsRequest;
+import io.hostpulse.catalogue.groups.Nvme;
+import io.hostpulse.catalogue.groups.Os;
+import io.hostpulse.catalogue.groups.PackageThrottle;
+import io.hostpulse.catalogue.groups.PowerSupply;
 import io.hostpulse.catalogue.groups.Pressure;
+import io.hostpulse.catalogue.groups.ProcessState;
+import io.hostpulse.catalogue.groups.Processes;
+import io.hostpulse.catalogue.groups.Rapl;
+import io.hostpulse.catalogue.groups.Schedstat;
 import io.hostpulse.catalogue.groups.Self;
 import io.hostpulse.catalogue.groups.SelfOutput;
+import io.hostpulse.catalogue.groups.Selinux;
+import io.hostpulse.catalogue.groups.Sockstat;
+import io.hostpulse.catalogue.groups.Softnet;
+import io.hostpulse.catalogue.groups.Stat;
 import io.hostpulse.catalogue.groups.Swap;
+import io.hostpulse.catalogue.groups.TcpState;
+import io.hostpulse.catalogue.groups.ThermalZone;
+import io.hostpulse.catalogue.groups.ThreadState;
+import io.hostpulse.catalogue.groups.Timex;
+import io.hostpulse.catalogue.groups.TopProcess;
+import io.hostpulse.catalogue.groups.UdpQueues;
+import io.hostpulse.catalogue.groups.Uname;
+import io.hostpulse.catalogue.groups.Vmstat;
+import io.hostpulse.catalogue.groups.VmstatOther;
+import io.hostpulse.catalogue.groups.Xfs;
+import io.hostpulse.catalogue.groups.Zfs;
+import io.hostpulse.catalogue.groups.Zpool;
+import io.hostpulse.catalogue.groups.ZpoolState;
 
 import java.util.List;
 import java.util.Locale;
@@ -125,6 +175,265 @@ public enum Group {
             "Host",
             "The host itself: its kernel, its CPUs, since when it runs.",
             Host.values()),
+    STAT(
+            Shape.RECORD,
+            Origin.RAW,
+            "Kernel activity",
+            "Forks, context switches, interrupts and tasks of the"
+                    + " whole host since boot, from /proc/stat.",
+            Stat.values()),
+    VMSTAT(
+            Shape.RECORD,
+            "Virtual memory events",
+            "Paging, swapping, page faults and out-of-memory kills"
+                    + " since boot, from /proc/vmstat.",
+            Vmstat.values()),
+    VMSTAT_OTHER(
+            Shape.ROWS,
+            "Virtual memory events, all others",
+            "Every line of /proc/vmstat that the group vmstat does"
+                    + " not name, as the kernel names it.",
+            VmstatOther.values()),
+    NETSTAT(
+            Shape.RECORD,
+            "Network protocols",
+            "Packets, errors and connections of IP, ICMP, TCP and"
+                    + " UDP since boot, from /proc/net/snmp, snmp6 and netstat.",
+            Netstat.values()),
+    NETSTAT_OTHER(
+            Shape.ROWS,
+            "Network protocols, all others",
+            "Every counter of /proc/net/snmp, snmp6 and netstat that"
+                    + " the group netstat does not name, as the kernel names"
+                    + " it.",
+            NetstatOther.values()),
+    SOCKSTAT(
+            Shape.RECORD,
+            "Sockets",
+            "Sockets in use by protocol and the memory of their"
+                    + " buffers, from /proc/net/sockstat and sockstat6.",
+            Sockstat.values()),
+    SOFTNET(
+            Shape.ROWS,
+            "Packet backlog",
+            "What each CPU did with received packets, from" + " /proc/net/softnet_stat.",
+            Softnet.values()),
+    UDP_QUEUES(
+            Shape.ROWS,
+            "UDP queues",
+            "Bytes that wait in the queues of all UDP sockets, from" + " /proc/net/udp and udp6.",
+            UdpQueues.values()),
+    FILEFD(
+            Shape.RECORD,
+            "File handles",
+            "File handles of the whole host, from /proc/sys/fs/file-nr.",
+            Filefd.values()),
+    ENTROPY(
+            Shape.RECORD,
+            "Entropy",
+            "The kernel's pool of entropy, from" + " /proc/sys/kernel/random.",
+            Entropy.values()),
+    CONNTRACK(
+            Shape.RECORD,
+            "Connection tracking",
+            "Connections that the packet filter follows, from"
+                    + " /proc/sys/net/netfilter and"
+                    + " /proc/net/stat/nf_conntrack.",
+            Conntrack.values()),
+    ARP(
+            Shape.ROWS,
+            "Neighbours",
+            "Entries of the ARP table by interface, from /proc/net/arp.",
+            Arp.values()),
+    SCHEDSTAT(
+            Shape.ROWS,
+            "Scheduling",
+            "How long tasks ran and waited on each CPU, from" + " /proc/schedstat.",
+            Schedstat.values()),
+    NETCLASS(
+            Shape.ROWS,
+            "Network interface settings",
+            "State, speed and settings of each network interface," + " from /sys/class/net.",
+            Netclass.values()),
+    BONDING(
+            Shape.ROWS,
+            "Bonded interfaces",
+            "Interfaces that several others make up together, from" + " /sys/class/net.",
+            Bonding.values()),
+    HWMON(
+            Shape.ROWS,
+            "Hardware sensors",
+            "Temperatures, fans, voltages and power of the hardware," + " from /sys/class/hwmon.",
+            Hwmon.values()),
+    HWMON_CHIP(
+            Shape.ROWS,
+            "Hardware sensor chips",
+            "The chips that sensors belong to, from /sys/class/hwmon.",
+            HwmonChip.values()),
+    HWMON_LABEL(
+            Shape.ROWS,
+            "Hardware sensor labels",
+            "What the makers call the sensors, from /sys/class/hwmon.",
+            HwmonLabel.values()),
+    THERMAL_ZONE(
+            Shape.ROWS,
+            "Thermal zones",
+            "Temperatures as the kernel's cooling sees them, from" + " /sys/class/thermal.",
+            ThermalZone.values()),
+    COOLING_DEVICE(
+            Shape.ROWS,
+            "Cooling devices",
+            "How hard the kernel's cooling works, from" + " /sys/class/thermal.",
+            CoolingDevice.values()),
+    CPU_FREQUENCY(
+            Shape.ROWS,
+            "CPU frequency",
+            "The clock of each CPU, from" + " /sys/devices/system/cpu/*/cpufreq.",
+            CpuFrequency.values()),
+    CPU_THROTTLE(
+            Shape.ROWS,
+            "CPU throttling",
+            "How often each core was slowed down because it was hot,"
+                    + " from /sys/devices/system/cpu.",
+            CpuThrottle.values()),
+    PACKAGE_THROTTLE(
+            Shape.ROWS,
+            "CPU package throttling",
+            "How often each package was slowed down because it was"
+                    + " hot, from /sys/devices/system/cpu.",
+            PackageThrottle.values()),
+    CPU_ISOLATED(
+            Shape.ROWS,
+            "Isolated CPUs",
+            "CPUs that the scheduler leaves alone, from" + " /sys/devices/system/cpu/isolated.",
+            CpuIsolated.values()),
+    EDAC(
+            Shape.ROWS,
+            "Memory errors",
+            "Errors of the memory that were found and corrected, or"
+                    + " not, by controller, from /sys/devices/system/edac.",
+            Edac.values()),
+    EDAC_CSROW(
+            Shape.ROWS,
+            "Memory errors by row",
+            "Errors of the memory by the row of chips, from" + " /sys/devices/system/edac.",
+            EdacCsrow.values()),
+    MD(
+            Shape.ROWS,
+            "Software RAID",
+            "State and disks of each array, from /proc/mdstat.",
+            Md.values()),
+    NFS(
+            Shape.RECORD,
+            "NFS client",
+            "What the NFS client asked of servers since boot, from" + " /proc/net/rpc/nfs.",
+            Nfs.values()),
+    NFS_REQUEST(
+            Shape.ROWS,
+            "NFS client requests",
+            "What the NFS client asked for, by version and method," + " from /proc/net/rpc/nfs.",
+            NfsRequest.values()),
+    NVME(
+            Shape.ROWS,
+            "NVMe controllers",
+            "Each NVMe controller, from /sys/class/nvme.",
+            Nvme.values()),
+    POWER_SUPPLY(
+            Shape.ROWS,
+            "Power supplies",
+            "Batteries and mains adapters, from" + " /sys/class/power_supply.",
+            PowerSupply.values()),
+    RAPL(
+            Shape.ROWS,
+            "Energy",
+            "Energy that each part of the processor took, from" + " /sys/class/powercap.",
+            Rapl.values()),
+    OS(Shape.RECORD, "Operating system", "The distribution, from /etc/os-release.", Os.values()),
+    DMI(
+            Shape.RECORD,
+            "Hardware",
+            "Maker and model of the machine, from /sys/class/dmi/id."
+                    + " The kernel lets only root read serial numbers.",
+            Dmi.values()),
+    CLOCKSOURCE(
+            Shape.ROWS,
+            "Clock sources",
+            "What the kernel may take the time from, from" + " /sys/devices/system/clocksource.",
+            Clocksource.values()),
+    SELINUX(
+            Shape.RECORD,
+            "SELinux",
+            "Whether SELinux is on and enforces its rules, from" + " /sys/fs/selinux.",
+            Selinux.values()),
+    UNAME(
+            Shape.RECORD,
+            "Kernel name",
+            "The kernel's names for itself and the host, from" + " /proc/sys/kernel.",
+            Uname.values()),
+    XFS(Shape.ROWS, "XFS", "What each XFS file system did, from /sys/fs/xfs.", Xfs.values()),
+    ZFS(
+            Shape.ROWS,
+            "ZFS",
+            "What ZFS counts of itself, as it names it, from" + " /proc/spl/kstat/zfs.",
+            Zfs.values()),
+    ZPOOL(
+            Shape.ROWS,
+            "ZFS pools",
+            "State and traffic of each pool and its datasets, from" + " /proc/spl/kstat/zfs.",
+            Zpool.values()),
+    ZPOOL_STATE(
+            Shape.ROWS,
+            "ZFS pool states",
+            "Whether each pool is well, from /proc/spl/kstat/zfs.",
+            ZpoolState.values()),
+    TIMEX(
+            Shape.RECORD,
+            "Kernel clock",
+            "What the kernel knows of its own clock, from adjtimex(2).",
+            Timex.values()),
+    TCP_STATE(
+            Shape.ROWS,
+            "TCP connections",
+            "TCP connections by their state, from /proc/net/tcp and"
+                    + " tcp6: dear on a host with many.",
+            TcpState.values()),
+    CPU_INFO(
+            Shape.ROWS,
+            "CPU models",
+            "What each CPU is, from /proc/cpuinfo: dear on a host" + " with many.",
+            CpuInfo.values()),
+    AGENT_PROCESS(
+            Shape.RECORD,
+            "The agent's process",
+            "The agent's process as the kernel sees it, from" + " /proc/self.",
+            AgentProcess.values()),
+    PROCESSES(
+            Shape.RECORD,
+            "Processes",
+            "How many processes and threads there are, from /proc:" + " dear on a host with many.",
+            Processes.values()),
+    PROCESS_STATE(
+            Shape.ROWS,
+            "Processes by state",
+            "Processes by their state, from /proc.",
+            ProcessState.values()),
+    THREAD_STATE(
+            Shape.ROWS,
+            "Threads by state",
+            "Threads by their state, from /proc.",
+            ThreadState.values()),
+    TOP_PROCESS(
+            Shape.ROWS,
+            "Top processes",
+            "The ten processes that take the most of the CPUs, of"
+                    + " memory and of the disks, from /proc.",
+            TopProcess.values()),
+    CGROUP(
+            Shape.ROWS,
+            "Control groups",
+            "What each control group takes, versions 1 and 2, from"
+                    + " /sys/fs/cgroup, down to the fourth level.",
+            Cgroup.values()),
     SELF(
             Shape.RECORD,
             Origin.AGENT,
@@ -164,6 +473,11 @@ public enum Group {
 
     Group(Shape shape, Origin origin, String title, String help, Column... columns) {
         this(Optional.empty(), "", shape, origin, false, title, help, columns);
+    }
+
+    /// A raw group that is collected only where it is asked for.
+    Group(Shape shape, String title, String help, Column... columns) {
+        this(Optional.empty(), "", shape, Origin.RAW, true, title, help, columns);
     }
 
     Group(

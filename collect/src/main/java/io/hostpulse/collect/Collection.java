@@ -48,6 +48,7 @@ public final class Collection implements AutoCloseable {
     private final CollectTask cheap;
     private final List<CollectTask> tasks = new ArrayList<>();
     private final List<RemoteMount> remotes = new ArrayList<>();
+    private final List<SideTask> sides;
     private final boolean[] expected = new boolean[GROUPS.length];
     private List<MountedSpace> mounts = List.of();
     private @Nullable Reading kept;
@@ -109,9 +110,13 @@ public final class Collection implements AutoCloseable {
         this.kernel = new KernelReading(collectors, filesystems, calls, nanoTime);
         this.tempos = new Tempos(kernel.tempos());
         this.cheap = new CollectTask("kernel", false, kernel);
+        this.sides = DeviceCollectors.of(options, roots, nanoTime);
         for (Group group : GROUPS) {
             expected[group.ordinal()] =
                     group.origin() == Group.Origin.RAW && options.collects(group);
+        }
+        for (SideTask side : sides) {
+            side.groups().forEach(group -> expected[group.ordinal()] = false);
         }
     }
 
@@ -144,6 +149,9 @@ public final class Collection implements AutoCloseable {
             pool.run(added, Math.max(left, 0), timeout);
         }
         takeAnswers(reading, into, wait);
+        for (int i = 0; i < sides.size(); i++) {
+            sides.get(i).report(pool, into, overdue, wait, nanoTime.getAsLong());
+        }
         if (first) {
             calls.bind();
             first = false;
@@ -183,6 +191,7 @@ public final class Collection implements AutoCloseable {
         for (RemoteMount remote : remotes) {
             pool.retire(remote.task());
         }
+        sides.forEach(side -> pool.retire(side.task()));
     }
 
     /// Whether the kernel's files are read by this thread: all of them are the kernel's own, and
@@ -218,6 +227,9 @@ public final class Collection implements AutoCloseable {
                 tasks.add(remotes.get(i).task());
             }
         }
+        for (int i = 0; i < sides.size(); i++) {
+            tasks.add(sides.get(i).task());
+        }
         return tasks;
     }
 
@@ -228,6 +240,9 @@ public final class Collection implements AutoCloseable {
         if (pool.take(cheap) && cheap.failure == null) {
             kept = kernel.keep();
             kept.tookNanos = cheap.tookNanos();
+        }
+        for (int i = 0; i < sides.size(); i++) {
+            sides.get(i).keepLate(pool);
         }
         for (int i = 0; i < remotes.size(); i++) {
             RemoteMount remote = remotes.get(i);

@@ -2,6 +2,7 @@ package io.hostpulse.collect;
 
 import io.hostpulse.catalogue.Group;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,7 +29,7 @@ final class KernelCollectors {
             CollectOptions options, Roots roots, BlockDevices devices, NativeCalls calls) {
         List<Collector> collectors = new ArrayList<>();
         var stat = new StatCollector(roots.procfs());
-        if (wants(options, Group.CPU_TIME, Group.CPU, Group.HOST)) {
+        if (wants(options, Group.CPU_TIME, Group.CPU, Group.HOST, Group.STAT)) {
             collectors.add(stat);
         }
         if (wants(options, Group.LOAD)) {
@@ -46,6 +47,7 @@ final class KernelCollectors {
         if (wants(options, Group.PRESSURE)) {
             collectors.add(new PressureCollector(roots.procfs()));
         }
+        further(options, roots.procfs(), collectors);
         if (wants(options, Group.HOST)) {
             collectors.add(new HostCollector(roots.procfs(), stat));
         }
@@ -53,6 +55,40 @@ final class KernelCollectors {
             collectors.add(SelfCollector.ofThisProcess(calls));
         }
         return List.copyOf(collectors);
+    }
+
+    /// Those of groups that are not collected by default.
+    private static void further(CollectOptions options, Path procfs, List<Collector> to) {
+        if (wants(options, Group.VMSTAT, Group.VMSTAT_OTHER)) {
+            to.add(new VmstatCollector(procfs, options.collects(Group.VMSTAT_OTHER)));
+        }
+        if (wants(options, Group.NETSTAT, Group.NETSTAT_OTHER)) {
+            to.add(new NetstatCollector(procfs, options.collects(Group.NETSTAT_OTHER)));
+        }
+        if (wants(options, Group.SOCKSTAT)) {
+            to.add(new SockstatCollector(procfs, PageSize.ofThisKernel()));
+        }
+        if (wants(options, Group.SOFTNET)) {
+            to.add(new SoftnetCollector(procfs));
+        }
+        if (wants(options, Group.UDP_QUEUES)) {
+            to.add(new UdpQueuesCollector(procfs));
+        }
+        if (wants(options, Group.FILEFD)) {
+            to.add(new FilefdCollector(procfs));
+        }
+        if (wants(options, Group.ENTROPY)) {
+            to.add(new EntropyCollector(procfs));
+        }
+        if (wants(options, Group.CONNTRACK)) {
+            to.add(new ConntrackCollector(procfs));
+        }
+        if (wants(options, Group.ARP)) {
+            to.add(new ArpCollector(procfs));
+        }
+        if (wants(options, Group.SCHEDSTAT)) {
+            to.add(new SchedstatCollector(procfs));
+        }
     }
 
     private static boolean wants(CollectOptions options, Group... groups) {

@@ -17,6 +17,11 @@ final class PageSize {
 
     private PageSize() {}
 
+    /// The page size of the kernel that the agent runs on, or [#UNKNOWN].
+    static int ofThisKernel() {
+        return of(System.getProperty("os.arch", ""), Path.of("/proc/self"));
+    }
+
     /// This process's page size, or [#UNKNOWN].
     ///
     /// @param architecture the value of the property `os.arch`

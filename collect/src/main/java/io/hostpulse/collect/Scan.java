@@ -93,6 +93,11 @@ final class Scan {
         return true;
     }
 
+    /// Goes to the start of the line that another place in the same bytes is in.
+    void enterLike(Scan other) {
+        enter(other.lineFrom, other.lineTo, other.line);
+    }
+
     /// Goes to the first line, whether it ends with a newline or not; false when there are no
     /// bytes.
     boolean onlyLine() {
@@ -134,6 +139,16 @@ final class Scan {
         pos = start;
         from = start;
         to = start;
+    }
+
+    /// Goes to what stands behind the last newline; false when nothing does. Of its words, the last
+    /// may have been cut.
+    boolean restLine() {
+        if (lastNewline + 1 >= length) {
+            return false;
+        }
+        enter(lastNewline + 1, length, line + 1);
+        return true;
     }
 
     /// Whether the bytes end without a newline.

@@ -9,6 +9,7 @@ import io.hostpulse.catalogue.Status;
 import io.hostpulse.catalogue.Table;
 import io.hostpulse.catalogue.Text;
 import io.hostpulse.catalogue.groups.CpuTime;
+import io.hostpulse.catalogue.groups.Stat;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -29,11 +30,12 @@ import java.util.List;
 /// from the end of the file backwards. CPU lines after one of another known kind do not count: only
 /// so is the number of CPUs certain when the file is cut.
 final class StatCollector implements Collector {
-    private static final List<Group> GROUPS = List.of(Group.CPU_TIME);
+    private static final List<Group> GROUPS = List.of(Group.CPU_TIME, Group.STAT);
     private static final byte[] CPU = "cpu".getBytes(US_ASCII);
     private static final byte[] INTERRUPTS = "intr ".getBytes(US_ASCII);
-    private static final byte[] CONTEXT_SWITCHES = "ctxt ".getBytes(US_ASCII);
     private static final byte[] BOOT_TIME = "btime ".getBytes(US_ASCII);
+    private static final Stat[] KERNEL = Stat.values();
+    private static final byte[][] KERNEL_LINES = kernelLines();
     private static final Text TOTAL = Text.of("total");
     private static final CpuTime[] TIMES = {
         CpuTime.USER,
@@ -59,6 +61,7 @@ final class StatCollector implements Collector {
     private int cpuLines;
     private boolean cpusEnded;
     private boolean bootTimeKnown;
+    private boolean contextSwitchesPassed;
     private long bootTime;
 
     StatCollector(Path procfs) {
@@ -66,6 +69,17 @@ final class StatCollector implements Collector {
         incomplete = source.name() + ": the boot time or the end of the cpu lines is missing";
         findings = new Findings(source.name());
         cells = new Cells(scan, findings);
+    }
+
+    private static byte[][] kernelLines() {
+        byte[][] lines = new byte[KERNEL.length][];
+        for (Stat column : KERNEL) {
+            String source = column.field().source();
+            int comma = source.indexOf(',');
+            String word = comma < 0 ? source : source.substring(0, comma);
+            lines[column.ordinal()] = (word + " ").getBytes(US_ASCII);
+        }
+        return lines;
     }
 
     @Override
@@ -80,9 +94,12 @@ final class StatCollector implements Collector {
         Table table = into.table(Group.CPU_TIME);
         if (!source.read()) {
             source.report(status);
+            source.report(into.status(Group.STAT));
             return;
         }
-        parse(source.bytes(), source.length(), table);
+        Table kernel = into.table(Group.STAT);
+        parse(source.bytes(), source.length(), table, kernel);
+        findings.settle(into.status(Group.STAT), kernel.rows() > 0);
         findings.settle(status, table.rows() > 0);
         if (!cpusEnded && table.rows() > 0) {
             status.worsen(State.PARTIAL, incomplete);
@@ -93,12 +110,16 @@ final class StatCollector implements Collector {
         cpuLines = 0;
         cpusEnded = false;
         bootTimeKnown = false;
+        contextSwitchesPassed = false;
     }
 
     /// Fills `cpu_time`: the row `total`, then one row per CPU, and takes the boot time and the
     /// number of CPUs.
-    void parse(byte[] bytes, int length, Table into) {
+    ///
+    /// @param kernel gets the row of `stat`
+    void parse(byte[] bytes, int length, Table into, Table kernel) {
         forget();
+        int row = kernel.addRow();
         findings.clear();
         names.startReading();
         scan.over(bytes, length);
@@ -107,17 +128,21 @@ final class StatCollector implements Collector {
             if (scan.startsWith(CPU)) {
                 cpu(into);
             } else {
-                other();
+                other(kernel, row);
             }
             interrupts = scan.nextStartsWith(INTERRUPTS);
         }
         if (interrupts) {
             cpusEnded = true;
             int passed = scan.next();
+            interrupts(passed, kernel, row);
             scan.toEnd();
-            while (!bootTimeKnown && scan.previousLine() && scan.lineFrom() > passed) {
-                other();
+            while (!contextSwitchesPassed && scan.previousLine() && scan.lineFrom() > passed) {
+                other(kernel, row);
             }
+        }
+        if (kernel.numbers() == 0) {
+            kernel.dropLastRow();
         }
         findings.cut(scan);
     }
@@ -174,7 +199,24 @@ final class StatCollector implements Collector {
         return true;
     }
 
-    private void other() {
+    /// The first number of a line that may be very long.
+    private void interrupts(int line, Table kernel, int row) {
+        plain.over(scan.bytes(), line + INTERRUPTS.length);
+        if (plain.number()) {
+            kernel.set(row, Stat.INTERRUPTS, plain.value());
+        }
+    }
+
+    private void other(Table kernel, int row) {
+        for (Stat column : KERNEL) {
+            if (scan.startsWith(KERNEL_LINES[column.ordinal()])) {
+                cpusEnded = true;
+                contextSwitchesPassed |= column == Stat.CONTEXT_SWITCHES;
+                scan.word();
+                cells.number(kernel, row, column, 1);
+                return;
+            }
+        }
         if (scan.startsWith(BOOT_TIME)) {
             cpusEnded = true;
             scan.word();
@@ -183,8 +225,6 @@ final class StatCollector implements Collector {
                 bootTime = seconds;
                 bootTimeKnown = true;
             }
-        } else if (scan.startsWith(CONTEXT_SWITCHES)) {
-            cpusEnded = true;
         }
     }
 

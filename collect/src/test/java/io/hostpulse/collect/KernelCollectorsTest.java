@@ -41,6 +41,16 @@ class KernelCollectorsTest {
                         "DiskstatsCollector",
                         "NetDevCollector",
                         "PressureCollector",
+                        "VmstatCollector",
+                        "NetstatCollector",
+                        "SockstatCollector",
+                        "SoftnetCollector",
+                        "UdpQueuesCollector",
+                        "FilefdCollector",
+                        "EntropyCollector",
+                        "ConntrackCollector",
+                        "ArpCollector",
+                        "SchedstatCollector",
                         "HostCollector",
                         "SelfCollector");
     }

@@ -67,7 +67,7 @@ record KernelText(String file, Parser parser) {
         return new KernelText(
                 "stat",
                 (bytes, length, into) -> {
-                    stat.parse(bytes, length, into.table(Group.CPU_TIME));
+                    stat.parse(bytes, length, into.table(Group.CPU_TIME), into.table(Group.STAT));
                     Table host = into.table(Group.HOST);
                     int row = host.addRow();
                     if (stat.knowsBootTime()) {

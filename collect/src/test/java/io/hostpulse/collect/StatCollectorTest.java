@@ -119,6 +119,6 @@ class StatCollectorTest {
     private void parse(String text) {
         table.clear();
         byte[] bytes = text.getBytes(ISO_8859_1);
-        stat.parse(bytes, bytes.length, table);
+        stat.parse(bytes, bytes.length, table, new Table(Group.STAT));
     }
 }

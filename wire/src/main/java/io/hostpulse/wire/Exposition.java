@@ -3,6 +3,8 @@ package io.hostpulse.wire;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.hostpulse.catalogue.Field;
+import io.hostpulse.catalogue.Kind;
 import io.hostpulse.catalogue.Snapshot;
 import io.hostpulse.catalogue.Table;
 import io.hostpulse.catalogue.Text;
@@ -12,6 +14,7 @@ import io.hostpulse.catalogue.prometheus.Family.Sample;
 import io.hostpulse.catalogue.prometheus.Family.Test;
 import io.hostpulse.catalogue.prometheus.MetricType;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -42,6 +45,8 @@ public final class Exposition {
         }
     }
 
+    private static final long SECTOR_BYTES = 512;
+    private static final int MILLIONTHS_PLACES = 6;
     private static final String TOTAL = "_total";
 
     private final Form form;
@@ -95,17 +100,20 @@ public final class Exposition {
 
     /// Writes the families that the rows name: each once, where its first row stands.
     private void open(Family family, Sample sample, Table table) {
+        String[] names = new String[table.rows()];
+        for (int row = 0; row < names.length; row++) {
+            names[row] = isWritten(sample, table, row) ? openName(family, sample, table, row) : "";
+        }
         Set<String> written = new HashSet<>();
-        for (int first = 0; first < table.rows(); first++) {
-            String name = openName(family, sample, table, first);
-            if (!isWritten(sample, table, first) || !written.add(name)) {
+        for (int first = 0; first < names.length; first++) {
+            String name = names[first];
+            if (name.isEmpty() || !written.add(name)) {
                 continue;
             }
             head(name, family.type(), family.help());
             byte[] bytes = name.getBytes(UTF_8);
-            for (int row = first; row < table.rows(); row++) {
-                boolean isSame = row == first || openName(family, sample, table, row).equals(name);
-                if (isSame && isWritten(sample, table, row)) {
+            for (int row = first; row < names.length; row++) {
+                if (names[row].equals(name)) {
                     sample(bytes, sample, table, row);
                 }
             }
@@ -113,14 +121,17 @@ public final class Exposition {
     }
 
     private static String openName(Family family, Sample sample, Table table, int row) {
-        var name = new StringBuilder(family.name());
+        int star = family.name().indexOf('*');
+        var name = new StringBuilder(family.name().substring(0, star));
+        String gap = "";
         for (int column : sample.names()) {
             Text text = table.text(row, column);
             if (text.utf8().length > 0) {
-                name.append('_').append(MetricName.of(text.toString()));
+                name.append(gap).append(MetricName.of(text.toString()));
+                gap = "_";
             }
         }
-        return name.toString();
+        return name.append(family.name().substring(star + 1)).toString();
     }
 
     /// Writes a family of one sample without labels but those given.
@@ -184,7 +195,7 @@ public final class Exposition {
             }
         }
         return switch (sample.value()) {
-            case NUMBER, IS -> table.has(row, sample.column());
+            case NUMBER, IS, SECTORS, ONE_PLUS_MILLIONTHS -> table.has(row, sample.column());
             case TEXT_NUMBER ->
                     table.has(row, sample.column())
                             && MetricName.isNumber(table.text(row, sample.column()).toString());
@@ -198,11 +209,23 @@ public final class Exposition {
         for (int i = 0; i < labels.size(); i++) {
             Label label = labels.get(i);
             ascii(i == 0 ? "{" : ",");
-            Text text = label.column() < 0 ? label.constant() : table.text(row, label.column());
-            label(label.name(), text.utf8());
+            label(label.name(), bytes(label, table, row));
         }
         ascii(labels.isEmpty() ? " " : "} ");
         value(sample, table, row);
+    }
+
+    /// A label's text. Bytes that are not UTF-8 are written as in messages where the text tells
+    /// rows apart, and as U+FFFD, as node_exporter does, where it only describes them.
+    private static byte[] bytes(Label label, Table table, int row) {
+        if (label.column() < 0) {
+            return label.constant().utf8();
+        }
+        Text text = table.text(row, label.column());
+        Field field = table.group().columns().get(label.column()).field();
+        return field.kind() == Kind.LABEL || Arrays.equals(text.raw(), text.utf8())
+                ? text.utf8()
+                : MetricName.replaced(text.raw());
     }
 
     private void value(Sample sample, Table table, int row) {
@@ -210,6 +233,15 @@ public final class Exposition {
         switch (sample.value()) {
             case NUMBER -> number(table.number(row, column), decimals(sample));
             case ONE -> number(1, 0);
+            case SECTORS -> number(table.number(row, column) / SECTOR_BYTES, 0);
+            case ONE_PLUS_MILLIONTHS -> {
+                int decimals = decimals(sample) + MILLIONTHS_PLACES;
+                long one = 1;
+                for (int i = 0; i < decimals; i++) {
+                    one *= 10;
+                }
+                number(one + table.number(row, column), decimals);
+            }
             case ABSENT -> number(table.has(row, column) ? 0 : 1, 0);
             case TEXT_NUMBER -> {
                 out.raw(table.text(row, column).utf8());

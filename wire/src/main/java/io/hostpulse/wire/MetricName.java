@@ -1,7 +1,11 @@
 package io.hostpulse.wire;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 /// Names of metrics made of what a kernel file says.
 final class MetricName {
+    private static final char UNKNOWN = '\ufffd';
+
     private MetricName() {}
 
     /// A text as a part of a metric's name: what a name may not hold becomes an underscore, and
@@ -19,6 +23,17 @@ final class MetricName {
             }
         }
         return name.toString();
+    }
+
+    /// A text with one U+FFFD in place of each run of bytes that are not UTF-8.
+    static byte[] replaced(byte[] raw) {
+        String text = new String(raw, UTF_8);
+        var single = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            boolean isAgain = i > 0 && text.charAt(i) == UNKNOWN && text.charAt(i - 1) == UNKNOWN;
+            single.append(isAgain ? "" : text.substring(i, i + 1));
+        }
+        return single.toString().getBytes(UTF_8);
     }
 
     /// Whether a text is a decimal number without sign, `20.04`.

@@ -26,6 +26,11 @@ final class Families {
     private List<Label> labels = List.of();
     private List<Test> tests = List.of();
 
+    /// The group whose rows the next families are over.
+    Group group() {
+        return group;
+    }
+
     /// What was written.
     List<Family> list() {
         return List.copyOf(families);
@@ -142,14 +147,27 @@ final class Families {
         return end(name, MetricType.GAUGE, help);
     }
 
+    /// A counter of bytes, in sectors of 512.
+    Families sectors(String name, Column column) {
+        sample(Measure.SECTORS, column, labels, List.of());
+        return end(name, MetricType.COUNTER, column.field().help());
+    }
+
+    /// A gauge of 1 and the column's millionths: a rate.
+    Families onePlusMillionths(String name, Column column) {
+        sample(Measure.ONE_PLUS_MILLIONTHS, column, labels, List.of());
+        return end(name, MetricType.GAUGE, column.field().help());
+    }
+
     /// A gauge of the number within a text.
     Families textNumber(String name, Column column) {
         sample(Measure.TEXT_NUMBER, column, labels, List.of());
         return end(name, MetricType.GAUGE, column.field().help());
     }
 
-    /// Families whose names go on with the text of these columns, which are no labels then.
-    Families open(String start, MetricType type, Column value, Column... names) {
+    /// Families whose names have the text of these columns in place of the `*`; these columns are
+    /// no labels then.
+    Families open(String pattern, MetricType type, Column value, Column... names) {
         List<Integer> columns = new ArrayList<>();
         for (Column name : names) {
             columns.add(name.ordinal());
@@ -161,7 +179,7 @@ final class Families {
             }
         }
         sample(Measure.NUMBER, value, rest, columns);
-        families.add(new Family(collector, start, type, value.field().help(), true, samples));
+        families.add(new Family(collector, pattern, type, value.field().help(), true, samples));
         samples.clear();
         return this;
     }

@@ -8,7 +8,7 @@ import java.util.List;
 /// A metric family of a Prometheus exposition: its samples, each over the rows of one group.
 ///
 /// @param collector the word by which `collect[]` and `exclude[]` name it
-/// @param name the family's name; of a family whose name stands in its rows, their common start
+/// @param name the family's name; where the rows say how it goes on, a `*` stands for what they say
 /// @param type what its values are
 /// @param help one sentence
 /// @param isOpen whether the rows themselves say how the name goes on, by [Sample#names()]
@@ -26,6 +26,10 @@ public record Family(
         NUMBER,
         /// 1: the labels are the message.
         ONE,
+        /// The number in the column, bytes, in sectors of 512 bytes.
+        SECTORS,
+        /// 1 and the column's millionths.
+        ONE_PLUS_MILLIONTHS,
         /// 1 when the column is absent, else 0.
         ABSENT,
         /// The column as a decimal number within its text.

@@ -20,6 +20,17 @@ import java.util.Set;
 /// work as they are. The one table of these names; collectors, metrics and labels are those of
 /// node_exporter 1.5.
 public final class NodeFamilies {
+    /// Groups of collectors, or parts of them, that node_exporter shows only when it is told to.
+    private static final Set<Group> NOT_BY_DEFAULT =
+            EnumSet.of(
+                    Group.VMSTAT_OTHER,
+                    Group.NETSTAT_OTHER,
+                    Group.TCP_STATE,
+                    Group.CPU_INFO,
+                    Group.PROCESSES,
+                    Group.PROCESS_STATE,
+                    Group.THREAD_STATE);
+
     /// Every family.
     public static final List<Family> ALL = all();
 
@@ -31,6 +42,7 @@ public final class NodeFamilies {
         for (Family family : ALL) {
             family.samples().forEach(sample -> groups.add(sample.group()));
         }
+        groups.removeAll(NOT_BY_DEFAULT);
         return groups;
     }
 
@@ -41,6 +53,10 @@ public final class NodeFamilies {
         disks(to);
         network(to);
         pressure(to);
+        NodeKernel.add(to);
+        NodeDevices.add(to);
+        NodeSystem.add(to);
+        NodeProcesses.add(to);
         return to.list();
     }
 
@@ -76,7 +92,7 @@ public final class NodeFamilies {
             to.gauge("node_memory_" + Families.word(column.field()) + bytes, column);
         }
         to.rows(Group.MEMORY_OTHER)
-                .open("node_memory", MetricType.GAUGE, MemoryOther.VALUE, MemoryOther.NAME);
+                .open("node_memory_*", MetricType.GAUGE, MemoryOther.VALUE, MemoryOther.NAME);
     }
 
     private static void disks(Families to) {
@@ -95,6 +111,7 @@ public final class NodeFamilies {
                 .counter(disk + "io_time_weighted_seconds_total", DiskIo.IO_TIME_WEIGHTED)
                 .counter(disk + "discards_completed_total", DiskIo.DISCARDS_COMPLETED)
                 .counter(disk + "discards_merged_total", DiskIo.DISCARDS_MERGED)
+                .sectors(disk + "discarded_sectors_total", DiskIo.DISCARD_BYTES)
                 .counter(disk + "discard_time_seconds_total", DiskIo.DISCARD_TIME)
                 .counter(disk + "flush_requests_total", DiskIo.FLUSHES_COMPLETED)
                 .counter(disk + "flush_requests_time_seconds_total", DiskIo.FLUSH_TIME);

@@ -67,7 +67,8 @@ public final class MetricsPage {
 
     private static void group(StringBuilder out, Group group) {
         out.append("\n### ").append(group.word()).append("\n\n");
-        out.append(group.help()).append(' ').append(shape(group)).append("\n\n");
+        out.append(group.help()).append(' ').append(shape(group));
+        out.append(group.isOnByDefault() ? "" : " Off by default.").append("\n\n");
         row(out, "field", "kind", "unit", "meaning", "source");
         out.append("|---|---|---|---|---|\n");
         for (Column column : group.columns()) {
