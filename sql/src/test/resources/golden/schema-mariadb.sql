@@ -417,6 +417,873 @@ CREATE OR REPLACE SQL SECURITY INVOKER VIEW "host_at" AS
 SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
 FROM "host" AS g JOIN "message" AS m ON m."id" = g."message_id";
 
+CREATE TABLE "stat" (
+  "message_id" BIGINT PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "forks" BIGINT COMMENT 'count, counter: Processes and threads started.',
+  "context_switches" BIGINT COMMENT 'count, counter: Context switches.',
+  "interrupts" BIGINT COMMENT 'count, counter: Interrupts served.',
+  "softirqs" BIGINT COMMENT 'count, counter: Soft interrupts served.',
+  "procs_running" BIGINT COMMENT 'count, gauge: Tasks that run or wait for a CPU.',
+  "procs_blocked" BIGINT COMMENT 'count, gauge: Tasks that wait for a disk.'
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='Kernel activity.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "stat_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "stat" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "vmstat" (
+  "message_id" BIGINT PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "pgpgin" BIGINT COMMENT 'count, counter: KiB read from block devices.',
+  "pgpgout" BIGINT COMMENT 'count, counter: KiB written to block devices.',
+  "pswpin" BIGINT COMMENT 'count, counter: Pages swapped in.',
+  "pswpout" BIGINT COMMENT 'count, counter: Pages swapped out.',
+  "pgfault" BIGINT COMMENT 'count, counter: Page faults.',
+  "pgmajfault" BIGINT COMMENT 'count, counter: Page faults that waited for a disk.',
+  "oom_kill" BIGINT COMMENT 'count, counter: Processes killed because memory ran out.'
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='Virtual memory events.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "vmstat_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "vmstat" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "vmstat_other" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "name" MEDIUMTEXT COMMENT 'label: The name, as the kernel writes it.',
+  "value" BIGINT COMMENT 'none, gauge: The number: a state, or events since boot.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='Virtual memory events, all others.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "vmstat_other_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "vmstat_other" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "netstat" (
+  "message_id" BIGINT PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "ip_forwarding" BIGINT COMMENT 'none, gauge: Whether packets are forwarded: 1 yes, 2 no.',
+  "ip_ext_in_octets" BIGINT COMMENT 'bytes, counter: Bytes received.',
+  "ip_ext_out_octets" BIGINT COMMENT 'bytes, counter: Bytes sent.',
+  "ip6_in_octets" BIGINT COMMENT 'bytes, counter: Bytes received.',
+  "ip6_out_octets" BIGINT COMMENT 'bytes, counter: Bytes sent.',
+  "icmp_in_msgs" BIGINT COMMENT 'count, counter: Messages received.',
+  "icmp_in_errors" BIGINT COMMENT 'count, counter: Messages or datagrams received with an error.',
+  "icmp_out_msgs" BIGINT COMMENT 'count, counter: Messages sent.',
+  "icmp6_in_msgs" BIGINT COMMENT 'count, counter: Messages received.',
+  "icmp6_in_errors" BIGINT COMMENT 'count, counter: Messages or datagrams received with an error.',
+  "icmp6_out_msgs" BIGINT COMMENT 'count, counter: Messages sent.',
+  "tcp_active_opens" BIGINT COMMENT 'count, counter: Connections opened from here.',
+  "tcp_passive_opens" BIGINT COMMENT 'count, counter: Connections opened from outside.',
+  "tcp_curr_estab" BIGINT COMMENT 'count, gauge: Connections that are open.',
+  "tcp_in_segs" BIGINT COMMENT 'count, counter: Segments received.',
+  "tcp_out_segs" BIGINT COMMENT 'count, counter: Segments sent.',
+  "tcp_retrans_segs" BIGINT COMMENT 'count, counter: Segments sent again.',
+  "tcp_in_errs" BIGINT COMMENT 'count, counter: Segments received with an error.',
+  "tcp_out_rsts" BIGINT COMMENT 'count, counter: Segments sent that reset a connection.',
+  "tcp_ext_listen_overflows" BIGINT COMMENT 'count, counter: Connections refused because the listener was behind.',
+  "tcp_ext_listen_drops" BIGINT COMMENT 'count, counter: Connection requests dropped by listeners.',
+  "tcp_ext_syncookies_sent" BIGINT COMMENT 'count, counter: SYN cookies sent.',
+  "tcp_ext_syncookies_recv" BIGINT COMMENT 'count, counter: SYN cookies received.',
+  "tcp_ext_syncookies_failed" BIGINT COMMENT 'count, counter: SYN cookies received that are not ours.',
+  "tcp_ext_syn_retrans" BIGINT COMMENT 'count, counter: Connection requests sent again.',
+  "tcp_ext_timeouts" BIGINT COMMENT 'count, counter: Timeouts of connections.',
+  "tcp_ext_ofo_queue" BIGINT COMMENT 'count, counter: Segments that came out of order.',
+  "tcp_ext_rcv_q_drop" BIGINT COMMENT 'count, counter: Segments dropped because the queue was full.',
+  "udp_in_datagrams" BIGINT COMMENT 'count, counter: Datagrams received.',
+  "udp_out_datagrams" BIGINT COMMENT 'count, counter: Datagrams sent.',
+  "udp_no_ports" BIGINT COMMENT 'count, counter: Datagrams to a port where nobody listens.',
+  "udp_in_errors" BIGINT COMMENT 'count, counter: Messages or datagrams received with an error.',
+  "udp_rcvbuf_errors" BIGINT COMMENT 'count, counter: Datagrams dropped because the receive buffer was full.',
+  "udp_sndbuf_errors" BIGINT COMMENT 'count, counter: Datagrams dropped because the send buffer was full.',
+  "udp6_in_datagrams" BIGINT COMMENT 'count, counter: Datagrams received.',
+  "udp6_out_datagrams" BIGINT COMMENT 'count, counter: Datagrams sent.',
+  "udp6_no_ports" BIGINT COMMENT 'count, counter: Datagrams to a port where nobody listens.',
+  "udp6_in_errors" BIGINT COMMENT 'count, counter: Messages or datagrams received with an error.',
+  "udp6_rcvbuf_errors" BIGINT COMMENT 'count, counter: Datagrams dropped because the receive buffer was full.',
+  "udp6_sndbuf_errors" BIGINT COMMENT 'count, counter: Datagrams dropped because the send buffer was full.',
+  "udplite_in_errors" BIGINT COMMENT 'count, counter: Messages or datagrams received with an error.',
+  "udplite6_in_errors" BIGINT COMMENT 'count, counter: Messages or datagrams received with an error.'
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='Network protocols.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "netstat_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "netstat" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "netstat_other" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "protocol" MEDIUMTEXT COMMENT 'label: The protocol, as the kernel writes it.',
+  "name" MEDIUMTEXT COMMENT 'label: The counter, as the kernel writes it.',
+  "value" BIGINT COMMENT 'none, gauge: The number.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='Network protocols, all others.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "netstat_other_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "netstat_other" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "sockstat" (
+  "message_id" BIGINT PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "sockets_used" BIGINT COMMENT 'count, gauge: Sockets in use, of all kinds.',
+  "tcp_inuse" BIGINT COMMENT 'count, gauge: TCP sockets in use.',
+  "tcp_orphan" BIGINT COMMENT 'count, gauge: TCP sockets that no process holds any more.',
+  "tcp_tw" BIGINT COMMENT 'count, gauge: TCP sockets that wait for late packets (TIME_WAIT).',
+  "tcp_alloc" BIGINT COMMENT 'count, gauge: TCP sockets allocated.',
+  "tcp_mem" BIGINT COMMENT 'count, gauge: Pages of TCP buffers.',
+  "tcp_mem_bytes" BIGINT COMMENT 'bytes, gauge: Memory of TCP buffers.',
+  "udp_inuse" BIGINT COMMENT 'count, gauge: UDP sockets in use.',
+  "udp_mem" BIGINT COMMENT 'count, gauge: Pages of UDP buffers.',
+  "udp_mem_bytes" BIGINT COMMENT 'bytes, gauge: Memory of UDP buffers.',
+  "udplite_inuse" BIGINT COMMENT 'count, gauge: UDP-Lite sockets in use.',
+  "raw_inuse" BIGINT COMMENT 'count, gauge: Raw sockets in use.',
+  "frag_inuse" BIGINT COMMENT 'count, gauge: Packets being put together from fragments.',
+  "frag_memory" BIGINT COMMENT 'bytes, gauge: Memory of fragments.',
+  "tcp6_inuse" BIGINT COMMENT 'count, gauge: TCP sockets in use over IPv6.',
+  "udp6_inuse" BIGINT COMMENT 'count, gauge: UDP sockets in use over IPv6.',
+  "udplite6_inuse" BIGINT COMMENT 'count, gauge: UDP-Lite sockets in use over IPv6.',
+  "raw6_inuse" BIGINT COMMENT 'count, gauge: Raw sockets in use over IPv6.',
+  "frag6_inuse" BIGINT COMMENT 'count, gauge: IPv6 packets being put together from fragments.',
+  "frag6_memory" BIGINT COMMENT 'bytes, gauge: Memory of IPv6 fragments.'
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='Sockets.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "sockstat_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "sockstat" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "softnet" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "cpu" MEDIUMTEXT COMMENT 'label: The CPU''s number, by the order of the lines.',
+  "processed" BIGINT COMMENT 'count, counter: Packets processed.',
+  "dropped" BIGINT COMMENT 'count, counter: Packets dropped because the queue was full.',
+  "times_squeezed" BIGINT COMMENT 'count, counter: How often the time or the budget ran out with packets left.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='Packet backlog.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "softnet_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "softnet" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "udp_queues" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "ip" MEDIUMTEXT COMMENT 'label: v4 or v6.',
+  "tx" BIGINT COMMENT 'bytes, gauge: Bytes that wait to be sent.',
+  "rx" BIGINT COMMENT 'bytes, gauge: Bytes that wait to be read.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='UDP queues.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "udp_queues_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "udp_queues" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "filefd" (
+  "message_id" BIGINT PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "allocated" BIGINT COMMENT 'count, gauge: File handles allocated.',
+  "maximum" BIGINT COMMENT 'count, gauge: File handles that may be allocated.'
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='File handles.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "filefd_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "filefd" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "entropy" (
+  "message_id" BIGINT PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "available" BIGINT COMMENT 'count, gauge: Bits of entropy available.',
+  "pool_size" BIGINT COMMENT 'count, gauge: Bits that the pool holds.'
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='Entropy.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "entropy_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "entropy" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "conntrack" (
+  "message_id" BIGINT PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "entries" BIGINT COMMENT 'count, gauge: Connections followed.',
+  "entries_limit" BIGINT COMMENT 'count, gauge: Connections that can be followed.',
+  "found" BIGINT COMMENT 'count, counter: Look-ups that found a connection.',
+  "invalid" BIGINT COMMENT 'count, counter: Packets that cannot be followed.',
+  "ignore" BIGINT COMMENT 'count, counter: Packets that belong to a connection already.',
+  "insert" BIGINT COMMENT 'count, counter: Connections added.',
+  "insert_failed" BIGINT COMMENT 'count, counter: Connections that could not be added.',
+  "drop" BIGINT COMMENT 'count, counter: Packets dropped because a connection could not be added.',
+  "early_drop" BIGINT COMMENT 'count, counter: Connections dropped to make room.',
+  "search_restart" BIGINT COMMENT 'count, counter: Look-ups begun anew.'
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='Connection tracking.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "conntrack_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "conntrack" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "arp" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "device" MEDIUMTEXT COMMENT 'label: The interface.',
+  "entries" BIGINT COMMENT 'count, gauge: Entries.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='Neighbours.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "arp_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "arp" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "schedstat" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "cpu" MEDIUMTEXT COMMENT 'label: The CPU''s number.',
+  "running" DOUBLE COMMENT 'seconds, counter: Time that tasks ran.',
+  "waiting" DOUBLE COMMENT 'seconds, counter: Time that tasks waited to run.',
+  "timeslices" BIGINT COMMENT 'count, counter: Times that a task was given the CPU.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='Scheduling.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "schedstat_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "schedstat" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "netclass" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "device" MEDIUMTEXT COMMENT 'label: The interface.',
+  "address" MEDIUMTEXT COMMENT 'text: The hardware address.',
+  "broadcast" MEDIUMTEXT COMMENT 'text: The hardware address of all.',
+  "duplex" MEDIUMTEXT COMMENT 'text: full, half or unknown.',
+  "operstate" MEDIUMTEXT COMMENT 'text: The state of operation, RFC 2863.',
+  "ifalias" MEDIUMTEXT COMMENT 'text: A name that somebody gave.',
+  "up" BIGINT COMMENT 'boolean, gauge: Whether it is in operation.',
+  "carrier" BIGINT COMMENT 'boolean, gauge: Whether there is a link.',
+  "speed_bytes" BIGINT COMMENT 'bytes, gauge: Bytes that it moves in a second at most.',
+  "mtu_bytes" BIGINT COMMENT 'bytes, gauge: The largest packet.',
+  "transmit_queue_length" BIGINT COMMENT 'count, gauge: Packets that the queue takes.',
+  "flags" BIGINT COMMENT 'none, gauge: The kernel''s flags, as one number.',
+  "address_assign_type" BIGINT COMMENT 'none, gauge: Where the address comes from.',
+  "device_id" BIGINT COMMENT 'none, gauge: What tells it from others on the same port.',
+  "dormant" BIGINT COMMENT 'boolean, gauge: Whether it waits for something outside.',
+  "iface_id" BIGINT COMMENT 'none, gauge: The kernel''s number of it.',
+  "iface_link" BIGINT COMMENT 'none, gauge: The number of the interface beneath.',
+  "iface_link_mode" BIGINT COMMENT 'none, gauge: How its link is decided.',
+  "name_assign_type" BIGINT COMMENT 'none, gauge: Where the name comes from.',
+  "net_dev_group" BIGINT COMMENT 'none, gauge: The group that it belongs to.',
+  "protocol_type" BIGINT COMMENT 'none, gauge: The kind of hardware, as if_arp.h numbers it.',
+  "receive_nohandler" BIGINT COMMENT 'count, counter: Packets received for which nobody was there.',
+  "carrier_changes" BIGINT COMMENT 'count, counter: How often the link came or went.',
+  "carrier_up_changes" BIGINT COMMENT 'count, counter: How often the link came.',
+  "carrier_down_changes" BIGINT COMMENT 'count, counter: How often the link went.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='Network interface settings.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "netclass_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "netclass" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "bonding" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "master" MEDIUMTEXT COMMENT 'label: The bonded interface.',
+  "slaves" BIGINT COMMENT 'count, gauge: Interfaces that make it up.',
+  "active" BIGINT COMMENT 'count, gauge: Those of them that work.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='Bonded interfaces.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "bonding_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "bonding" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "hwmon" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "chip" MEDIUMTEXT COMMENT 'label: The chip.',
+  "sensor" MEDIUMTEXT COMMENT 'label: The sensor.',
+  "reading" MEDIUMTEXT COMMENT 'label: What is read: temp, temp_max, fan_alarm.',
+  "unit" MEDIUMTEXT COMMENT 'text: The unit: celsius, volts, rpm, watt; absent for plain numbers.',
+  "value" DOUBLE COMMENT 'none, gauge: The value, in its unit.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='Hardware sensors.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "hwmon_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "hwmon" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "hwmon_chip" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "chip" MEDIUMTEXT COMMENT 'label: The chip.',
+  "chip_name" MEDIUMTEXT COMMENT 'text: The driver''s name for it.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='Hardware sensor chips.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "hwmon_chip_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "hwmon_chip" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "hwmon_label" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "chip" MEDIUMTEXT COMMENT 'label: The chip.',
+  "sensor" MEDIUMTEXT COMMENT 'label: The sensor.',
+  "label" MEDIUMTEXT COMMENT 'text: What the maker calls it.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='Hardware sensor labels.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "hwmon_label_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "hwmon_label" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "thermal_zone" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "zone" MEDIUMTEXT COMMENT 'label: The zone''s number.',
+  "type" MEDIUMTEXT COMMENT 'text: What it measures.',
+  "temperature" DOUBLE COMMENT 'none, gauge: Degrees Celsius.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='Thermal zones.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "thermal_zone_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "thermal_zone" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "cooling_device" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "name" MEDIUMTEXT COMMENT 'label: The device''s number.',
+  "type" MEDIUMTEXT COMMENT 'text: What cools.',
+  "cur_state" BIGINT COMMENT 'none, gauge: How hard it works.',
+  "max_state" BIGINT COMMENT 'none, gauge: How hard it can work.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='Cooling devices.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "cooling_device_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "cooling_device" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "cpu_frequency" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "cpu" MEDIUMTEXT COMMENT 'label: The CPU''s number.',
+  "governor" MEDIUMTEXT COMMENT 'text: Who decides the frequency.',
+  "frequency" BIGINT COMMENT 'none, gauge: Cycles in a second, as the hardware says.',
+  "frequency_min" BIGINT COMMENT 'none, gauge: The lowest that the hardware can.',
+  "frequency_max" BIGINT COMMENT 'none, gauge: The highest that the hardware can.',
+  "scaling" BIGINT COMMENT 'none, gauge: Cycles in a second, as the kernel set it.',
+  "scaling_min" BIGINT COMMENT 'none, gauge: The lowest that the kernel may set.',
+  "scaling_max" BIGINT COMMENT 'none, gauge: The highest that the kernel may set.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='CPU frequency.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "cpu_frequency_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "cpu_frequency" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "cpu_throttle" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "package" MEDIUMTEXT COMMENT 'label: The CPU''s package.',
+  "core" MEDIUMTEXT COMMENT 'label: The core within it.',
+  "core_throttles" BIGINT COMMENT 'count, counter: How often the core was slowed down.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='CPU throttling.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "cpu_throttle_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "cpu_throttle" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "package_throttle" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "package" MEDIUMTEXT COMMENT 'label: The CPU''s package.',
+  "package_throttles" BIGINT COMMENT 'count, counter: How often the package was slowed down.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='CPU package throttling.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "package_throttle_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "package_throttle" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "cpu_isolated" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "cpu" MEDIUMTEXT COMMENT 'label: The CPU''s number.',
+  "isolated" BIGINT COMMENT 'boolean, gauge: That it is.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='Isolated CPUs.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "cpu_isolated_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "cpu_isolated" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "edac" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "controller" MEDIUMTEXT COMMENT 'label: The controller''s number.',
+  "correctable" BIGINT COMMENT 'count, counter: Errors corrected.',
+  "uncorrectable" BIGINT COMMENT 'count, counter: Errors that could not be corrected.',
+  "correctable_noinfo" BIGINT COMMENT 'count, counter: Errors corrected of which the place is not known.',
+  "uncorrectable_noinfo" BIGINT COMMENT 'count, counter: Errors not corrected of which the place is not known.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='Memory errors.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "edac_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "edac" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "edac_csrow" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "controller" MEDIUMTEXT COMMENT 'label: The controller''s number.',
+  "csrow" MEDIUMTEXT COMMENT 'label: The row''s number.',
+  "correctable" BIGINT COMMENT 'count, counter: Errors corrected.',
+  "uncorrectable" BIGINT COMMENT 'count, counter: Errors that could not be corrected.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='Memory errors by row.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "edac_csrow_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "edac_csrow" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "md" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "device" MEDIUMTEXT COMMENT 'label: The array.',
+  "state" MEDIUMTEXT COMMENT 'text: active, inactive, recovering, resync or check.',
+  "disks_active" BIGINT COMMENT 'count, gauge: Disks at work.',
+  "disks_failed" BIGINT COMMENT 'count, gauge: Disks that have failed.',
+  "disks_spare" BIGINT COMMENT 'count, gauge: Disks that wait to take over.',
+  "disks_required" BIGINT COMMENT 'count, gauge: Disks that the array is made of.',
+  "blocks" BIGINT COMMENT 'count, gauge: Its size, in blocks of 1,024 bytes.',
+  "blocks_synced" BIGINT COMMENT 'count, gauge: Blocks that are the same on all disks.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='Software RAID.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "md_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "md" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "nfs" (
+  "message_id" BIGINT PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "packets_udp" BIGINT COMMENT 'count, counter: Packets by UDP.',
+  "packets_tcp" BIGINT COMMENT 'count, counter: Packets by TCP.',
+  "connections" BIGINT COMMENT 'count, counter: TCP connections made.',
+  "rpcs" BIGINT COMMENT 'count, counter: Calls made.',
+  "retransmissions" BIGINT COMMENT 'count, counter: Calls made again.',
+  "authentication_refreshes" BIGINT COMMENT 'count, counter: Credentials made anew.'
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='NFS client.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "nfs_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "nfs" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "nfs_request" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "proto" MEDIUMTEXT COMMENT 'label: The version of NFS.',
+  "method" MEDIUMTEXT COMMENT 'label: The method.',
+  "requests" BIGINT COMMENT 'count, counter: Calls of it.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='NFS client requests.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "nfs_request_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "nfs_request" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "nvme" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "device" MEDIUMTEXT COMMENT 'label: The controller.',
+  "firmware_revision" MEDIUMTEXT COMMENT 'text: The firmware.',
+  "model" MEDIUMTEXT COMMENT 'text: The model.',
+  "serial" MEDIUMTEXT COMMENT 'text: The serial number.',
+  "state" MEDIUMTEXT COMMENT 'text: live, resetting, dead and others.',
+  "live" BIGINT COMMENT 'boolean, gauge: Whether it works.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='NVMe controllers.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "nvme_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "nvme" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "power_supply" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "power_supply" MEDIUMTEXT COMMENT 'label: The power supply.',
+  "type" MEDIUMTEXT COMMENT 'text: Battery, Mains, UPS or USB.',
+  "capacity_level" MEDIUMTEXT COMMENT 'text: How full, in a word.',
+  "charge_type" MEDIUMTEXT COMMENT 'text: How it is charged.',
+  "health" MEDIUMTEXT COMMENT 'text: How well it is.',
+  "manufacturer" MEDIUMTEXT COMMENT 'text: Who made it.',
+  "model_name" MEDIUMTEXT COMMENT 'text: The model.',
+  "serial_number" MEDIUMTEXT COMMENT 'text: The serial number.',
+  "status" MEDIUMTEXT COMMENT 'text: Charging, Discharging, Full and others.',
+  "technology" MEDIUMTEXT COMMENT 'text: The battery''s chemistry.',
+  "usb_type" MEDIUMTEXT COMMENT 'text: The kinds of USB supply it may be.',
+  "scope" MEDIUMTEXT COMMENT 'text: What it feeds.',
+  "online" BIGINT COMMENT 'boolean, gauge: Whether it feeds the host.',
+  "present" BIGINT COMMENT 'boolean, gauge: Whether it is there.',
+  "authentic" BIGINT COMMENT 'boolean, gauge: Whether it is what it says.',
+  "capacity" BIGINT COMMENT 'none, gauge: How full it is, in percent.',
+  "cyclecount" BIGINT COMMENT 'count, gauge: How often it was charged.',
+  "energy_watthour" DOUBLE COMMENT 'none, gauge: Watt-hours in it.',
+  "energy_full" DOUBLE COMMENT 'none, gauge: Watt-hours in it when it is full.',
+  "energy_full_design" DOUBLE COMMENT 'none, gauge: Watt-hours that it was made for.',
+  "energy_empty" DOUBLE COMMENT 'none, gauge: Watt-hours in it when it is empty.',
+  "charge_ampere" DOUBLE COMMENT 'none, gauge: Ampere-hours in it.',
+  "charge_full" DOUBLE COMMENT 'none, gauge: Ampere-hours in it when it is full.',
+  "charge_full_design" DOUBLE COMMENT 'none, gauge: Ampere-hours that it was made for.',
+  "power_watt" DOUBLE COMMENT 'none, gauge: Watts that flow.',
+  "current_ampere" DOUBLE COMMENT 'none, gauge: Amperes that flow.',
+  "current_max" DOUBLE COMMENT 'none, gauge: Amperes that may flow.',
+  "voltage_volt" DOUBLE COMMENT 'none, gauge: Volts.',
+  "voltage_max" DOUBLE COMMENT 'none, gauge: The most volts that were seen or are allowed.',
+  "voltage_max_design" DOUBLE COMMENT 'none, gauge: The most volts that it was made for.',
+  "voltage_min" DOUBLE COMMENT 'none, gauge: The fewest volts that were seen or are allowed.',
+  "voltage_min_design" DOUBLE COMMENT 'none, gauge: The fewest volts that it was made for.',
+  "temp_celsius" DOUBLE COMMENT 'none, gauge: Degrees Celsius.',
+  "time_to_empty_seconds" BIGINT COMMENT 'seconds, gauge: Time until it is empty.',
+  "time_to_full_seconds" BIGINT COMMENT 'seconds, gauge: Time until it is full.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='Power supplies.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "power_supply_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "power_supply" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "rapl" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "path" MEDIUMTEXT COMMENT 'label: The zone''s directory.',
+  "zone" MEDIUMTEXT COMMENT 'label: What it measures: package, core, dram.',
+  "index" MEDIUMTEXT COMMENT 'label: Which of them.',
+  "joules" DOUBLE COMMENT 'none, counter: Energy taken, until its counter starts anew.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='Energy.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "rapl_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "rapl" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "os" (
+  "message_id" BIGINT PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "id" MEDIUMTEXT COMMENT 'text: Its name for programs.',
+  "id_like" MEDIUMTEXT COMMENT 'text: What it is made of.',
+  "name" MEDIUMTEXT COMMENT 'text: Its name.',
+  "pretty_name" MEDIUMTEXT COMMENT 'text: Its name and version.',
+  "version" MEDIUMTEXT COMMENT 'text: Its version.',
+  "version_id" MEDIUMTEXT COMMENT 'text: Its version for programs.',
+  "version_codename" MEDIUMTEXT COMMENT 'text: What the version is called.',
+  "build_id" MEDIUMTEXT COMMENT 'text: The build.',
+  "variant" MEDIUMTEXT COMMENT 'text: The variant.',
+  "variant_id" MEDIUMTEXT COMMENT 'text: The variant for programs.',
+  "image_id" MEDIUMTEXT COMMENT 'text: The image.',
+  "image_version" MEDIUMTEXT COMMENT 'text: The image''s version.'
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='Operating system.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "os_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "os" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "dmi" (
+  "message_id" BIGINT PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "bios_date" MEDIUMTEXT COMMENT 'text: Date of the firmware.',
+  "bios_release" MEDIUMTEXT COMMENT 'text: Release of the firmware.',
+  "bios_vendor" MEDIUMTEXT COMMENT 'text: Vendor of the firmware.',
+  "bios_version" MEDIUMTEXT COMMENT 'text: Version of the firmware.',
+  "board_asset_tag" MEDIUMTEXT COMMENT 'text: Asset tag of the main board.',
+  "board_name" MEDIUMTEXT COMMENT 'text: Name of the main board.',
+  "board_serial" MEDIUMTEXT COMMENT 'text: Serial of the main board.',
+  "board_vendor" MEDIUMTEXT COMMENT 'text: Vendor of the main board.',
+  "board_version" MEDIUMTEXT COMMENT 'text: Version of the main board.',
+  "chassis_asset_tag" MEDIUMTEXT COMMENT 'text: Asset tag of the case.',
+  "chassis_serial" MEDIUMTEXT COMMENT 'text: Serial of the case.',
+  "chassis_vendor" MEDIUMTEXT COMMENT 'text: Vendor of the case.',
+  "chassis_version" MEDIUMTEXT COMMENT 'text: Version of the case.',
+  "product_family" MEDIUMTEXT COMMENT 'text: Family of the machine.',
+  "product_name" MEDIUMTEXT COMMENT 'text: Name of the machine.',
+  "product_serial" MEDIUMTEXT COMMENT 'text: Serial of the machine.',
+  "product_sku" MEDIUMTEXT COMMENT 'text: Stock number of the machine.',
+  "product_uuid" MEDIUMTEXT COMMENT 'text: Uuid of the machine.',
+  "product_version" MEDIUMTEXT COMMENT 'text: Version of the machine.',
+  "system_vendor" MEDIUMTEXT COMMENT 'text: Vendor of the machine.'
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='Hardware.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "dmi_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "dmi" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "clocksource" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "device" MEDIUMTEXT COMMENT 'label: The device''s number.',
+  "clocksource" MEDIUMTEXT COMMENT 'label: The source.',
+  "current" BIGINT COMMENT 'boolean, gauge: True for the one in use; absent for the others.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='Clock sources.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "clocksource_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "clocksource" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "selinux" (
+  "message_id" BIGINT PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "enabled" BIGINT COMMENT 'boolean, gauge: Whether it is on.',
+  "current_mode" BIGINT COMMENT 'boolean, gauge: Whether it enforces.'
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='SELinux.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "selinux_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "selinux" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "uname" (
+  "message_id" BIGINT PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "sysname" MEDIUMTEXT COMMENT 'text: The kernel.',
+  "release" MEDIUMTEXT COMMENT 'text: Its release.',
+  "version" MEDIUMTEXT COMMENT 'text: Its build.',
+  "machine" MEDIUMTEXT COMMENT 'text: The architecture.',
+  "nodename" MEDIUMTEXT COMMENT 'text: The host''s name.',
+  "domainname" MEDIUMTEXT COMMENT 'text: The host''s NIS domain.'
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='Kernel name.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "uname_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "uname" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "xfs" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "device" MEDIUMTEXT COMMENT 'label: The block device.',
+  "extent_allocation_extents_allocated" BIGINT COMMENT 'count, counter: Extent allocation extents allocated.',
+  "extent_allocation_blocks_allocated" BIGINT COMMENT 'count, counter: Extent allocation blocks allocated.',
+  "extent_allocation_extents_freed" BIGINT COMMENT 'count, counter: Extent allocation extents freed.',
+  "extent_allocation_blocks_freed" BIGINT COMMENT 'count, counter: Extent allocation blocks freed.',
+  "allocation_btree_lookups" BIGINT COMMENT 'count, counter: Allocation btree lookups.',
+  "allocation_btree_compares" BIGINT COMMENT 'count, counter: Allocation btree compares.',
+  "allocation_btree_records_inserted" BIGINT COMMENT 'count, counter: Allocation btree records inserted.',
+  "allocation_btree_records_deleted" BIGINT COMMENT 'count, counter: Allocation btree records deleted.',
+  "block_mapping_reads" BIGINT COMMENT 'count, counter: Block mapping reads.',
+  "block_mapping_writes" BIGINT COMMENT 'count, counter: Block mapping writes.',
+  "block_mapping_unmaps" BIGINT COMMENT 'count, counter: Block mapping unmaps.',
+  "block_mapping_extent_list_insertions" BIGINT COMMENT 'count, counter: Block mapping extent list insertions.',
+  "block_mapping_extent_list_deletions" BIGINT COMMENT 'count, counter: Block mapping extent list deletions.',
+  "block_mapping_extent_list_lookups" BIGINT COMMENT 'count, counter: Block mapping extent list lookups.',
+  "block_mapping_extent_list_compares" BIGINT COMMENT 'count, counter: Block mapping extent list compares.',
+  "block_map_btree_lookups" BIGINT COMMENT 'count, counter: Block map btree lookups.',
+  "block_map_btree_compares" BIGINT COMMENT 'count, counter: Block map btree compares.',
+  "block_map_btree_records_inserted" BIGINT COMMENT 'count, counter: Block map btree records inserted.',
+  "block_map_btree_records_deleted" BIGINT COMMENT 'count, counter: Block map btree records deleted.',
+  "directory_operation_lookup" BIGINT COMMENT 'count, counter: Directory operation lookup.',
+  "directory_operation_create" BIGINT COMMENT 'count, counter: Directory operation create.',
+  "directory_operation_remove" BIGINT COMMENT 'count, counter: Directory operation remove.',
+  "directory_operation_getdents" BIGINT COMMENT 'count, counter: Directory operation getdents.',
+  "inode_operation_attempts" BIGINT COMMENT 'count, counter: Inode operation attempts.',
+  "inode_operation_found" BIGINT COMMENT 'count, counter: Inode operation found.',
+  "inode_operation_recycled" BIGINT COMMENT 'count, counter: Inode operation recycled.',
+  "inode_operation_missed" BIGINT COMMENT 'count, counter: Inode operation missed.',
+  "inode_operation_duplicates" BIGINT COMMENT 'count, counter: Inode operation duplicates.',
+  "inode_operation_reclaims" BIGINT COMMENT 'count, counter: Inode operation reclaims.',
+  "inode_operation_attribute_changes" BIGINT COMMENT 'count, counter: Inode operation attribute changes.',
+  "write_calls" BIGINT COMMENT 'count, counter: Write calls.',
+  "read_calls" BIGINT COMMENT 'count, counter: Read calls.',
+  "vnode_active" BIGINT COMMENT 'count, counter: Vnode active.',
+  "vnode_allocate" BIGINT COMMENT 'count, counter: Vnode allocate.',
+  "vnode_get" BIGINT COMMENT 'count, counter: Vnode get.',
+  "vnode_hold" BIGINT COMMENT 'count, counter: Vnode hold.',
+  "vnode_release" BIGINT COMMENT 'count, counter: Vnode release.',
+  "vnode_reclaim" BIGINT COMMENT 'count, counter: Vnode reclaim.',
+  "vnode_remove" BIGINT COMMENT 'count, counter: Vnode remove.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='XFS.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "xfs_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "xfs" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "zfs" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "area" MEDIUMTEXT COMMENT 'label: What it belongs to: arc, abd, zil and others.',
+  "name" MEDIUMTEXT COMMENT 'label: The counter.',
+  "value" BIGINT COMMENT 'none, gauge: The number.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='ZFS.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "zfs_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "zfs" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "zpool" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "zpool" MEDIUMTEXT COMMENT 'label: The pool.',
+  "dataset" MEDIUMTEXT COMMENT 'label: The dataset; absent for the pool itself.',
+  "name" MEDIUMTEXT COMMENT 'label: The counter.',
+  "value" BIGINT COMMENT 'none, gauge: The number.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='ZFS pools.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "zpool_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "zpool" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "zpool_state" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "zpool" MEDIUMTEXT COMMENT 'label: The pool.',
+  "state" MEDIUMTEXT COMMENT 'text: online, degraded, faulted, offline, removed, suspended or unavail.',
+  "online" BIGINT COMMENT 'boolean, gauge: Whether it is well.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='ZFS pool states.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "zpool_state_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "zpool_state" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "timex" (
+  "message_id" BIGINT PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "synchronized" BIGINT COMMENT 'boolean, gauge: Whether somebody keeps the clock.',
+  "offset" DOUBLE COMMENT 'seconds, gauge: How far the clock is to be moved.',
+  "frequency_ppm" DOUBLE COMMENT 'none, gauge: By how many millionths the clock is made faster.',
+  "max_error" DOUBLE COMMENT 'seconds, gauge: The largest error of the clock.',
+  "estimated_error" DOUBLE COMMENT 'seconds, gauge: The error of the clock, as it is estimated.',
+  "status" BIGINT COMMENT 'none, gauge: The kernel''s flags, as one number.',
+  "loop_time_constant" BIGINT COMMENT 'none, gauge: How slowly the loop that keeps the clock answers.',
+  "tick" DOUBLE COMMENT 'seconds, gauge: The time between ticks.',
+  "tai_offset" BIGINT COMMENT 'seconds, gauge: Leap seconds since 1972, and ten.',
+  "pps_frequency_ppm" DOUBLE COMMENT 'none, gauge: Frequency of the pulse, in millionths.',
+  "pps_jitter" DOUBLE COMMENT 'seconds, gauge: Jitter of the pulse.',
+  "pps_shift" BIGINT COMMENT 'seconds, gauge: The interval of the pulse.',
+  "pps_stability_ppm" DOUBLE COMMENT 'none, gauge: Wander of the pulse, in millionths.',
+  "pps_jitter_exceeded" BIGINT COMMENT 'count, counter: How often the pulse jittered too much.',
+  "pps_calibrations" BIGINT COMMENT 'count, counter: Intervals by which the pulse was calibrated.',
+  "pps_errors" BIGINT COMMENT 'count, counter: Calibrations that failed.',
+  "pps_stability_exceeded" BIGINT COMMENT 'count, counter: How often the pulse wandered too far.'
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='Kernel clock.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "timex_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "timex" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "tcp_state" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "state" MEDIUMTEXT COMMENT 'label: The state, as RFC 9293 names it.',
+  "connections" BIGINT COMMENT 'count, gauge: Connections in it.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='TCP connections.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "tcp_state_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "tcp_state" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "cpu_info" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "cpu" MEDIUMTEXT COMMENT 'label: The CPU''s number.',
+  "package" MEDIUMTEXT COMMENT 'text: Its package.',
+  "core" MEDIUMTEXT COMMENT 'text: The core within it.',
+  "vendor" MEDIUMTEXT COMMENT 'text: Who made it.',
+  "family" MEDIUMTEXT COMMENT 'text: Its family.',
+  "model" MEDIUMTEXT COMMENT 'text: Its model''s number.',
+  "model_name" MEDIUMTEXT COMMENT 'text: Its model.',
+  "stepping" MEDIUMTEXT COMMENT 'text: Its revision.',
+  "microcode" MEDIUMTEXT COMMENT 'text: Its microcode.',
+  "cachesize" MEDIUMTEXT COMMENT 'text: Its cache.',
+  "online" BIGINT COMMENT 'boolean, gauge: That it is there.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='CPU models.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "cpu_info_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "cpu_info" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "agent_process" (
+  "message_id" BIGINT PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "cpu" DOUBLE COMMENT 'seconds, counter: CPU time of all its threads since its start.',
+  "start_time" DOUBLE COMMENT 'seconds, gauge: When it started, in seconds since 1970.',
+  "resident_memory" BIGINT COMMENT 'bytes, gauge: Memory that is resident.',
+  "virtual_memory" BIGINT COMMENT 'bytes, gauge: Addresses that are mapped.',
+  "open_fds" BIGINT COMMENT 'count, gauge: Files that are open.',
+  "max_fds" BIGINT COMMENT 'count, gauge: Files that may be open.'
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='The agent''s process.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "agent_process_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "agent_process" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "processes" (
+  "message_id" BIGINT PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "pids" BIGINT COMMENT 'count, gauge: Processes.',
+  "threads" BIGINT COMMENT 'count, gauge: Threads.',
+  "max_processes" BIGINT COMMENT 'count, gauge: The largest number of a process.',
+  "max_threads" BIGINT COMMENT 'count, gauge: Threads that there may be.'
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='Processes.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "processes_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "processes" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "process_state" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "state" MEDIUMTEXT COMMENT 'label: The state: R, S, D, Z, T, t, I and others of proc_pid_stat(5).',
+  "processes" BIGINT COMMENT 'count, gauge: Processes in it.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='Processes by state.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "process_state_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "process_state" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "thread_state" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "state" MEDIUMTEXT COMMENT 'label: The state, as of a process.',
+  "threads" BIGINT COMMENT 'count, gauge: Threads in it.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='Threads by state.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "thread_state_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "thread_state" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "top_process" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "pid" MEDIUMTEXT COMMENT 'label: The process''s number.',
+  "name" MEDIUMTEXT COMMENT 'text: Its name.',
+  "cpu_percent" DOUBLE COMMENT 'none, gauge: CPU time since the previous message; 100 is one CPU.',
+  "cpu" DOUBLE COMMENT 'seconds, counter: CPU time since it started.',
+  "resident_memory" BIGINT COMMENT 'bytes, gauge: Memory that is resident.',
+  "threads" BIGINT COMMENT 'count, gauge: Its threads.',
+  "read_bytes" BIGINT COMMENT 'bytes, counter: Bytes read from disks.',
+  "write_bytes" BIGINT COMMENT 'bytes, counter: Bytes written to disks.',
+  "io_bytes_recent" BIGINT COMMENT 'bytes, gauge: Bytes read and written since the previous message.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='Top processes.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "top_process_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "top_process" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "cgroup" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "path" MEDIUMTEXT COMMENT 'label: Its path below the root; / is the root itself.',
+  "cpu" DOUBLE COMMENT 'seconds, counter: CPU time.',
+  "cpu_user" DOUBLE COMMENT 'seconds, counter: CPU time in user mode.',
+  "cpu_system" DOUBLE COMMENT 'seconds, counter: CPU time in kernel mode.',
+  "cpu_throttled" DOUBLE COMMENT 'seconds, counter: Time that it was kept from running.',
+  "cpu_throttles" BIGINT COMMENT 'count, counter: How often it was kept from running.',
+  "memory" BIGINT COMMENT 'bytes, gauge: Memory that it takes.',
+  "memory_max" BIGINT COMMENT 'bytes, gauge: Memory that it may take; absent for no limit.',
+  "swap" BIGINT COMMENT 'bytes, gauge: Swap space that it takes.',
+  "oom_kills" BIGINT COMMENT 'count, counter: Processes killed because its memory ran out.',
+  "read_bytes" BIGINT COMMENT 'bytes, counter: Bytes read from disks.',
+  "write_bytes" BIGINT COMMENT 'bytes, counter: Bytes written to disks.',
+  "pids" BIGINT COMMENT 'count, gauge: Processes and threads.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='Control groups.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "cgroup_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "cgroup" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
 CREATE TABLE "self" (
   "message_id" BIGINT PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
   "cpu_ms" DOUBLE COMMENT 'milliseconds, gauge: CPU time of all threads of the agent since the previous message.',

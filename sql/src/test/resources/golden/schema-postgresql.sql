@@ -667,6 +667,1355 @@ CREATE OR REPLACE VIEW "host_at" AS
 SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
 FROM "host" AS g JOIN "message" AS m ON m."id" = g."message_id";
 
+CREATE TABLE "stat" (
+  "message_id" bigint PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "forks" bigint,
+  "context_switches" bigint,
+  "interrupts" bigint,
+  "softirqs" bigint,
+  "procs_running" bigint,
+  "procs_blocked" bigint
+);
+COMMENT ON TABLE "stat" IS 'Kernel activity.';
+COMMENT ON COLUMN "stat"."forks" IS 'count, counter: Processes and threads started.';
+COMMENT ON COLUMN "stat"."context_switches" IS 'count, counter: Context switches.';
+COMMENT ON COLUMN "stat"."interrupts" IS 'count, counter: Interrupts served.';
+COMMENT ON COLUMN "stat"."softirqs" IS 'count, counter: Soft interrupts served.';
+COMMENT ON COLUMN "stat"."procs_running" IS 'count, gauge: Tasks that run or wait for a CPU.';
+COMMENT ON COLUMN "stat"."procs_blocked" IS 'count, gauge: Tasks that wait for a disk.';
+
+CREATE OR REPLACE VIEW "stat_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "stat" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "vmstat" (
+  "message_id" bigint PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "pgpgin" bigint,
+  "pgpgout" bigint,
+  "pswpin" bigint,
+  "pswpout" bigint,
+  "pgfault" bigint,
+  "pgmajfault" bigint,
+  "oom_kill" bigint
+);
+COMMENT ON TABLE "vmstat" IS 'Virtual memory events.';
+COMMENT ON COLUMN "vmstat"."pgpgin" IS 'count, counter: KiB read from block devices.';
+COMMENT ON COLUMN "vmstat"."pgpgout" IS 'count, counter: KiB written to block devices.';
+COMMENT ON COLUMN "vmstat"."pswpin" IS 'count, counter: Pages swapped in.';
+COMMENT ON COLUMN "vmstat"."pswpout" IS 'count, counter: Pages swapped out.';
+COMMENT ON COLUMN "vmstat"."pgfault" IS 'count, counter: Page faults.';
+COMMENT ON COLUMN "vmstat"."pgmajfault" IS 'count, counter: Page faults that waited for a disk.';
+COMMENT ON COLUMN "vmstat"."oom_kill" IS 'count, counter: Processes killed because memory ran out.';
+
+CREATE OR REPLACE VIEW "vmstat_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "vmstat" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "vmstat_other" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "name" text,
+  "value" bigint,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "vmstat_other" IS 'Virtual memory events, all others.';
+COMMENT ON COLUMN "vmstat_other"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "vmstat_other"."name" IS 'label: The name, as the kernel writes it.';
+COMMENT ON COLUMN "vmstat_other"."value" IS 'none, gauge: The number: a state, or events since boot.';
+
+CREATE OR REPLACE VIEW "vmstat_other_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "vmstat_other" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "netstat" (
+  "message_id" bigint PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "ip_forwarding" bigint,
+  "ip_ext_in_octets" bigint,
+  "ip_ext_out_octets" bigint,
+  "ip6_in_octets" bigint,
+  "ip6_out_octets" bigint,
+  "icmp_in_msgs" bigint,
+  "icmp_in_errors" bigint,
+  "icmp_out_msgs" bigint,
+  "icmp6_in_msgs" bigint,
+  "icmp6_in_errors" bigint,
+  "icmp6_out_msgs" bigint,
+  "tcp_active_opens" bigint,
+  "tcp_passive_opens" bigint,
+  "tcp_curr_estab" bigint,
+  "tcp_in_segs" bigint,
+  "tcp_out_segs" bigint,
+  "tcp_retrans_segs" bigint,
+  "tcp_in_errs" bigint,
+  "tcp_out_rsts" bigint,
+  "tcp_ext_listen_overflows" bigint,
+  "tcp_ext_listen_drops" bigint,
+  "tcp_ext_syncookies_sent" bigint,
+  "tcp_ext_syncookies_recv" bigint,
+  "tcp_ext_syncookies_failed" bigint,
+  "tcp_ext_syn_retrans" bigint,
+  "tcp_ext_timeouts" bigint,
+  "tcp_ext_ofo_queue" bigint,
+  "tcp_ext_rcv_q_drop" bigint,
+  "udp_in_datagrams" bigint,
+  "udp_out_datagrams" bigint,
+  "udp_no_ports" bigint,
+  "udp_in_errors" bigint,
+  "udp_rcvbuf_errors" bigint,
+  "udp_sndbuf_errors" bigint,
+  "udp6_in_datagrams" bigint,
+  "udp6_out_datagrams" bigint,
+  "udp6_no_ports" bigint,
+  "udp6_in_errors" bigint,
+  "udp6_rcvbuf_errors" bigint,
+  "udp6_sndbuf_errors" bigint,
+  "udplite_in_errors" bigint,
+  "udplite6_in_errors" bigint
+);
+COMMENT ON TABLE "netstat" IS 'Network protocols.';
+COMMENT ON COLUMN "netstat"."ip_forwarding" IS 'none, gauge: Whether packets are forwarded: 1 yes, 2 no.';
+COMMENT ON COLUMN "netstat"."ip_ext_in_octets" IS 'bytes, counter: Bytes received.';
+COMMENT ON COLUMN "netstat"."ip_ext_out_octets" IS 'bytes, counter: Bytes sent.';
+COMMENT ON COLUMN "netstat"."ip6_in_octets" IS 'bytes, counter: Bytes received.';
+COMMENT ON COLUMN "netstat"."ip6_out_octets" IS 'bytes, counter: Bytes sent.';
+COMMENT ON COLUMN "netstat"."icmp_in_msgs" IS 'count, counter: Messages received.';
+COMMENT ON COLUMN "netstat"."icmp_in_errors" IS 'count, counter: Messages or datagrams received with an error.';
+COMMENT ON COLUMN "netstat"."icmp_out_msgs" IS 'count, counter: Messages sent.';
+COMMENT ON COLUMN "netstat"."icmp6_in_msgs" IS 'count, counter: Messages received.';
+COMMENT ON COLUMN "netstat"."icmp6_in_errors" IS 'count, counter: Messages or datagrams received with an error.';
+COMMENT ON COLUMN "netstat"."icmp6_out_msgs" IS 'count, counter: Messages sent.';
+COMMENT ON COLUMN "netstat"."tcp_active_opens" IS 'count, counter: Connections opened from here.';
+COMMENT ON COLUMN "netstat"."tcp_passive_opens" IS 'count, counter: Connections opened from outside.';
+COMMENT ON COLUMN "netstat"."tcp_curr_estab" IS 'count, gauge: Connections that are open.';
+COMMENT ON COLUMN "netstat"."tcp_in_segs" IS 'count, counter: Segments received.';
+COMMENT ON COLUMN "netstat"."tcp_out_segs" IS 'count, counter: Segments sent.';
+COMMENT ON COLUMN "netstat"."tcp_retrans_segs" IS 'count, counter: Segments sent again.';
+COMMENT ON COLUMN "netstat"."tcp_in_errs" IS 'count, counter: Segments received with an error.';
+COMMENT ON COLUMN "netstat"."tcp_out_rsts" IS 'count, counter: Segments sent that reset a connection.';
+COMMENT ON COLUMN "netstat"."tcp_ext_listen_overflows" IS 'count, counter: Connections refused because the listener was behind.';
+COMMENT ON COLUMN "netstat"."tcp_ext_listen_drops" IS 'count, counter: Connection requests dropped by listeners.';
+COMMENT ON COLUMN "netstat"."tcp_ext_syncookies_sent" IS 'count, counter: SYN cookies sent.';
+COMMENT ON COLUMN "netstat"."tcp_ext_syncookies_recv" IS 'count, counter: SYN cookies received.';
+COMMENT ON COLUMN "netstat"."tcp_ext_syncookies_failed" IS 'count, counter: SYN cookies received that are not ours.';
+COMMENT ON COLUMN "netstat"."tcp_ext_syn_retrans" IS 'count, counter: Connection requests sent again.';
+COMMENT ON COLUMN "netstat"."tcp_ext_timeouts" IS 'count, counter: Timeouts of connections.';
+COMMENT ON COLUMN "netstat"."tcp_ext_ofo_queue" IS 'count, counter: Segments that came out of order.';
+COMMENT ON COLUMN "netstat"."tcp_ext_rcv_q_drop" IS 'count, counter: Segments dropped because the queue was full.';
+COMMENT ON COLUMN "netstat"."udp_in_datagrams" IS 'count, counter: Datagrams received.';
+COMMENT ON COLUMN "netstat"."udp_out_datagrams" IS 'count, counter: Datagrams sent.';
+COMMENT ON COLUMN "netstat"."udp_no_ports" IS 'count, counter: Datagrams to a port where nobody listens.';
+COMMENT ON COLUMN "netstat"."udp_in_errors" IS 'count, counter: Messages or datagrams received with an error.';
+COMMENT ON COLUMN "netstat"."udp_rcvbuf_errors" IS 'count, counter: Datagrams dropped because the receive buffer was full.';
+COMMENT ON COLUMN "netstat"."udp_sndbuf_errors" IS 'count, counter: Datagrams dropped because the send buffer was full.';
+COMMENT ON COLUMN "netstat"."udp6_in_datagrams" IS 'count, counter: Datagrams received.';
+COMMENT ON COLUMN "netstat"."udp6_out_datagrams" IS 'count, counter: Datagrams sent.';
+COMMENT ON COLUMN "netstat"."udp6_no_ports" IS 'count, counter: Datagrams to a port where nobody listens.';
+COMMENT ON COLUMN "netstat"."udp6_in_errors" IS 'count, counter: Messages or datagrams received with an error.';
+COMMENT ON COLUMN "netstat"."udp6_rcvbuf_errors" IS 'count, counter: Datagrams dropped because the receive buffer was full.';
+COMMENT ON COLUMN "netstat"."udp6_sndbuf_errors" IS 'count, counter: Datagrams dropped because the send buffer was full.';
+COMMENT ON COLUMN "netstat"."udplite_in_errors" IS 'count, counter: Messages or datagrams received with an error.';
+COMMENT ON COLUMN "netstat"."udplite6_in_errors" IS 'count, counter: Messages or datagrams received with an error.';
+
+CREATE OR REPLACE VIEW "netstat_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "netstat" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "netstat_other" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "protocol" text,
+  "name" text,
+  "value" bigint,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "netstat_other" IS 'Network protocols, all others.';
+COMMENT ON COLUMN "netstat_other"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "netstat_other"."protocol" IS 'label: The protocol, as the kernel writes it.';
+COMMENT ON COLUMN "netstat_other"."name" IS 'label: The counter, as the kernel writes it.';
+COMMENT ON COLUMN "netstat_other"."value" IS 'none, gauge: The number.';
+
+CREATE OR REPLACE VIEW "netstat_other_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "netstat_other" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "sockstat" (
+  "message_id" bigint PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "sockets_used" bigint,
+  "tcp_inuse" bigint,
+  "tcp_orphan" bigint,
+  "tcp_tw" bigint,
+  "tcp_alloc" bigint,
+  "tcp_mem" bigint,
+  "tcp_mem_bytes" bigint,
+  "udp_inuse" bigint,
+  "udp_mem" bigint,
+  "udp_mem_bytes" bigint,
+  "udplite_inuse" bigint,
+  "raw_inuse" bigint,
+  "frag_inuse" bigint,
+  "frag_memory" bigint,
+  "tcp6_inuse" bigint,
+  "udp6_inuse" bigint,
+  "udplite6_inuse" bigint,
+  "raw6_inuse" bigint,
+  "frag6_inuse" bigint,
+  "frag6_memory" bigint
+);
+COMMENT ON TABLE "sockstat" IS 'Sockets.';
+COMMENT ON COLUMN "sockstat"."sockets_used" IS 'count, gauge: Sockets in use, of all kinds.';
+COMMENT ON COLUMN "sockstat"."tcp_inuse" IS 'count, gauge: TCP sockets in use.';
+COMMENT ON COLUMN "sockstat"."tcp_orphan" IS 'count, gauge: TCP sockets that no process holds any more.';
+COMMENT ON COLUMN "sockstat"."tcp_tw" IS 'count, gauge: TCP sockets that wait for late packets (TIME_WAIT).';
+COMMENT ON COLUMN "sockstat"."tcp_alloc" IS 'count, gauge: TCP sockets allocated.';
+COMMENT ON COLUMN "sockstat"."tcp_mem" IS 'count, gauge: Pages of TCP buffers.';
+COMMENT ON COLUMN "sockstat"."tcp_mem_bytes" IS 'bytes, gauge: Memory of TCP buffers.';
+COMMENT ON COLUMN "sockstat"."udp_inuse" IS 'count, gauge: UDP sockets in use.';
+COMMENT ON COLUMN "sockstat"."udp_mem" IS 'count, gauge: Pages of UDP buffers.';
+COMMENT ON COLUMN "sockstat"."udp_mem_bytes" IS 'bytes, gauge: Memory of UDP buffers.';
+COMMENT ON COLUMN "sockstat"."udplite_inuse" IS 'count, gauge: UDP-Lite sockets in use.';
+COMMENT ON COLUMN "sockstat"."raw_inuse" IS 'count, gauge: Raw sockets in use.';
+COMMENT ON COLUMN "sockstat"."frag_inuse" IS 'count, gauge: Packets being put together from fragments.';
+COMMENT ON COLUMN "sockstat"."frag_memory" IS 'bytes, gauge: Memory of fragments.';
+COMMENT ON COLUMN "sockstat"."tcp6_inuse" IS 'count, gauge: TCP sockets in use over IPv6.';
+COMMENT ON COLUMN "sockstat"."udp6_inuse" IS 'count, gauge: UDP sockets in use over IPv6.';
+COMMENT ON COLUMN "sockstat"."udplite6_inuse" IS 'count, gauge: UDP-Lite sockets in use over IPv6.';
+COMMENT ON COLUMN "sockstat"."raw6_inuse" IS 'count, gauge: Raw sockets in use over IPv6.';
+COMMENT ON COLUMN "sockstat"."frag6_inuse" IS 'count, gauge: IPv6 packets being put together from fragments.';
+COMMENT ON COLUMN "sockstat"."frag6_memory" IS 'bytes, gauge: Memory of IPv6 fragments.';
+
+CREATE OR REPLACE VIEW "sockstat_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "sockstat" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "softnet" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "cpu" text,
+  "processed" bigint,
+  "dropped" bigint,
+  "times_squeezed" bigint,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "softnet" IS 'Packet backlog.';
+COMMENT ON COLUMN "softnet"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "softnet"."cpu" IS 'label: The CPU''s number, by the order of the lines.';
+COMMENT ON COLUMN "softnet"."processed" IS 'count, counter: Packets processed.';
+COMMENT ON COLUMN "softnet"."dropped" IS 'count, counter: Packets dropped because the queue was full.';
+COMMENT ON COLUMN "softnet"."times_squeezed" IS 'count, counter: How often the time or the budget ran out with packets left.';
+
+CREATE OR REPLACE VIEW "softnet_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "softnet" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "udp_queues" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "ip" text,
+  "tx" bigint,
+  "rx" bigint,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "udp_queues" IS 'UDP queues.';
+COMMENT ON COLUMN "udp_queues"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "udp_queues"."ip" IS 'label: v4 or v6.';
+COMMENT ON COLUMN "udp_queues"."tx" IS 'bytes, gauge: Bytes that wait to be sent.';
+COMMENT ON COLUMN "udp_queues"."rx" IS 'bytes, gauge: Bytes that wait to be read.';
+
+CREATE OR REPLACE VIEW "udp_queues_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "udp_queues" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "filefd" (
+  "message_id" bigint PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "allocated" bigint,
+  "maximum" bigint
+);
+COMMENT ON TABLE "filefd" IS 'File handles.';
+COMMENT ON COLUMN "filefd"."allocated" IS 'count, gauge: File handles allocated.';
+COMMENT ON COLUMN "filefd"."maximum" IS 'count, gauge: File handles that may be allocated.';
+
+CREATE OR REPLACE VIEW "filefd_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "filefd" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "entropy" (
+  "message_id" bigint PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "available" bigint,
+  "pool_size" bigint
+);
+COMMENT ON TABLE "entropy" IS 'Entropy.';
+COMMENT ON COLUMN "entropy"."available" IS 'count, gauge: Bits of entropy available.';
+COMMENT ON COLUMN "entropy"."pool_size" IS 'count, gauge: Bits that the pool holds.';
+
+CREATE OR REPLACE VIEW "entropy_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "entropy" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "conntrack" (
+  "message_id" bigint PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "entries" bigint,
+  "entries_limit" bigint,
+  "found" bigint,
+  "invalid" bigint,
+  "ignore" bigint,
+  "insert" bigint,
+  "insert_failed" bigint,
+  "drop" bigint,
+  "early_drop" bigint,
+  "search_restart" bigint
+);
+COMMENT ON TABLE "conntrack" IS 'Connection tracking.';
+COMMENT ON COLUMN "conntrack"."entries" IS 'count, gauge: Connections followed.';
+COMMENT ON COLUMN "conntrack"."entries_limit" IS 'count, gauge: Connections that can be followed.';
+COMMENT ON COLUMN "conntrack"."found" IS 'count, counter: Look-ups that found a connection.';
+COMMENT ON COLUMN "conntrack"."invalid" IS 'count, counter: Packets that cannot be followed.';
+COMMENT ON COLUMN "conntrack"."ignore" IS 'count, counter: Packets that belong to a connection already.';
+COMMENT ON COLUMN "conntrack"."insert" IS 'count, counter: Connections added.';
+COMMENT ON COLUMN "conntrack"."insert_failed" IS 'count, counter: Connections that could not be added.';
+COMMENT ON COLUMN "conntrack"."drop" IS 'count, counter: Packets dropped because a connection could not be added.';
+COMMENT ON COLUMN "conntrack"."early_drop" IS 'count, counter: Connections dropped to make room.';
+COMMENT ON COLUMN "conntrack"."search_restart" IS 'count, counter: Look-ups begun anew.';
+
+CREATE OR REPLACE VIEW "conntrack_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "conntrack" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "arp" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "device" text,
+  "entries" bigint,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "arp" IS 'Neighbours.';
+COMMENT ON COLUMN "arp"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "arp"."device" IS 'label: The interface.';
+COMMENT ON COLUMN "arp"."entries" IS 'count, gauge: Entries.';
+
+CREATE OR REPLACE VIEW "arp_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "arp" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "schedstat" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "cpu" text,
+  "running" double precision,
+  "waiting" double precision,
+  "timeslices" bigint,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "schedstat" IS 'Scheduling.';
+COMMENT ON COLUMN "schedstat"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "schedstat"."cpu" IS 'label: The CPU''s number.';
+COMMENT ON COLUMN "schedstat"."running" IS 'seconds, counter: Time that tasks ran.';
+COMMENT ON COLUMN "schedstat"."waiting" IS 'seconds, counter: Time that tasks waited to run.';
+COMMENT ON COLUMN "schedstat"."timeslices" IS 'count, counter: Times that a task was given the CPU.';
+
+CREATE OR REPLACE VIEW "schedstat_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "schedstat" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "netclass" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "device" text,
+  "address" text,
+  "broadcast" text,
+  "duplex" text,
+  "operstate" text,
+  "ifalias" text,
+  "up" bigint,
+  "carrier" bigint,
+  "speed_bytes" bigint,
+  "mtu_bytes" bigint,
+  "transmit_queue_length" bigint,
+  "flags" bigint,
+  "address_assign_type" bigint,
+  "device_id" bigint,
+  "dormant" bigint,
+  "iface_id" bigint,
+  "iface_link" bigint,
+  "iface_link_mode" bigint,
+  "name_assign_type" bigint,
+  "net_dev_group" bigint,
+  "protocol_type" bigint,
+  "receive_nohandler" bigint,
+  "carrier_changes" bigint,
+  "carrier_up_changes" bigint,
+  "carrier_down_changes" bigint,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "netclass" IS 'Network interface settings.';
+COMMENT ON COLUMN "netclass"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "netclass"."device" IS 'label: The interface.';
+COMMENT ON COLUMN "netclass"."address" IS 'text: The hardware address.';
+COMMENT ON COLUMN "netclass"."broadcast" IS 'text: The hardware address of all.';
+COMMENT ON COLUMN "netclass"."duplex" IS 'text: full, half or unknown.';
+COMMENT ON COLUMN "netclass"."operstate" IS 'text: The state of operation, RFC 2863.';
+COMMENT ON COLUMN "netclass"."ifalias" IS 'text: A name that somebody gave.';
+COMMENT ON COLUMN "netclass"."up" IS 'boolean, gauge: Whether it is in operation.';
+COMMENT ON COLUMN "netclass"."carrier" IS 'boolean, gauge: Whether there is a link.';
+COMMENT ON COLUMN "netclass"."speed_bytes" IS 'bytes, gauge: Bytes that it moves in a second at most.';
+COMMENT ON COLUMN "netclass"."mtu_bytes" IS 'bytes, gauge: The largest packet.';
+COMMENT ON COLUMN "netclass"."transmit_queue_length" IS 'count, gauge: Packets that the queue takes.';
+COMMENT ON COLUMN "netclass"."flags" IS 'none, gauge: The kernel''s flags, as one number.';
+COMMENT ON COLUMN "netclass"."address_assign_type" IS 'none, gauge: Where the address comes from.';
+COMMENT ON COLUMN "netclass"."device_id" IS 'none, gauge: What tells it from others on the same port.';
+COMMENT ON COLUMN "netclass"."dormant" IS 'boolean, gauge: Whether it waits for something outside.';
+COMMENT ON COLUMN "netclass"."iface_id" IS 'none, gauge: The kernel''s number of it.';
+COMMENT ON COLUMN "netclass"."iface_link" IS 'none, gauge: The number of the interface beneath.';
+COMMENT ON COLUMN "netclass"."iface_link_mode" IS 'none, gauge: How its link is decided.';
+COMMENT ON COLUMN "netclass"."name_assign_type" IS 'none, gauge: Where the name comes from.';
+COMMENT ON COLUMN "netclass"."net_dev_group" IS 'none, gauge: The group that it belongs to.';
+COMMENT ON COLUMN "netclass"."protocol_type" IS 'none, gauge: The kind of hardware, as if_arp.h numbers it.';
+COMMENT ON COLUMN "netclass"."receive_nohandler" IS 'count, counter: Packets received for which nobody was there.';
+COMMENT ON COLUMN "netclass"."carrier_changes" IS 'count, counter: How often the link came or went.';
+COMMENT ON COLUMN "netclass"."carrier_up_changes" IS 'count, counter: How often the link came.';
+COMMENT ON COLUMN "netclass"."carrier_down_changes" IS 'count, counter: How often the link went.';
+
+CREATE OR REPLACE VIEW "netclass_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "netclass" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "bonding" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "master" text,
+  "slaves" bigint,
+  "active" bigint,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "bonding" IS 'Bonded interfaces.';
+COMMENT ON COLUMN "bonding"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "bonding"."master" IS 'label: The bonded interface.';
+COMMENT ON COLUMN "bonding"."slaves" IS 'count, gauge: Interfaces that make it up.';
+COMMENT ON COLUMN "bonding"."active" IS 'count, gauge: Those of them that work.';
+
+CREATE OR REPLACE VIEW "bonding_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "bonding" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "hwmon" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "chip" text,
+  "sensor" text,
+  "reading" text,
+  "unit" text,
+  "value" double precision,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "hwmon" IS 'Hardware sensors.';
+COMMENT ON COLUMN "hwmon"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "hwmon"."chip" IS 'label: The chip.';
+COMMENT ON COLUMN "hwmon"."sensor" IS 'label: The sensor.';
+COMMENT ON COLUMN "hwmon"."reading" IS 'label: What is read: temp, temp_max, fan_alarm.';
+COMMENT ON COLUMN "hwmon"."unit" IS 'text: The unit: celsius, volts, rpm, watt; absent for plain numbers.';
+COMMENT ON COLUMN "hwmon"."value" IS 'none, gauge: The value, in its unit.';
+
+CREATE OR REPLACE VIEW "hwmon_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "hwmon" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "hwmon_chip" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "chip" text,
+  "chip_name" text,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "hwmon_chip" IS 'Hardware sensor chips.';
+COMMENT ON COLUMN "hwmon_chip"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "hwmon_chip"."chip" IS 'label: The chip.';
+COMMENT ON COLUMN "hwmon_chip"."chip_name" IS 'text: The driver''s name for it.';
+
+CREATE OR REPLACE VIEW "hwmon_chip_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "hwmon_chip" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "hwmon_label" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "chip" text,
+  "sensor" text,
+  "label" text,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "hwmon_label" IS 'Hardware sensor labels.';
+COMMENT ON COLUMN "hwmon_label"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "hwmon_label"."chip" IS 'label: The chip.';
+COMMENT ON COLUMN "hwmon_label"."sensor" IS 'label: The sensor.';
+COMMENT ON COLUMN "hwmon_label"."label" IS 'text: What the maker calls it.';
+
+CREATE OR REPLACE VIEW "hwmon_label_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "hwmon_label" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "thermal_zone" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "zone" text,
+  "type" text,
+  "temperature" double precision,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "thermal_zone" IS 'Thermal zones.';
+COMMENT ON COLUMN "thermal_zone"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "thermal_zone"."zone" IS 'label: The zone''s number.';
+COMMENT ON COLUMN "thermal_zone"."type" IS 'text: What it measures.';
+COMMENT ON COLUMN "thermal_zone"."temperature" IS 'none, gauge: Degrees Celsius.';
+
+CREATE OR REPLACE VIEW "thermal_zone_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "thermal_zone" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "cooling_device" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "name" text,
+  "type" text,
+  "cur_state" bigint,
+  "max_state" bigint,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "cooling_device" IS 'Cooling devices.';
+COMMENT ON COLUMN "cooling_device"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "cooling_device"."name" IS 'label: The device''s number.';
+COMMENT ON COLUMN "cooling_device"."type" IS 'text: What cools.';
+COMMENT ON COLUMN "cooling_device"."cur_state" IS 'none, gauge: How hard it works.';
+COMMENT ON COLUMN "cooling_device"."max_state" IS 'none, gauge: How hard it can work.';
+
+CREATE OR REPLACE VIEW "cooling_device_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "cooling_device" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "cpu_frequency" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "cpu" text,
+  "governor" text,
+  "frequency" bigint,
+  "frequency_min" bigint,
+  "frequency_max" bigint,
+  "scaling" bigint,
+  "scaling_min" bigint,
+  "scaling_max" bigint,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "cpu_frequency" IS 'CPU frequency.';
+COMMENT ON COLUMN "cpu_frequency"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "cpu_frequency"."cpu" IS 'label: The CPU''s number.';
+COMMENT ON COLUMN "cpu_frequency"."governor" IS 'text: Who decides the frequency.';
+COMMENT ON COLUMN "cpu_frequency"."frequency" IS 'none, gauge: Cycles in a second, as the hardware says.';
+COMMENT ON COLUMN "cpu_frequency"."frequency_min" IS 'none, gauge: The lowest that the hardware can.';
+COMMENT ON COLUMN "cpu_frequency"."frequency_max" IS 'none, gauge: The highest that the hardware can.';
+COMMENT ON COLUMN "cpu_frequency"."scaling" IS 'none, gauge: Cycles in a second, as the kernel set it.';
+COMMENT ON COLUMN "cpu_frequency"."scaling_min" IS 'none, gauge: The lowest that the kernel may set.';
+COMMENT ON COLUMN "cpu_frequency"."scaling_max" IS 'none, gauge: The highest that the kernel may set.';
+
+CREATE OR REPLACE VIEW "cpu_frequency_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "cpu_frequency" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "cpu_throttle" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "package" text,
+  "core" text,
+  "core_throttles" bigint,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "cpu_throttle" IS 'CPU throttling.';
+COMMENT ON COLUMN "cpu_throttle"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "cpu_throttle"."package" IS 'label: The CPU''s package.';
+COMMENT ON COLUMN "cpu_throttle"."core" IS 'label: The core within it.';
+COMMENT ON COLUMN "cpu_throttle"."core_throttles" IS 'count, counter: How often the core was slowed down.';
+
+CREATE OR REPLACE VIEW "cpu_throttle_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "cpu_throttle" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "package_throttle" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "package" text,
+  "package_throttles" bigint,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "package_throttle" IS 'CPU package throttling.';
+COMMENT ON COLUMN "package_throttle"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "package_throttle"."package" IS 'label: The CPU''s package.';
+COMMENT ON COLUMN "package_throttle"."package_throttles" IS 'count, counter: How often the package was slowed down.';
+
+CREATE OR REPLACE VIEW "package_throttle_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "package_throttle" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "cpu_isolated" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "cpu" text,
+  "isolated" bigint,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "cpu_isolated" IS 'Isolated CPUs.';
+COMMENT ON COLUMN "cpu_isolated"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "cpu_isolated"."cpu" IS 'label: The CPU''s number.';
+COMMENT ON COLUMN "cpu_isolated"."isolated" IS 'boolean, gauge: That it is.';
+
+CREATE OR REPLACE VIEW "cpu_isolated_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "cpu_isolated" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "edac" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "controller" text,
+  "correctable" bigint,
+  "uncorrectable" bigint,
+  "correctable_noinfo" bigint,
+  "uncorrectable_noinfo" bigint,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "edac" IS 'Memory errors.';
+COMMENT ON COLUMN "edac"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "edac"."controller" IS 'label: The controller''s number.';
+COMMENT ON COLUMN "edac"."correctable" IS 'count, counter: Errors corrected.';
+COMMENT ON COLUMN "edac"."uncorrectable" IS 'count, counter: Errors that could not be corrected.';
+COMMENT ON COLUMN "edac"."correctable_noinfo" IS 'count, counter: Errors corrected of which the place is not known.';
+COMMENT ON COLUMN "edac"."uncorrectable_noinfo" IS 'count, counter: Errors not corrected of which the place is not known.';
+
+CREATE OR REPLACE VIEW "edac_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "edac" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "edac_csrow" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "controller" text,
+  "csrow" text,
+  "correctable" bigint,
+  "uncorrectable" bigint,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "edac_csrow" IS 'Memory errors by row.';
+COMMENT ON COLUMN "edac_csrow"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "edac_csrow"."controller" IS 'label: The controller''s number.';
+COMMENT ON COLUMN "edac_csrow"."csrow" IS 'label: The row''s number.';
+COMMENT ON COLUMN "edac_csrow"."correctable" IS 'count, counter: Errors corrected.';
+COMMENT ON COLUMN "edac_csrow"."uncorrectable" IS 'count, counter: Errors that could not be corrected.';
+
+CREATE OR REPLACE VIEW "edac_csrow_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "edac_csrow" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "md" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "device" text,
+  "state" text,
+  "disks_active" bigint,
+  "disks_failed" bigint,
+  "disks_spare" bigint,
+  "disks_required" bigint,
+  "blocks" bigint,
+  "blocks_synced" bigint,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "md" IS 'Software RAID.';
+COMMENT ON COLUMN "md"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "md"."device" IS 'label: The array.';
+COMMENT ON COLUMN "md"."state" IS 'text: active, inactive, recovering, resync or check.';
+COMMENT ON COLUMN "md"."disks_active" IS 'count, gauge: Disks at work.';
+COMMENT ON COLUMN "md"."disks_failed" IS 'count, gauge: Disks that have failed.';
+COMMENT ON COLUMN "md"."disks_spare" IS 'count, gauge: Disks that wait to take over.';
+COMMENT ON COLUMN "md"."disks_required" IS 'count, gauge: Disks that the array is made of.';
+COMMENT ON COLUMN "md"."blocks" IS 'count, gauge: Its size, in blocks of 1,024 bytes.';
+COMMENT ON COLUMN "md"."blocks_synced" IS 'count, gauge: Blocks that are the same on all disks.';
+
+CREATE OR REPLACE VIEW "md_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "md" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "nfs" (
+  "message_id" bigint PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "packets_udp" bigint,
+  "packets_tcp" bigint,
+  "connections" bigint,
+  "rpcs" bigint,
+  "retransmissions" bigint,
+  "authentication_refreshes" bigint
+);
+COMMENT ON TABLE "nfs" IS 'NFS client.';
+COMMENT ON COLUMN "nfs"."packets_udp" IS 'count, counter: Packets by UDP.';
+COMMENT ON COLUMN "nfs"."packets_tcp" IS 'count, counter: Packets by TCP.';
+COMMENT ON COLUMN "nfs"."connections" IS 'count, counter: TCP connections made.';
+COMMENT ON COLUMN "nfs"."rpcs" IS 'count, counter: Calls made.';
+COMMENT ON COLUMN "nfs"."retransmissions" IS 'count, counter: Calls made again.';
+COMMENT ON COLUMN "nfs"."authentication_refreshes" IS 'count, counter: Credentials made anew.';
+
+CREATE OR REPLACE VIEW "nfs_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "nfs" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "nfs_request" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "proto" text,
+  "method" text,
+  "requests" bigint,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "nfs_request" IS 'NFS client requests.';
+COMMENT ON COLUMN "nfs_request"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "nfs_request"."proto" IS 'label: The version of NFS.';
+COMMENT ON COLUMN "nfs_request"."method" IS 'label: The method.';
+COMMENT ON COLUMN "nfs_request"."requests" IS 'count, counter: Calls of it.';
+
+CREATE OR REPLACE VIEW "nfs_request_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "nfs_request" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "nvme" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "device" text,
+  "firmware_revision" text,
+  "model" text,
+  "serial" text,
+  "state" text,
+  "live" bigint,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "nvme" IS 'NVMe controllers.';
+COMMENT ON COLUMN "nvme"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "nvme"."device" IS 'label: The controller.';
+COMMENT ON COLUMN "nvme"."firmware_revision" IS 'text: The firmware.';
+COMMENT ON COLUMN "nvme"."model" IS 'text: The model.';
+COMMENT ON COLUMN "nvme"."serial" IS 'text: The serial number.';
+COMMENT ON COLUMN "nvme"."state" IS 'text: live, resetting, dead and others.';
+COMMENT ON COLUMN "nvme"."live" IS 'boolean, gauge: Whether it works.';
+
+CREATE OR REPLACE VIEW "nvme_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "nvme" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "power_supply" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "power_supply" text,
+  "type" text,
+  "capacity_level" text,
+  "charge_type" text,
+  "health" text,
+  "manufacturer" text,
+  "model_name" text,
+  "serial_number" text,
+  "status" text,
+  "technology" text,
+  "usb_type" text,
+  "scope" text,
+  "online" bigint,
+  "present" bigint,
+  "authentic" bigint,
+  "capacity" bigint,
+  "cyclecount" bigint,
+  "energy_watthour" double precision,
+  "energy_full" double precision,
+  "energy_full_design" double precision,
+  "energy_empty" double precision,
+  "charge_ampere" double precision,
+  "charge_full" double precision,
+  "charge_full_design" double precision,
+  "power_watt" double precision,
+  "current_ampere" double precision,
+  "current_max" double precision,
+  "voltage_volt" double precision,
+  "voltage_max" double precision,
+  "voltage_max_design" double precision,
+  "voltage_min" double precision,
+  "voltage_min_design" double precision,
+  "temp_celsius" double precision,
+  "time_to_empty_seconds" bigint,
+  "time_to_full_seconds" bigint,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "power_supply" IS 'Power supplies.';
+COMMENT ON COLUMN "power_supply"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "power_supply"."power_supply" IS 'label: The power supply.';
+COMMENT ON COLUMN "power_supply"."type" IS 'text: Battery, Mains, UPS or USB.';
+COMMENT ON COLUMN "power_supply"."capacity_level" IS 'text: How full, in a word.';
+COMMENT ON COLUMN "power_supply"."charge_type" IS 'text: How it is charged.';
+COMMENT ON COLUMN "power_supply"."health" IS 'text: How well it is.';
+COMMENT ON COLUMN "power_supply"."manufacturer" IS 'text: Who made it.';
+COMMENT ON COLUMN "power_supply"."model_name" IS 'text: The model.';
+COMMENT ON COLUMN "power_supply"."serial_number" IS 'text: The serial number.';
+COMMENT ON COLUMN "power_supply"."status" IS 'text: Charging, Discharging, Full and others.';
+COMMENT ON COLUMN "power_supply"."technology" IS 'text: The battery''s chemistry.';
+COMMENT ON COLUMN "power_supply"."usb_type" IS 'text: The kinds of USB supply it may be.';
+COMMENT ON COLUMN "power_supply"."scope" IS 'text: What it feeds.';
+COMMENT ON COLUMN "power_supply"."online" IS 'boolean, gauge: Whether it feeds the host.';
+COMMENT ON COLUMN "power_supply"."present" IS 'boolean, gauge: Whether it is there.';
+COMMENT ON COLUMN "power_supply"."authentic" IS 'boolean, gauge: Whether it is what it says.';
+COMMENT ON COLUMN "power_supply"."capacity" IS 'none, gauge: How full it is, in percent.';
+COMMENT ON COLUMN "power_supply"."cyclecount" IS 'count, gauge: How often it was charged.';
+COMMENT ON COLUMN "power_supply"."energy_watthour" IS 'none, gauge: Watt-hours in it.';
+COMMENT ON COLUMN "power_supply"."energy_full" IS 'none, gauge: Watt-hours in it when it is full.';
+COMMENT ON COLUMN "power_supply"."energy_full_design" IS 'none, gauge: Watt-hours that it was made for.';
+COMMENT ON COLUMN "power_supply"."energy_empty" IS 'none, gauge: Watt-hours in it when it is empty.';
+COMMENT ON COLUMN "power_supply"."charge_ampere" IS 'none, gauge: Ampere-hours in it.';
+COMMENT ON COLUMN "power_supply"."charge_full" IS 'none, gauge: Ampere-hours in it when it is full.';
+COMMENT ON COLUMN "power_supply"."charge_full_design" IS 'none, gauge: Ampere-hours that it was made for.';
+COMMENT ON COLUMN "power_supply"."power_watt" IS 'none, gauge: Watts that flow.';
+COMMENT ON COLUMN "power_supply"."current_ampere" IS 'none, gauge: Amperes that flow.';
+COMMENT ON COLUMN "power_supply"."current_max" IS 'none, gauge: Amperes that may flow.';
+COMMENT ON COLUMN "power_supply"."voltage_volt" IS 'none, gauge: Volts.';
+COMMENT ON COLUMN "power_supply"."voltage_max" IS 'none, gauge: The most volts that were seen or are allowed.';
+COMMENT ON COLUMN "power_supply"."voltage_max_design" IS 'none, gauge: The most volts that it was made for.';
+COMMENT ON COLUMN "power_supply"."voltage_min" IS 'none, gauge: The fewest volts that were seen or are allowed.';
+COMMENT ON COLUMN "power_supply"."voltage_min_design" IS 'none, gauge: The fewest volts that it was made for.';
+COMMENT ON COLUMN "power_supply"."temp_celsius" IS 'none, gauge: Degrees Celsius.';
+COMMENT ON COLUMN "power_supply"."time_to_empty_seconds" IS 'seconds, gauge: Time until it is empty.';
+COMMENT ON COLUMN "power_supply"."time_to_full_seconds" IS 'seconds, gauge: Time until it is full.';
+
+CREATE OR REPLACE VIEW "power_supply_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "power_supply" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "rapl" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "path" text,
+  "zone" text,
+  "index" text,
+  "joules" double precision,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "rapl" IS 'Energy.';
+COMMENT ON COLUMN "rapl"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "rapl"."path" IS 'label: The zone''s directory.';
+COMMENT ON COLUMN "rapl"."zone" IS 'label: What it measures: package, core, dram.';
+COMMENT ON COLUMN "rapl"."index" IS 'label: Which of them.';
+COMMENT ON COLUMN "rapl"."joules" IS 'none, counter: Energy taken, until its counter starts anew.';
+
+CREATE OR REPLACE VIEW "rapl_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "rapl" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "os" (
+  "message_id" bigint PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "id" text,
+  "id_like" text,
+  "name" text,
+  "pretty_name" text,
+  "version" text,
+  "version_id" text,
+  "version_codename" text,
+  "build_id" text,
+  "variant" text,
+  "variant_id" text,
+  "image_id" text,
+  "image_version" text
+);
+COMMENT ON TABLE "os" IS 'Operating system.';
+COMMENT ON COLUMN "os"."id" IS 'text: Its name for programs.';
+COMMENT ON COLUMN "os"."id_like" IS 'text: What it is made of.';
+COMMENT ON COLUMN "os"."name" IS 'text: Its name.';
+COMMENT ON COLUMN "os"."pretty_name" IS 'text: Its name and version.';
+COMMENT ON COLUMN "os"."version" IS 'text: Its version.';
+COMMENT ON COLUMN "os"."version_id" IS 'text: Its version for programs.';
+COMMENT ON COLUMN "os"."version_codename" IS 'text: What the version is called.';
+COMMENT ON COLUMN "os"."build_id" IS 'text: The build.';
+COMMENT ON COLUMN "os"."variant" IS 'text: The variant.';
+COMMENT ON COLUMN "os"."variant_id" IS 'text: The variant for programs.';
+COMMENT ON COLUMN "os"."image_id" IS 'text: The image.';
+COMMENT ON COLUMN "os"."image_version" IS 'text: The image''s version.';
+
+CREATE OR REPLACE VIEW "os_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "os" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "dmi" (
+  "message_id" bigint PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "bios_date" text,
+  "bios_release" text,
+  "bios_vendor" text,
+  "bios_version" text,
+  "board_asset_tag" text,
+  "board_name" text,
+  "board_serial" text,
+  "board_vendor" text,
+  "board_version" text,
+  "chassis_asset_tag" text,
+  "chassis_serial" text,
+  "chassis_vendor" text,
+  "chassis_version" text,
+  "product_family" text,
+  "product_name" text,
+  "product_serial" text,
+  "product_sku" text,
+  "product_uuid" text,
+  "product_version" text,
+  "system_vendor" text
+);
+COMMENT ON TABLE "dmi" IS 'Hardware.';
+COMMENT ON COLUMN "dmi"."bios_date" IS 'text: Date of the firmware.';
+COMMENT ON COLUMN "dmi"."bios_release" IS 'text: Release of the firmware.';
+COMMENT ON COLUMN "dmi"."bios_vendor" IS 'text: Vendor of the firmware.';
+COMMENT ON COLUMN "dmi"."bios_version" IS 'text: Version of the firmware.';
+COMMENT ON COLUMN "dmi"."board_asset_tag" IS 'text: Asset tag of the main board.';
+COMMENT ON COLUMN "dmi"."board_name" IS 'text: Name of the main board.';
+COMMENT ON COLUMN "dmi"."board_serial" IS 'text: Serial of the main board.';
+COMMENT ON COLUMN "dmi"."board_vendor" IS 'text: Vendor of the main board.';
+COMMENT ON COLUMN "dmi"."board_version" IS 'text: Version of the main board.';
+COMMENT ON COLUMN "dmi"."chassis_asset_tag" IS 'text: Asset tag of the case.';
+COMMENT ON COLUMN "dmi"."chassis_serial" IS 'text: Serial of the case.';
+COMMENT ON COLUMN "dmi"."chassis_vendor" IS 'text: Vendor of the case.';
+COMMENT ON COLUMN "dmi"."chassis_version" IS 'text: Version of the case.';
+COMMENT ON COLUMN "dmi"."product_family" IS 'text: Family of the machine.';
+COMMENT ON COLUMN "dmi"."product_name" IS 'text: Name of the machine.';
+COMMENT ON COLUMN "dmi"."product_serial" IS 'text: Serial of the machine.';
+COMMENT ON COLUMN "dmi"."product_sku" IS 'text: Stock number of the machine.';
+COMMENT ON COLUMN "dmi"."product_uuid" IS 'text: Uuid of the machine.';
+COMMENT ON COLUMN "dmi"."product_version" IS 'text: Version of the machine.';
+COMMENT ON COLUMN "dmi"."system_vendor" IS 'text: Vendor of the machine.';
+
+CREATE OR REPLACE VIEW "dmi_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "dmi" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "clocksource" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "device" text,
+  "clocksource" text,
+  "current" bigint,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "clocksource" IS 'Clock sources.';
+COMMENT ON COLUMN "clocksource"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "clocksource"."device" IS 'label: The device''s number.';
+COMMENT ON COLUMN "clocksource"."clocksource" IS 'label: The source.';
+COMMENT ON COLUMN "clocksource"."current" IS 'boolean, gauge: True for the one in use; absent for the others.';
+
+CREATE OR REPLACE VIEW "clocksource_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "clocksource" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "selinux" (
+  "message_id" bigint PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "enabled" bigint,
+  "current_mode" bigint
+);
+COMMENT ON TABLE "selinux" IS 'SELinux.';
+COMMENT ON COLUMN "selinux"."enabled" IS 'boolean, gauge: Whether it is on.';
+COMMENT ON COLUMN "selinux"."current_mode" IS 'boolean, gauge: Whether it enforces.';
+
+CREATE OR REPLACE VIEW "selinux_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "selinux" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "uname" (
+  "message_id" bigint PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "sysname" text,
+  "release" text,
+  "version" text,
+  "machine" text,
+  "nodename" text,
+  "domainname" text
+);
+COMMENT ON TABLE "uname" IS 'Kernel name.';
+COMMENT ON COLUMN "uname"."sysname" IS 'text: The kernel.';
+COMMENT ON COLUMN "uname"."release" IS 'text: Its release.';
+COMMENT ON COLUMN "uname"."version" IS 'text: Its build.';
+COMMENT ON COLUMN "uname"."machine" IS 'text: The architecture.';
+COMMENT ON COLUMN "uname"."nodename" IS 'text: The host''s name.';
+COMMENT ON COLUMN "uname"."domainname" IS 'text: The host''s NIS domain.';
+
+CREATE OR REPLACE VIEW "uname_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "uname" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "xfs" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "device" text,
+  "extent_allocation_extents_allocated" bigint,
+  "extent_allocation_blocks_allocated" bigint,
+  "extent_allocation_extents_freed" bigint,
+  "extent_allocation_blocks_freed" bigint,
+  "allocation_btree_lookups" bigint,
+  "allocation_btree_compares" bigint,
+  "allocation_btree_records_inserted" bigint,
+  "allocation_btree_records_deleted" bigint,
+  "block_mapping_reads" bigint,
+  "block_mapping_writes" bigint,
+  "block_mapping_unmaps" bigint,
+  "block_mapping_extent_list_insertions" bigint,
+  "block_mapping_extent_list_deletions" bigint,
+  "block_mapping_extent_list_lookups" bigint,
+  "block_mapping_extent_list_compares" bigint,
+  "block_map_btree_lookups" bigint,
+  "block_map_btree_compares" bigint,
+  "block_map_btree_records_inserted" bigint,
+  "block_map_btree_records_deleted" bigint,
+  "directory_operation_lookup" bigint,
+  "directory_operation_create" bigint,
+  "directory_operation_remove" bigint,
+  "directory_operation_getdents" bigint,
+  "inode_operation_attempts" bigint,
+  "inode_operation_found" bigint,
+  "inode_operation_recycled" bigint,
+  "inode_operation_missed" bigint,
+  "inode_operation_duplicates" bigint,
+  "inode_operation_reclaims" bigint,
+  "inode_operation_attribute_changes" bigint,
+  "write_calls" bigint,
+  "read_calls" bigint,
+  "vnode_active" bigint,
+  "vnode_allocate" bigint,
+  "vnode_get" bigint,
+  "vnode_hold" bigint,
+  "vnode_release" bigint,
+  "vnode_reclaim" bigint,
+  "vnode_remove" bigint,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "xfs" IS 'XFS.';
+COMMENT ON COLUMN "xfs"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "xfs"."device" IS 'label: The block device.';
+COMMENT ON COLUMN "xfs"."extent_allocation_extents_allocated" IS 'count, counter: Extent allocation extents allocated.';
+COMMENT ON COLUMN "xfs"."extent_allocation_blocks_allocated" IS 'count, counter: Extent allocation blocks allocated.';
+COMMENT ON COLUMN "xfs"."extent_allocation_extents_freed" IS 'count, counter: Extent allocation extents freed.';
+COMMENT ON COLUMN "xfs"."extent_allocation_blocks_freed" IS 'count, counter: Extent allocation blocks freed.';
+COMMENT ON COLUMN "xfs"."allocation_btree_lookups" IS 'count, counter: Allocation btree lookups.';
+COMMENT ON COLUMN "xfs"."allocation_btree_compares" IS 'count, counter: Allocation btree compares.';
+COMMENT ON COLUMN "xfs"."allocation_btree_records_inserted" IS 'count, counter: Allocation btree records inserted.';
+COMMENT ON COLUMN "xfs"."allocation_btree_records_deleted" IS 'count, counter: Allocation btree records deleted.';
+COMMENT ON COLUMN "xfs"."block_mapping_reads" IS 'count, counter: Block mapping reads.';
+COMMENT ON COLUMN "xfs"."block_mapping_writes" IS 'count, counter: Block mapping writes.';
+COMMENT ON COLUMN "xfs"."block_mapping_unmaps" IS 'count, counter: Block mapping unmaps.';
+COMMENT ON COLUMN "xfs"."block_mapping_extent_list_insertions" IS 'count, counter: Block mapping extent list insertions.';
+COMMENT ON COLUMN "xfs"."block_mapping_extent_list_deletions" IS 'count, counter: Block mapping extent list deletions.';
+COMMENT ON COLUMN "xfs"."block_mapping_extent_list_lookups" IS 'count, counter: Block mapping extent list lookups.';
+COMMENT ON COLUMN "xfs"."block_mapping_extent_list_compares" IS 'count, counter: Block mapping extent list compares.';
+COMMENT ON COLUMN "xfs"."block_map_btree_lookups" IS 'count, counter: Block map btree lookups.';
+COMMENT ON COLUMN "xfs"."block_map_btree_compares" IS 'count, counter: Block map btree compares.';
+COMMENT ON COLUMN "xfs"."block_map_btree_records_inserted" IS 'count, counter: Block map btree records inserted.';
+COMMENT ON COLUMN "xfs"."block_map_btree_records_deleted" IS 'count, counter: Block map btree records deleted.';
+COMMENT ON COLUMN "xfs"."directory_operation_lookup" IS 'count, counter: Directory operation lookup.';
+COMMENT ON COLUMN "xfs"."directory_operation_create" IS 'count, counter: Directory operation create.';
+COMMENT ON COLUMN "xfs"."directory_operation_remove" IS 'count, counter: Directory operation remove.';
+COMMENT ON COLUMN "xfs"."directory_operation_getdents" IS 'count, counter: Directory operation getdents.';
+COMMENT ON COLUMN "xfs"."inode_operation_attempts" IS 'count, counter: Inode operation attempts.';
+COMMENT ON COLUMN "xfs"."inode_operation_found" IS 'count, counter: Inode operation found.';
+COMMENT ON COLUMN "xfs"."inode_operation_recycled" IS 'count, counter: Inode operation recycled.';
+COMMENT ON COLUMN "xfs"."inode_operation_missed" IS 'count, counter: Inode operation missed.';
+COMMENT ON COLUMN "xfs"."inode_operation_duplicates" IS 'count, counter: Inode operation duplicates.';
+COMMENT ON COLUMN "xfs"."inode_operation_reclaims" IS 'count, counter: Inode operation reclaims.';
+COMMENT ON COLUMN "xfs"."inode_operation_attribute_changes" IS 'count, counter: Inode operation attribute changes.';
+COMMENT ON COLUMN "xfs"."write_calls" IS 'count, counter: Write calls.';
+COMMENT ON COLUMN "xfs"."read_calls" IS 'count, counter: Read calls.';
+COMMENT ON COLUMN "xfs"."vnode_active" IS 'count, counter: Vnode active.';
+COMMENT ON COLUMN "xfs"."vnode_allocate" IS 'count, counter: Vnode allocate.';
+COMMENT ON COLUMN "xfs"."vnode_get" IS 'count, counter: Vnode get.';
+COMMENT ON COLUMN "xfs"."vnode_hold" IS 'count, counter: Vnode hold.';
+COMMENT ON COLUMN "xfs"."vnode_release" IS 'count, counter: Vnode release.';
+COMMENT ON COLUMN "xfs"."vnode_reclaim" IS 'count, counter: Vnode reclaim.';
+COMMENT ON COLUMN "xfs"."vnode_remove" IS 'count, counter: Vnode remove.';
+
+CREATE OR REPLACE VIEW "xfs_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "xfs" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "zfs" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "area" text,
+  "name" text,
+  "value" bigint,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "zfs" IS 'ZFS.';
+COMMENT ON COLUMN "zfs"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "zfs"."area" IS 'label: What it belongs to: arc, abd, zil and others.';
+COMMENT ON COLUMN "zfs"."name" IS 'label: The counter.';
+COMMENT ON COLUMN "zfs"."value" IS 'none, gauge: The number.';
+
+CREATE OR REPLACE VIEW "zfs_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "zfs" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "zpool" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "zpool" text,
+  "dataset" text,
+  "name" text,
+  "value" bigint,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "zpool" IS 'ZFS pools.';
+COMMENT ON COLUMN "zpool"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "zpool"."zpool" IS 'label: The pool.';
+COMMENT ON COLUMN "zpool"."dataset" IS 'label: The dataset; absent for the pool itself.';
+COMMENT ON COLUMN "zpool"."name" IS 'label: The counter.';
+COMMENT ON COLUMN "zpool"."value" IS 'none, gauge: The number.';
+
+CREATE OR REPLACE VIEW "zpool_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "zpool" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "zpool_state" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "zpool" text,
+  "state" text,
+  "online" bigint,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "zpool_state" IS 'ZFS pool states.';
+COMMENT ON COLUMN "zpool_state"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "zpool_state"."zpool" IS 'label: The pool.';
+COMMENT ON COLUMN "zpool_state"."state" IS 'text: online, degraded, faulted, offline, removed, suspended or unavail.';
+COMMENT ON COLUMN "zpool_state"."online" IS 'boolean, gauge: Whether it is well.';
+
+CREATE OR REPLACE VIEW "zpool_state_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "zpool_state" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "timex" (
+  "message_id" bigint PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "synchronized" bigint,
+  "offset" double precision,
+  "frequency_ppm" double precision,
+  "max_error" double precision,
+  "estimated_error" double precision,
+  "status" bigint,
+  "loop_time_constant" bigint,
+  "tick" double precision,
+  "tai_offset" bigint,
+  "pps_frequency_ppm" double precision,
+  "pps_jitter" double precision,
+  "pps_shift" bigint,
+  "pps_stability_ppm" double precision,
+  "pps_jitter_exceeded" bigint,
+  "pps_calibrations" bigint,
+  "pps_errors" bigint,
+  "pps_stability_exceeded" bigint
+);
+COMMENT ON TABLE "timex" IS 'Kernel clock.';
+COMMENT ON COLUMN "timex"."synchronized" IS 'boolean, gauge: Whether somebody keeps the clock.';
+COMMENT ON COLUMN "timex"."offset" IS 'seconds, gauge: How far the clock is to be moved.';
+COMMENT ON COLUMN "timex"."frequency_ppm" IS 'none, gauge: By how many millionths the clock is made faster.';
+COMMENT ON COLUMN "timex"."max_error" IS 'seconds, gauge: The largest error of the clock.';
+COMMENT ON COLUMN "timex"."estimated_error" IS 'seconds, gauge: The error of the clock, as it is estimated.';
+COMMENT ON COLUMN "timex"."status" IS 'none, gauge: The kernel''s flags, as one number.';
+COMMENT ON COLUMN "timex"."loop_time_constant" IS 'none, gauge: How slowly the loop that keeps the clock answers.';
+COMMENT ON COLUMN "timex"."tick" IS 'seconds, gauge: The time between ticks.';
+COMMENT ON COLUMN "timex"."tai_offset" IS 'seconds, gauge: Leap seconds since 1972, and ten.';
+COMMENT ON COLUMN "timex"."pps_frequency_ppm" IS 'none, gauge: Frequency of the pulse, in millionths.';
+COMMENT ON COLUMN "timex"."pps_jitter" IS 'seconds, gauge: Jitter of the pulse.';
+COMMENT ON COLUMN "timex"."pps_shift" IS 'seconds, gauge: The interval of the pulse.';
+COMMENT ON COLUMN "timex"."pps_stability_ppm" IS 'none, gauge: Wander of the pulse, in millionths.';
+COMMENT ON COLUMN "timex"."pps_jitter_exceeded" IS 'count, counter: How often the pulse jittered too much.';
+COMMENT ON COLUMN "timex"."pps_calibrations" IS 'count, counter: Intervals by which the pulse was calibrated.';
+COMMENT ON COLUMN "timex"."pps_errors" IS 'count, counter: Calibrations that failed.';
+COMMENT ON COLUMN "timex"."pps_stability_exceeded" IS 'count, counter: How often the pulse wandered too far.';
+
+CREATE OR REPLACE VIEW "timex_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "timex" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "tcp_state" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "state" text,
+  "connections" bigint,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "tcp_state" IS 'TCP connections.';
+COMMENT ON COLUMN "tcp_state"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "tcp_state"."state" IS 'label: The state, as RFC 9293 names it.';
+COMMENT ON COLUMN "tcp_state"."connections" IS 'count, gauge: Connections in it.';
+
+CREATE OR REPLACE VIEW "tcp_state_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "tcp_state" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "cpu_info" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "cpu" text,
+  "package" text,
+  "core" text,
+  "vendor" text,
+  "family" text,
+  "model" text,
+  "model_name" text,
+  "stepping" text,
+  "microcode" text,
+  "cachesize" text,
+  "online" bigint,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "cpu_info" IS 'CPU models.';
+COMMENT ON COLUMN "cpu_info"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "cpu_info"."cpu" IS 'label: The CPU''s number.';
+COMMENT ON COLUMN "cpu_info"."package" IS 'text: Its package.';
+COMMENT ON COLUMN "cpu_info"."core" IS 'text: The core within it.';
+COMMENT ON COLUMN "cpu_info"."vendor" IS 'text: Who made it.';
+COMMENT ON COLUMN "cpu_info"."family" IS 'text: Its family.';
+COMMENT ON COLUMN "cpu_info"."model" IS 'text: Its model''s number.';
+COMMENT ON COLUMN "cpu_info"."model_name" IS 'text: Its model.';
+COMMENT ON COLUMN "cpu_info"."stepping" IS 'text: Its revision.';
+COMMENT ON COLUMN "cpu_info"."microcode" IS 'text: Its microcode.';
+COMMENT ON COLUMN "cpu_info"."cachesize" IS 'text: Its cache.';
+COMMENT ON COLUMN "cpu_info"."online" IS 'boolean, gauge: That it is there.';
+
+CREATE OR REPLACE VIEW "cpu_info_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "cpu_info" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "agent_process" (
+  "message_id" bigint PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "cpu" double precision,
+  "start_time" double precision,
+  "resident_memory" bigint,
+  "virtual_memory" bigint,
+  "open_fds" bigint,
+  "max_fds" bigint
+);
+COMMENT ON TABLE "agent_process" IS 'The agent''s process.';
+COMMENT ON COLUMN "agent_process"."cpu" IS 'seconds, counter: CPU time of all its threads since its start.';
+COMMENT ON COLUMN "agent_process"."start_time" IS 'seconds, gauge: When it started, in seconds since 1970.';
+COMMENT ON COLUMN "agent_process"."resident_memory" IS 'bytes, gauge: Memory that is resident.';
+COMMENT ON COLUMN "agent_process"."virtual_memory" IS 'bytes, gauge: Addresses that are mapped.';
+COMMENT ON COLUMN "agent_process"."open_fds" IS 'count, gauge: Files that are open.';
+COMMENT ON COLUMN "agent_process"."max_fds" IS 'count, gauge: Files that may be open.';
+
+CREATE OR REPLACE VIEW "agent_process_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "agent_process" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "processes" (
+  "message_id" bigint PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "pids" bigint,
+  "threads" bigint,
+  "max_processes" bigint,
+  "max_threads" bigint
+);
+COMMENT ON TABLE "processes" IS 'Processes.';
+COMMENT ON COLUMN "processes"."pids" IS 'count, gauge: Processes.';
+COMMENT ON COLUMN "processes"."threads" IS 'count, gauge: Threads.';
+COMMENT ON COLUMN "processes"."max_processes" IS 'count, gauge: The largest number of a process.';
+COMMENT ON COLUMN "processes"."max_threads" IS 'count, gauge: Threads that there may be.';
+
+CREATE OR REPLACE VIEW "processes_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "processes" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "process_state" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "state" text,
+  "processes" bigint,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "process_state" IS 'Processes by state.';
+COMMENT ON COLUMN "process_state"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "process_state"."state" IS 'label: The state: R, S, D, Z, T, t, I and others of proc_pid_stat(5).';
+COMMENT ON COLUMN "process_state"."processes" IS 'count, gauge: Processes in it.';
+
+CREATE OR REPLACE VIEW "process_state_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "process_state" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "thread_state" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "state" text,
+  "threads" bigint,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "thread_state" IS 'Threads by state.';
+COMMENT ON COLUMN "thread_state"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "thread_state"."state" IS 'label: The state, as of a process.';
+COMMENT ON COLUMN "thread_state"."threads" IS 'count, gauge: Threads in it.';
+
+CREATE OR REPLACE VIEW "thread_state_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "thread_state" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "top_process" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "pid" text,
+  "name" text,
+  "cpu_percent" double precision,
+  "cpu" double precision,
+  "resident_memory" bigint,
+  "threads" bigint,
+  "read_bytes" bigint,
+  "write_bytes" bigint,
+  "io_bytes_recent" bigint,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "top_process" IS 'Top processes.';
+COMMENT ON COLUMN "top_process"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "top_process"."pid" IS 'label: The process''s number.';
+COMMENT ON COLUMN "top_process"."name" IS 'text: Its name.';
+COMMENT ON COLUMN "top_process"."cpu_percent" IS 'none, gauge: CPU time since the previous message; 100 is one CPU.';
+COMMENT ON COLUMN "top_process"."cpu" IS 'seconds, counter: CPU time since it started.';
+COMMENT ON COLUMN "top_process"."resident_memory" IS 'bytes, gauge: Memory that is resident.';
+COMMENT ON COLUMN "top_process"."threads" IS 'count, gauge: Its threads.';
+COMMENT ON COLUMN "top_process"."read_bytes" IS 'bytes, counter: Bytes read from disks.';
+COMMENT ON COLUMN "top_process"."write_bytes" IS 'bytes, counter: Bytes written to disks.';
+COMMENT ON COLUMN "top_process"."io_bytes_recent" IS 'bytes, gauge: Bytes read and written since the previous message.';
+
+CREATE OR REPLACE VIEW "top_process_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "top_process" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "cgroup" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "path" text,
+  "cpu" double precision,
+  "cpu_user" double precision,
+  "cpu_system" double precision,
+  "cpu_throttled" double precision,
+  "cpu_throttles" bigint,
+  "memory" bigint,
+  "memory_max" bigint,
+  "swap" bigint,
+  "oom_kills" bigint,
+  "read_bytes" bigint,
+  "write_bytes" bigint,
+  "pids" bigint,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "cgroup" IS 'Control groups.';
+COMMENT ON COLUMN "cgroup"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "cgroup"."path" IS 'label: Its path below the root; / is the root itself.';
+COMMENT ON COLUMN "cgroup"."cpu" IS 'seconds, counter: CPU time.';
+COMMENT ON COLUMN "cgroup"."cpu_user" IS 'seconds, counter: CPU time in user mode.';
+COMMENT ON COLUMN "cgroup"."cpu_system" IS 'seconds, counter: CPU time in kernel mode.';
+COMMENT ON COLUMN "cgroup"."cpu_throttled" IS 'seconds, counter: Time that it was kept from running.';
+COMMENT ON COLUMN "cgroup"."cpu_throttles" IS 'count, counter: How often it was kept from running.';
+COMMENT ON COLUMN "cgroup"."memory" IS 'bytes, gauge: Memory that it takes.';
+COMMENT ON COLUMN "cgroup"."memory_max" IS 'bytes, gauge: Memory that it may take; absent for no limit.';
+COMMENT ON COLUMN "cgroup"."swap" IS 'bytes, gauge: Swap space that it takes.';
+COMMENT ON COLUMN "cgroup"."oom_kills" IS 'count, counter: Processes killed because its memory ran out.';
+COMMENT ON COLUMN "cgroup"."read_bytes" IS 'bytes, counter: Bytes read from disks.';
+COMMENT ON COLUMN "cgroup"."write_bytes" IS 'bytes, counter: Bytes written to disks.';
+COMMENT ON COLUMN "cgroup"."pids" IS 'count, gauge: Processes and threads.';
+
+CREATE OR REPLACE VIEW "cgroup_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "cgroup" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
 CREATE TABLE "self" (
   "message_id" bigint PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
   "cpu_ms" double precision,

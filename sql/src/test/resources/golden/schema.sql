@@ -432,6 +432,923 @@ CREATE VIEW "host_at" AS
 SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
 FROM "host" AS g JOIN "message" AS m ON m."id" = g."message_id";
 
+CREATE TABLE "stat" (
+  -- Kernel activity.
+  "message_id" INTEGER PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "forks" INTEGER, -- count, counter: Processes and threads started.
+  "context_switches" INTEGER, -- count, counter: Context switches.
+  "interrupts" INTEGER, -- count, counter: Interrupts served.
+  "softirqs" INTEGER, -- count, counter: Soft interrupts served.
+  "procs_running" INTEGER, -- count, gauge: Tasks that run or wait for a CPU.
+  "procs_blocked" INTEGER -- count, gauge: Tasks that wait for a disk.
+) STRICT;
+
+CREATE VIEW "stat_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "stat" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "vmstat" (
+  -- Virtual memory events.
+  "message_id" INTEGER PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "pgpgin" INTEGER, -- count, counter: KiB read from block devices.
+  "pgpgout" INTEGER, -- count, counter: KiB written to block devices.
+  "pswpin" INTEGER, -- count, counter: Pages swapped in.
+  "pswpout" INTEGER, -- count, counter: Pages swapped out.
+  "pgfault" INTEGER, -- count, counter: Page faults.
+  "pgmajfault" INTEGER, -- count, counter: Page faults that waited for a disk.
+  "oom_kill" INTEGER -- count, counter: Processes killed because memory ran out.
+) STRICT;
+
+CREATE VIEW "vmstat_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "vmstat" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "vmstat_other" (
+  -- Virtual memory events, all others.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "name" TEXT, -- label: The name, as the kernel writes it.
+  "value" INTEGER, -- none, gauge: The number: a state, or events since boot.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "vmstat_other_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "vmstat_other" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "netstat" (
+  -- Network protocols.
+  "message_id" INTEGER PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "ip_forwarding" INTEGER, -- none, gauge: Whether packets are forwarded: 1 yes, 2 no.
+  "ip_ext_in_octets" INTEGER, -- bytes, counter: Bytes received.
+  "ip_ext_out_octets" INTEGER, -- bytes, counter: Bytes sent.
+  "ip6_in_octets" INTEGER, -- bytes, counter: Bytes received.
+  "ip6_out_octets" INTEGER, -- bytes, counter: Bytes sent.
+  "icmp_in_msgs" INTEGER, -- count, counter: Messages received.
+  "icmp_in_errors" INTEGER, -- count, counter: Messages or datagrams received with an error.
+  "icmp_out_msgs" INTEGER, -- count, counter: Messages sent.
+  "icmp6_in_msgs" INTEGER, -- count, counter: Messages received.
+  "icmp6_in_errors" INTEGER, -- count, counter: Messages or datagrams received with an error.
+  "icmp6_out_msgs" INTEGER, -- count, counter: Messages sent.
+  "tcp_active_opens" INTEGER, -- count, counter: Connections opened from here.
+  "tcp_passive_opens" INTEGER, -- count, counter: Connections opened from outside.
+  "tcp_curr_estab" INTEGER, -- count, gauge: Connections that are open.
+  "tcp_in_segs" INTEGER, -- count, counter: Segments received.
+  "tcp_out_segs" INTEGER, -- count, counter: Segments sent.
+  "tcp_retrans_segs" INTEGER, -- count, counter: Segments sent again.
+  "tcp_in_errs" INTEGER, -- count, counter: Segments received with an error.
+  "tcp_out_rsts" INTEGER, -- count, counter: Segments sent that reset a connection.
+  "tcp_ext_listen_overflows" INTEGER, -- count, counter: Connections refused because the listener was behind.
+  "tcp_ext_listen_drops" INTEGER, -- count, counter: Connection requests dropped by listeners.
+  "tcp_ext_syncookies_sent" INTEGER, -- count, counter: SYN cookies sent.
+  "tcp_ext_syncookies_recv" INTEGER, -- count, counter: SYN cookies received.
+  "tcp_ext_syncookies_failed" INTEGER, -- count, counter: SYN cookies received that are not ours.
+  "tcp_ext_syn_retrans" INTEGER, -- count, counter: Connection requests sent again.
+  "tcp_ext_timeouts" INTEGER, -- count, counter: Timeouts of connections.
+  "tcp_ext_ofo_queue" INTEGER, -- count, counter: Segments that came out of order.
+  "tcp_ext_rcv_q_drop" INTEGER, -- count, counter: Segments dropped because the queue was full.
+  "udp_in_datagrams" INTEGER, -- count, counter: Datagrams received.
+  "udp_out_datagrams" INTEGER, -- count, counter: Datagrams sent.
+  "udp_no_ports" INTEGER, -- count, counter: Datagrams to a port where nobody listens.
+  "udp_in_errors" INTEGER, -- count, counter: Messages or datagrams received with an error.
+  "udp_rcvbuf_errors" INTEGER, -- count, counter: Datagrams dropped because the receive buffer was full.
+  "udp_sndbuf_errors" INTEGER, -- count, counter: Datagrams dropped because the send buffer was full.
+  "udp6_in_datagrams" INTEGER, -- count, counter: Datagrams received.
+  "udp6_out_datagrams" INTEGER, -- count, counter: Datagrams sent.
+  "udp6_no_ports" INTEGER, -- count, counter: Datagrams to a port where nobody listens.
+  "udp6_in_errors" INTEGER, -- count, counter: Messages or datagrams received with an error.
+  "udp6_rcvbuf_errors" INTEGER, -- count, counter: Datagrams dropped because the receive buffer was full.
+  "udp6_sndbuf_errors" INTEGER, -- count, counter: Datagrams dropped because the send buffer was full.
+  "udplite_in_errors" INTEGER, -- count, counter: Messages or datagrams received with an error.
+  "udplite6_in_errors" INTEGER -- count, counter: Messages or datagrams received with an error.
+) STRICT;
+
+CREATE VIEW "netstat_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "netstat" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "netstat_other" (
+  -- Network protocols, all others.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "protocol" TEXT, -- label: The protocol, as the kernel writes it.
+  "name" TEXT, -- label: The counter, as the kernel writes it.
+  "value" INTEGER, -- none, gauge: The number.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "netstat_other_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "netstat_other" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "sockstat" (
+  -- Sockets.
+  "message_id" INTEGER PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "sockets_used" INTEGER, -- count, gauge: Sockets in use, of all kinds.
+  "tcp_inuse" INTEGER, -- count, gauge: TCP sockets in use.
+  "tcp_orphan" INTEGER, -- count, gauge: TCP sockets that no process holds any more.
+  "tcp_tw" INTEGER, -- count, gauge: TCP sockets that wait for late packets (TIME_WAIT).
+  "tcp_alloc" INTEGER, -- count, gauge: TCP sockets allocated.
+  "tcp_mem" INTEGER, -- count, gauge: Pages of TCP buffers.
+  "tcp_mem_bytes" INTEGER, -- bytes, gauge: Memory of TCP buffers.
+  "udp_inuse" INTEGER, -- count, gauge: UDP sockets in use.
+  "udp_mem" INTEGER, -- count, gauge: Pages of UDP buffers.
+  "udp_mem_bytes" INTEGER, -- bytes, gauge: Memory of UDP buffers.
+  "udplite_inuse" INTEGER, -- count, gauge: UDP-Lite sockets in use.
+  "raw_inuse" INTEGER, -- count, gauge: Raw sockets in use.
+  "frag_inuse" INTEGER, -- count, gauge: Packets being put together from fragments.
+  "frag_memory" INTEGER, -- bytes, gauge: Memory of fragments.
+  "tcp6_inuse" INTEGER, -- count, gauge: TCP sockets in use over IPv6.
+  "udp6_inuse" INTEGER, -- count, gauge: UDP sockets in use over IPv6.
+  "udplite6_inuse" INTEGER, -- count, gauge: UDP-Lite sockets in use over IPv6.
+  "raw6_inuse" INTEGER, -- count, gauge: Raw sockets in use over IPv6.
+  "frag6_inuse" INTEGER, -- count, gauge: IPv6 packets being put together from fragments.
+  "frag6_memory" INTEGER -- bytes, gauge: Memory of IPv6 fragments.
+) STRICT;
+
+CREATE VIEW "sockstat_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "sockstat" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "softnet" (
+  -- Packet backlog.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "cpu" TEXT, -- label: The CPU's number, by the order of the lines.
+  "processed" INTEGER, -- count, counter: Packets processed.
+  "dropped" INTEGER, -- count, counter: Packets dropped because the queue was full.
+  "times_squeezed" INTEGER, -- count, counter: How often the time or the budget ran out with packets left.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "softnet_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "softnet" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "udp_queues" (
+  -- UDP queues.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "ip" TEXT, -- label: v4 or v6.
+  "tx" INTEGER, -- bytes, gauge: Bytes that wait to be sent.
+  "rx" INTEGER, -- bytes, gauge: Bytes that wait to be read.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "udp_queues_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "udp_queues" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "filefd" (
+  -- File handles.
+  "message_id" INTEGER PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "allocated" INTEGER, -- count, gauge: File handles allocated.
+  "maximum" INTEGER -- count, gauge: File handles that may be allocated.
+) STRICT;
+
+CREATE VIEW "filefd_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "filefd" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "entropy" (
+  -- Entropy.
+  "message_id" INTEGER PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "available" INTEGER, -- count, gauge: Bits of entropy available.
+  "pool_size" INTEGER -- count, gauge: Bits that the pool holds.
+) STRICT;
+
+CREATE VIEW "entropy_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "entropy" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "conntrack" (
+  -- Connection tracking.
+  "message_id" INTEGER PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "entries" INTEGER, -- count, gauge: Connections followed.
+  "entries_limit" INTEGER, -- count, gauge: Connections that can be followed.
+  "found" INTEGER, -- count, counter: Look-ups that found a connection.
+  "invalid" INTEGER, -- count, counter: Packets that cannot be followed.
+  "ignore" INTEGER, -- count, counter: Packets that belong to a connection already.
+  "insert" INTEGER, -- count, counter: Connections added.
+  "insert_failed" INTEGER, -- count, counter: Connections that could not be added.
+  "drop" INTEGER, -- count, counter: Packets dropped because a connection could not be added.
+  "early_drop" INTEGER, -- count, counter: Connections dropped to make room.
+  "search_restart" INTEGER -- count, counter: Look-ups begun anew.
+) STRICT;
+
+CREATE VIEW "conntrack_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "conntrack" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "arp" (
+  -- Neighbours.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "device" TEXT, -- label: The interface.
+  "entries" INTEGER, -- count, gauge: Entries.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "arp_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "arp" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "schedstat" (
+  -- Scheduling.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "cpu" TEXT, -- label: The CPU's number.
+  "running" REAL, -- seconds, counter: Time that tasks ran.
+  "waiting" REAL, -- seconds, counter: Time that tasks waited to run.
+  "timeslices" INTEGER, -- count, counter: Times that a task was given the CPU.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "schedstat_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "schedstat" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "netclass" (
+  -- Network interface settings.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "device" TEXT, -- label: The interface.
+  "address" TEXT, -- text: The hardware address.
+  "broadcast" TEXT, -- text: The hardware address of all.
+  "duplex" TEXT, -- text: full, half or unknown.
+  "operstate" TEXT, -- text: The state of operation, RFC 2863.
+  "ifalias" TEXT, -- text: A name that somebody gave.
+  "up" INTEGER, -- boolean, gauge: Whether it is in operation.
+  "carrier" INTEGER, -- boolean, gauge: Whether there is a link.
+  "speed_bytes" INTEGER, -- bytes, gauge: Bytes that it moves in a second at most.
+  "mtu_bytes" INTEGER, -- bytes, gauge: The largest packet.
+  "transmit_queue_length" INTEGER, -- count, gauge: Packets that the queue takes.
+  "flags" INTEGER, -- none, gauge: The kernel's flags, as one number.
+  "address_assign_type" INTEGER, -- none, gauge: Where the address comes from.
+  "device_id" INTEGER, -- none, gauge: What tells it from others on the same port.
+  "dormant" INTEGER, -- boolean, gauge: Whether it waits for something outside.
+  "iface_id" INTEGER, -- none, gauge: The kernel's number of it.
+  "iface_link" INTEGER, -- none, gauge: The number of the interface beneath.
+  "iface_link_mode" INTEGER, -- none, gauge: How its link is decided.
+  "name_assign_type" INTEGER, -- none, gauge: Where the name comes from.
+  "net_dev_group" INTEGER, -- none, gauge: The group that it belongs to.
+  "protocol_type" INTEGER, -- none, gauge: The kind of hardware, as if_arp.h numbers it.
+  "receive_nohandler" INTEGER, -- count, counter: Packets received for which nobody was there.
+  "carrier_changes" INTEGER, -- count, counter: How often the link came or went.
+  "carrier_up_changes" INTEGER, -- count, counter: How often the link came.
+  "carrier_down_changes" INTEGER, -- count, counter: How often the link went.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "netclass_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "netclass" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "bonding" (
+  -- Bonded interfaces.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "master" TEXT, -- label: The bonded interface.
+  "slaves" INTEGER, -- count, gauge: Interfaces that make it up.
+  "active" INTEGER, -- count, gauge: Those of them that work.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "bonding_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "bonding" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "hwmon" (
+  -- Hardware sensors.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "chip" TEXT, -- label: The chip.
+  "sensor" TEXT, -- label: The sensor.
+  "reading" TEXT, -- label: What is read: temp, temp_max, fan_alarm.
+  "unit" TEXT, -- text: The unit: celsius, volts, rpm, watt; absent for plain numbers.
+  "value" REAL, -- none, gauge: The value, in its unit.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "hwmon_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "hwmon" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "hwmon_chip" (
+  -- Hardware sensor chips.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "chip" TEXT, -- label: The chip.
+  "chip_name" TEXT, -- text: The driver's name for it.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "hwmon_chip_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "hwmon_chip" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "hwmon_label" (
+  -- Hardware sensor labels.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "chip" TEXT, -- label: The chip.
+  "sensor" TEXT, -- label: The sensor.
+  "label" TEXT, -- text: What the maker calls it.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "hwmon_label_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "hwmon_label" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "thermal_zone" (
+  -- Thermal zones.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "zone" TEXT, -- label: The zone's number.
+  "type" TEXT, -- text: What it measures.
+  "temperature" REAL, -- none, gauge: Degrees Celsius.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "thermal_zone_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "thermal_zone" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "cooling_device" (
+  -- Cooling devices.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "name" TEXT, -- label: The device's number.
+  "type" TEXT, -- text: What cools.
+  "cur_state" INTEGER, -- none, gauge: How hard it works.
+  "max_state" INTEGER, -- none, gauge: How hard it can work.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "cooling_device_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "cooling_device" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "cpu_frequency" (
+  -- CPU frequency.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "cpu" TEXT, -- label: The CPU's number.
+  "governor" TEXT, -- text: Who decides the frequency.
+  "frequency" INTEGER, -- none, gauge: Cycles in a second, as the hardware says.
+  "frequency_min" INTEGER, -- none, gauge: The lowest that the hardware can.
+  "frequency_max" INTEGER, -- none, gauge: The highest that the hardware can.
+  "scaling" INTEGER, -- none, gauge: Cycles in a second, as the kernel set it.
+  "scaling_min" INTEGER, -- none, gauge: The lowest that the kernel may set.
+  "scaling_max" INTEGER, -- none, gauge: The highest that the kernel may set.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "cpu_frequency_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "cpu_frequency" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "cpu_throttle" (
+  -- CPU throttling.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "package" TEXT, -- label: The CPU's package.
+  "core" TEXT, -- label: The core within it.
+  "core_throttles" INTEGER, -- count, counter: How often the core was slowed down.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "cpu_throttle_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "cpu_throttle" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "package_throttle" (
+  -- CPU package throttling.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "package" TEXT, -- label: The CPU's package.
+  "package_throttles" INTEGER, -- count, counter: How often the package was slowed down.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "package_throttle_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "package_throttle" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "cpu_isolated" (
+  -- Isolated CPUs.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "cpu" TEXT, -- label: The CPU's number.
+  "isolated" INTEGER, -- boolean, gauge: That it is.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "cpu_isolated_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "cpu_isolated" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "edac" (
+  -- Memory errors.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "controller" TEXT, -- label: The controller's number.
+  "correctable" INTEGER, -- count, counter: Errors corrected.
+  "uncorrectable" INTEGER, -- count, counter: Errors that could not be corrected.
+  "correctable_noinfo" INTEGER, -- count, counter: Errors corrected of which the place is not known.
+  "uncorrectable_noinfo" INTEGER, -- count, counter: Errors not corrected of which the place is not known.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "edac_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "edac" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "edac_csrow" (
+  -- Memory errors by row.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "controller" TEXT, -- label: The controller's number.
+  "csrow" TEXT, -- label: The row's number.
+  "correctable" INTEGER, -- count, counter: Errors corrected.
+  "uncorrectable" INTEGER, -- count, counter: Errors that could not be corrected.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "edac_csrow_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "edac_csrow" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "md" (
+  -- Software RAID.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "device" TEXT, -- label: The array.
+  "state" TEXT, -- text: active, inactive, recovering, resync or check.
+  "disks_active" INTEGER, -- count, gauge: Disks at work.
+  "disks_failed" INTEGER, -- count, gauge: Disks that have failed.
+  "disks_spare" INTEGER, -- count, gauge: Disks that wait to take over.
+  "disks_required" INTEGER, -- count, gauge: Disks that the array is made of.
+  "blocks" INTEGER, -- count, gauge: Its size, in blocks of 1,024 bytes.
+  "blocks_synced" INTEGER, -- count, gauge: Blocks that are the same on all disks.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "md_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "md" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "nfs" (
+  -- NFS client.
+  "message_id" INTEGER PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "packets_udp" INTEGER, -- count, counter: Packets by UDP.
+  "packets_tcp" INTEGER, -- count, counter: Packets by TCP.
+  "connections" INTEGER, -- count, counter: TCP connections made.
+  "rpcs" INTEGER, -- count, counter: Calls made.
+  "retransmissions" INTEGER, -- count, counter: Calls made again.
+  "authentication_refreshes" INTEGER -- count, counter: Credentials made anew.
+) STRICT;
+
+CREATE VIEW "nfs_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "nfs" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "nfs_request" (
+  -- NFS client requests.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "proto" TEXT, -- label: The version of NFS.
+  "method" TEXT, -- label: The method.
+  "requests" INTEGER, -- count, counter: Calls of it.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "nfs_request_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "nfs_request" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "nvme" (
+  -- NVMe controllers.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "device" TEXT, -- label: The controller.
+  "firmware_revision" TEXT, -- text: The firmware.
+  "model" TEXT, -- text: The model.
+  "serial" TEXT, -- text: The serial number.
+  "state" TEXT, -- text: live, resetting, dead and others.
+  "live" INTEGER, -- boolean, gauge: Whether it works.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "nvme_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "nvme" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "power_supply" (
+  -- Power supplies.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "power_supply" TEXT, -- label: The power supply.
+  "type" TEXT, -- text: Battery, Mains, UPS or USB.
+  "capacity_level" TEXT, -- text: How full, in a word.
+  "charge_type" TEXT, -- text: How it is charged.
+  "health" TEXT, -- text: How well it is.
+  "manufacturer" TEXT, -- text: Who made it.
+  "model_name" TEXT, -- text: The model.
+  "serial_number" TEXT, -- text: The serial number.
+  "status" TEXT, -- text: Charging, Discharging, Full and others.
+  "technology" TEXT, -- text: The battery's chemistry.
+  "usb_type" TEXT, -- text: The kinds of USB supply it may be.
+  "scope" TEXT, -- text: What it feeds.
+  "online" INTEGER, -- boolean, gauge: Whether it feeds the host.
+  "present" INTEGER, -- boolean, gauge: Whether it is there.
+  "authentic" INTEGER, -- boolean, gauge: Whether it is what it says.
+  "capacity" INTEGER, -- none, gauge: How full it is, in percent.
+  "cyclecount" INTEGER, -- count, gauge: How often it was charged.
+  "energy_watthour" REAL, -- none, gauge: Watt-hours in it.
+  "energy_full" REAL, -- none, gauge: Watt-hours in it when it is full.
+  "energy_full_design" REAL, -- none, gauge: Watt-hours that it was made for.
+  "energy_empty" REAL, -- none, gauge: Watt-hours in it when it is empty.
+  "charge_ampere" REAL, -- none, gauge: Ampere-hours in it.
+  "charge_full" REAL, -- none, gauge: Ampere-hours in it when it is full.
+  "charge_full_design" REAL, -- none, gauge: Ampere-hours that it was made for.
+  "power_watt" REAL, -- none, gauge: Watts that flow.
+  "current_ampere" REAL, -- none, gauge: Amperes that flow.
+  "current_max" REAL, -- none, gauge: Amperes that may flow.
+  "voltage_volt" REAL, -- none, gauge: Volts.
+  "voltage_max" REAL, -- none, gauge: The most volts that were seen or are allowed.
+  "voltage_max_design" REAL, -- none, gauge: The most volts that it was made for.
+  "voltage_min" REAL, -- none, gauge: The fewest volts that were seen or are allowed.
+  "voltage_min_design" REAL, -- none, gauge: The fewest volts that it was made for.
+  "temp_celsius" REAL, -- none, gauge: Degrees Celsius.
+  "time_to_empty_seconds" INTEGER, -- seconds, gauge: Time until it is empty.
+  "time_to_full_seconds" INTEGER, -- seconds, gauge: Time until it is full.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "power_supply_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "power_supply" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "rapl" (
+  -- Energy.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "path" TEXT, -- label: The zone's directory.
+  "zone" TEXT, -- label: What it measures: package, core, dram.
+  "index" TEXT, -- label: Which of them.
+  "joules" REAL, -- none, counter: Energy taken, until its counter starts anew.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "rapl_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "rapl" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "os" (
+  -- Operating system.
+  "message_id" INTEGER PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "id" TEXT, -- text: Its name for programs.
+  "id_like" TEXT, -- text: What it is made of.
+  "name" TEXT, -- text: Its name.
+  "pretty_name" TEXT, -- text: Its name and version.
+  "version" TEXT, -- text: Its version.
+  "version_id" TEXT, -- text: Its version for programs.
+  "version_codename" TEXT, -- text: What the version is called.
+  "build_id" TEXT, -- text: The build.
+  "variant" TEXT, -- text: The variant.
+  "variant_id" TEXT, -- text: The variant for programs.
+  "image_id" TEXT, -- text: The image.
+  "image_version" TEXT -- text: The image's version.
+) STRICT;
+
+CREATE VIEW "os_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "os" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "dmi" (
+  -- Hardware.
+  "message_id" INTEGER PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "bios_date" TEXT, -- text: Date of the firmware.
+  "bios_release" TEXT, -- text: Release of the firmware.
+  "bios_vendor" TEXT, -- text: Vendor of the firmware.
+  "bios_version" TEXT, -- text: Version of the firmware.
+  "board_asset_tag" TEXT, -- text: Asset tag of the main board.
+  "board_name" TEXT, -- text: Name of the main board.
+  "board_serial" TEXT, -- text: Serial of the main board.
+  "board_vendor" TEXT, -- text: Vendor of the main board.
+  "board_version" TEXT, -- text: Version of the main board.
+  "chassis_asset_tag" TEXT, -- text: Asset tag of the case.
+  "chassis_serial" TEXT, -- text: Serial of the case.
+  "chassis_vendor" TEXT, -- text: Vendor of the case.
+  "chassis_version" TEXT, -- text: Version of the case.
+  "product_family" TEXT, -- text: Family of the machine.
+  "product_name" TEXT, -- text: Name of the machine.
+  "product_serial" TEXT, -- text: Serial of the machine.
+  "product_sku" TEXT, -- text: Stock number of the machine.
+  "product_uuid" TEXT, -- text: Uuid of the machine.
+  "product_version" TEXT, -- text: Version of the machine.
+  "system_vendor" TEXT -- text: Vendor of the machine.
+) STRICT;
+
+CREATE VIEW "dmi_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "dmi" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "clocksource" (
+  -- Clock sources.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "device" TEXT, -- label: The device's number.
+  "clocksource" TEXT, -- label: The source.
+  "current" INTEGER, -- boolean, gauge: True for the one in use; absent for the others.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "clocksource_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "clocksource" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "selinux" (
+  -- SELinux.
+  "message_id" INTEGER PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "enabled" INTEGER, -- boolean, gauge: Whether it is on.
+  "current_mode" INTEGER -- boolean, gauge: Whether it enforces.
+) STRICT;
+
+CREATE VIEW "selinux_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "selinux" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "uname" (
+  -- Kernel name.
+  "message_id" INTEGER PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "sysname" TEXT, -- text: The kernel.
+  "release" TEXT, -- text: Its release.
+  "version" TEXT, -- text: Its build.
+  "machine" TEXT, -- text: The architecture.
+  "nodename" TEXT, -- text: The host's name.
+  "domainname" TEXT -- text: The host's NIS domain.
+) STRICT;
+
+CREATE VIEW "uname_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "uname" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "xfs" (
+  -- XFS.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "device" TEXT, -- label: The block device.
+  "extent_allocation_extents_allocated" INTEGER, -- count, counter: Extent allocation extents allocated.
+  "extent_allocation_blocks_allocated" INTEGER, -- count, counter: Extent allocation blocks allocated.
+  "extent_allocation_extents_freed" INTEGER, -- count, counter: Extent allocation extents freed.
+  "extent_allocation_blocks_freed" INTEGER, -- count, counter: Extent allocation blocks freed.
+  "allocation_btree_lookups" INTEGER, -- count, counter: Allocation btree lookups.
+  "allocation_btree_compares" INTEGER, -- count, counter: Allocation btree compares.
+  "allocation_btree_records_inserted" INTEGER, -- count, counter: Allocation btree records inserted.
+  "allocation_btree_records_deleted" INTEGER, -- count, counter: Allocation btree records deleted.
+  "block_mapping_reads" INTEGER, -- count, counter: Block mapping reads.
+  "block_mapping_writes" INTEGER, -- count, counter: Block mapping writes.
+  "block_mapping_unmaps" INTEGER, -- count, counter: Block mapping unmaps.
+  "block_mapping_extent_list_insertions" INTEGER, -- count, counter: Block mapping extent list insertions.
+  "block_mapping_extent_list_deletions" INTEGER, -- count, counter: Block mapping extent list deletions.
+  "block_mapping_extent_list_lookups" INTEGER, -- count, counter: Block mapping extent list lookups.
+  "block_mapping_extent_list_compares" INTEGER, -- count, counter: Block mapping extent list compares.
+  "block_map_btree_lookups" INTEGER, -- count, counter: Block map btree lookups.
+  "block_map_btree_compares" INTEGER, -- count, counter: Block map btree compares.
+  "block_map_btree_records_inserted" INTEGER, -- count, counter: Block map btree records inserted.
+  "block_map_btree_records_deleted" INTEGER, -- count, counter: Block map btree records deleted.
+  "directory_operation_lookup" INTEGER, -- count, counter: Directory operation lookup.
+  "directory_operation_create" INTEGER, -- count, counter: Directory operation create.
+  "directory_operation_remove" INTEGER, -- count, counter: Directory operation remove.
+  "directory_operation_getdents" INTEGER, -- count, counter: Directory operation getdents.
+  "inode_operation_attempts" INTEGER, -- count, counter: Inode operation attempts.
+  "inode_operation_found" INTEGER, -- count, counter: Inode operation found.
+  "inode_operation_recycled" INTEGER, -- count, counter: Inode operation recycled.
+  "inode_operation_missed" INTEGER, -- count, counter: Inode operation missed.
+  "inode_operation_duplicates" INTEGER, -- count, counter: Inode operation duplicates.
+  "inode_operation_reclaims" INTEGER, -- count, counter: Inode operation reclaims.
+  "inode_operation_attribute_changes" INTEGER, -- count, counter: Inode operation attribute changes.
+  "write_calls" INTEGER, -- count, counter: Write calls.
+  "read_calls" INTEGER, -- count, counter: Read calls.
+  "vnode_active" INTEGER, -- count, counter: Vnode active.
+  "vnode_allocate" INTEGER, -- count, counter: Vnode allocate.
+  "vnode_get" INTEGER, -- count, counter: Vnode get.
+  "vnode_hold" INTEGER, -- count, counter: Vnode hold.
+  "vnode_release" INTEGER, -- count, counter: Vnode release.
+  "vnode_reclaim" INTEGER, -- count, counter: Vnode reclaim.
+  "vnode_remove" INTEGER, -- count, counter: Vnode remove.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "xfs_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "xfs" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "zfs" (
+  -- ZFS.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "area" TEXT, -- label: What it belongs to: arc, abd, zil and others.
+  "name" TEXT, -- label: The counter.
+  "value" INTEGER, -- none, gauge: The number.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "zfs_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "zfs" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "zpool" (
+  -- ZFS pools.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "zpool" TEXT, -- label: The pool.
+  "dataset" TEXT, -- label: The dataset; absent for the pool itself.
+  "name" TEXT, -- label: The counter.
+  "value" INTEGER, -- none, gauge: The number.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "zpool_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "zpool" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "zpool_state" (
+  -- ZFS pool states.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "zpool" TEXT, -- label: The pool.
+  "state" TEXT, -- text: online, degraded, faulted, offline, removed, suspended or unavail.
+  "online" INTEGER, -- boolean, gauge: Whether it is well.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "zpool_state_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "zpool_state" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "timex" (
+  -- Kernel clock.
+  "message_id" INTEGER PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "synchronized" INTEGER, -- boolean, gauge: Whether somebody keeps the clock.
+  "offset" REAL, -- seconds, gauge: How far the clock is to be moved.
+  "frequency_ppm" REAL, -- none, gauge: By how many millionths the clock is made faster.
+  "max_error" REAL, -- seconds, gauge: The largest error of the clock.
+  "estimated_error" REAL, -- seconds, gauge: The error of the clock, as it is estimated.
+  "status" INTEGER, -- none, gauge: The kernel's flags, as one number.
+  "loop_time_constant" INTEGER, -- none, gauge: How slowly the loop that keeps the clock answers.
+  "tick" REAL, -- seconds, gauge: The time between ticks.
+  "tai_offset" INTEGER, -- seconds, gauge: Leap seconds since 1972, and ten.
+  "pps_frequency_ppm" REAL, -- none, gauge: Frequency of the pulse, in millionths.
+  "pps_jitter" REAL, -- seconds, gauge: Jitter of the pulse.
+  "pps_shift" INTEGER, -- seconds, gauge: The interval of the pulse.
+  "pps_stability_ppm" REAL, -- none, gauge: Wander of the pulse, in millionths.
+  "pps_jitter_exceeded" INTEGER, -- count, counter: How often the pulse jittered too much.
+  "pps_calibrations" INTEGER, -- count, counter: Intervals by which the pulse was calibrated.
+  "pps_errors" INTEGER, -- count, counter: Calibrations that failed.
+  "pps_stability_exceeded" INTEGER -- count, counter: How often the pulse wandered too far.
+) STRICT;
+
+CREATE VIEW "timex_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "timex" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "tcp_state" (
+  -- TCP connections.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "state" TEXT, -- label: The state, as RFC 9293 names it.
+  "connections" INTEGER, -- count, gauge: Connections in it.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "tcp_state_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "tcp_state" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "cpu_info" (
+  -- CPU models.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "cpu" TEXT, -- label: The CPU's number.
+  "package" TEXT, -- text: Its package.
+  "core" TEXT, -- text: The core within it.
+  "vendor" TEXT, -- text: Who made it.
+  "family" TEXT, -- text: Its family.
+  "model" TEXT, -- text: Its model's number.
+  "model_name" TEXT, -- text: Its model.
+  "stepping" TEXT, -- text: Its revision.
+  "microcode" TEXT, -- text: Its microcode.
+  "cachesize" TEXT, -- text: Its cache.
+  "online" INTEGER, -- boolean, gauge: That it is there.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "cpu_info_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "cpu_info" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "agent_process" (
+  -- The agent's process.
+  "message_id" INTEGER PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "cpu" REAL, -- seconds, counter: CPU time of all its threads since its start.
+  "start_time" REAL, -- seconds, gauge: When it started, in seconds since 1970.
+  "resident_memory" INTEGER, -- bytes, gauge: Memory that is resident.
+  "virtual_memory" INTEGER, -- bytes, gauge: Addresses that are mapped.
+  "open_fds" INTEGER, -- count, gauge: Files that are open.
+  "max_fds" INTEGER -- count, gauge: Files that may be open.
+) STRICT;
+
+CREATE VIEW "agent_process_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "agent_process" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "processes" (
+  -- Processes.
+  "message_id" INTEGER PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "pids" INTEGER, -- count, gauge: Processes.
+  "threads" INTEGER, -- count, gauge: Threads.
+  "max_processes" INTEGER, -- count, gauge: The largest number of a process.
+  "max_threads" INTEGER -- count, gauge: Threads that there may be.
+) STRICT;
+
+CREATE VIEW "processes_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "processes" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "process_state" (
+  -- Processes by state.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "state" TEXT, -- label: The state: R, S, D, Z, T, t, I and others of proc_pid_stat(5).
+  "processes" INTEGER, -- count, gauge: Processes in it.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "process_state_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "process_state" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "thread_state" (
+  -- Threads by state.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "state" TEXT, -- label: The state, as of a process.
+  "threads" INTEGER, -- count, gauge: Threads in it.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "thread_state_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "thread_state" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "top_process" (
+  -- Top processes.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "pid" TEXT, -- label: The process's number.
+  "name" TEXT, -- text: Its name.
+  "cpu_percent" REAL, -- none, gauge: CPU time since the previous message; 100 is one CPU.
+  "cpu" REAL, -- seconds, counter: CPU time since it started.
+  "resident_memory" INTEGER, -- bytes, gauge: Memory that is resident.
+  "threads" INTEGER, -- count, gauge: Its threads.
+  "read_bytes" INTEGER, -- bytes, counter: Bytes read from disks.
+  "write_bytes" INTEGER, -- bytes, counter: Bytes written to disks.
+  "io_bytes_recent" INTEGER, -- bytes, gauge: Bytes read and written since the previous message.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "top_process_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "top_process" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "cgroup" (
+  -- Control groups.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "path" TEXT, -- label: Its path below the root; / is the root itself.
+  "cpu" REAL, -- seconds, counter: CPU time.
+  "cpu_user" REAL, -- seconds, counter: CPU time in user mode.
+  "cpu_system" REAL, -- seconds, counter: CPU time in kernel mode.
+  "cpu_throttled" REAL, -- seconds, counter: Time that it was kept from running.
+  "cpu_throttles" INTEGER, -- count, counter: How often it was kept from running.
+  "memory" INTEGER, -- bytes, gauge: Memory that it takes.
+  "memory_max" INTEGER, -- bytes, gauge: Memory that it may take; absent for no limit.
+  "swap" INTEGER, -- bytes, gauge: Swap space that it takes.
+  "oom_kills" INTEGER, -- count, counter: Processes killed because its memory ran out.
+  "read_bytes" INTEGER, -- bytes, counter: Bytes read from disks.
+  "write_bytes" INTEGER, -- bytes, counter: Bytes written to disks.
+  "pids" INTEGER, -- count, gauge: Processes and threads.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "cgroup_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "cgroup" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
 CREATE TABLE "self" (
   -- The agent itself.
   "message_id" INTEGER PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
