@@ -5,7 +5,6 @@ import io.hostpulse.catalogue.Column;
 import io.hostpulse.catalogue.Group;
 import io.hostpulse.catalogue.Identity;
 import io.hostpulse.catalogue.Kind;
-import io.hostpulse.catalogue.Shape;
 import io.hostpulse.catalogue.Snapshot;
 import io.hostpulse.catalogue.Table;
 import io.hostpulse.catalogue.Text;
@@ -118,13 +117,13 @@ public final class SampleHost {
             case NETWORK -> size.interfaces;
             case PRESSURE -> PRESSURES.length;
             case MEMORY_OTHER -> 0;
-            case LOAD, CPU, MEM, DISK, DISK_DEVICE, NET, MEMORY, SWAP, HOST, SELF, SELF_OUTPUT -> 1;
+            default -> group.isOnByDefault() ? 1 : 0;
         };
     }
 
     private void fill(Table table) {
         Group group = table.group();
-        int rows = group.shape() == Shape.RECORD ? 1 : rows(group);
+        int rows = rows(group);
         for (int row = 0; row < rows; row++) {
             table.addRow();
             for (Column column : group.columns()) {

@@ -127,7 +127,7 @@ final class Ticks {
             case PRESSURE -> new String[] {"cpu", "memory", "io"};
             case MEMORY_OTHER -> new String[] {"Zswap"};
             case SELF_OUTPUT -> new String[] {"console", "sql"};
-            case LOAD, CPU, MEM, DISK, MEMORY, SWAP, HOST, SELF -> new String[0];
+            default -> new String[] {"one"};
         };
     }
 }
