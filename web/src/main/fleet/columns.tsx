@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { show, text } from "../lib/units";
+import { coarse, show, text } from "../lib/units";
 import { t, type Key } from "../words/words";
 import { complete, levelOf, LIMITS, silence, worstPressure, type Entry, type Level, type Sort } from "./model";
 import { sparkPath, type Spark } from "./sparks";
@@ -73,7 +73,7 @@ function Complete({ entry }: { entry: Entry }) {
 }
 
 export function ago(seconds: number): string {
-    return seconds < 2 ? t("unit.now") : t("unit.ago", text("seconds", Math.round(seconds)));
+    return seconds < 2 ? t("unit.now") : t("unit.ago", coarse(seconds));
 }
 
 export const COLUMNS: readonly ColumnSpec[] = [

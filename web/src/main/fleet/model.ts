@@ -1,4 +1,4 @@
-import { text } from "../lib/units";
+import { coarse, text } from "../lib/units";
 import { t, word } from "../words/words";
 
 /** A host's figures as the server tells them; what it does not know is not there. */
@@ -104,9 +104,9 @@ export function health(host: FleetHost, nowUs: number): Health {
     const interval = (host.interval_ms ?? 10_000) / 1000;
     const quiet = silence(host, nowUs);
     if (quiet > Math.max(30, 6 * interval)) {
-        add("silent", () => t("why.silent", text("seconds", Math.round(quiet))));
+        add("silent", () => t("why.silent", coarse(quiet)));
     } else if (quiet > Math.max(6, 3 * interval)) {
-        add("warn", () => t("why.late", text("seconds", Math.round(quiet - interval))));
+        add("warn", () => t("why.late", coarse(quiet - interval)));
     }
     if (host.unexplained) add("bad", () => t("why.unexplained", host.unexplained ?? 0));
     add(levelOf(host.fs, LIMITS.fs), () =>

@@ -32,6 +32,8 @@ export interface Drawing {
 /** All charts have their value axes of one width, so that instants stand below each other. */
 const AXIS_WIDTH = 68;
 const HEIGHT = 150;
+/** Turns of the wheel that are closer than this are one. */
+const SCROLL_MS = 600;
 const FONT = '11px system-ui, "Noto Sans CJK SC", "WenQuanYi Micro Hei", sans-serif';
 const BINARY_STEPS: number[] = [];
 for (let power = 0; power < 60; power++) BINARY_STEPS.push(2 ** power);
@@ -42,6 +44,7 @@ export class ChartView {
     private drawing: Drawing | undefined;
     private shape = "";
     private wheelable = false;
+    private scrolled = -Infinity;
     private readonly touches = new Map<number, number>();
 
     constructor(
@@ -194,7 +197,6 @@ export class ChartView {
         const plot = this.plot;
         const drawing = this.drawing;
         if (!plot || !drawing) return;
-        begin.preventDefault();
         const { from, to } = drawing;
         const perPixel = (to - from) / plot.over.clientWidth;
         const shifted = (event: MouseEvent) => (begin.clientX - event.clientX) * perPixel;
@@ -223,7 +225,12 @@ export class ChartView {
         over.addEventListener(
             "wheel",
             (event) => {
-                if (!this.wheelable && !event.ctrlKey && !event.metaKey) return;
+                // A turn of the wheel that began as scrolling goes on as scrolling.
+                const scrolls = event.timeStamp - this.scrolled < SCROLL_MS;
+                if (scrolls || !event.cancelable || (!this.wheelable && !event.ctrlKey && !event.metaKey)) {
+                    this.scrolled = event.timeStamp;
+                    return;
+                }
                 event.preventDefault();
                 const at = (event.clientX - over.getBoundingClientRect().left) / over.clientWidth;
                 this.zoomAt(Math.exp(Math.max(-60, Math.min(60, event.deltaY)) / 150), at);

@@ -60,9 +60,15 @@ export async function remove(path: string): Promise<void> {
 
 export type Connection = "connecting" | "open" | "lost";
 
+/** A page that nobody sees listens for so long at most: a browser gives a server six connections, and pages
+ *  in the background must not use them up. */
+const HIDDEN_MS = 10_000;
+const WAIT_FIRST_MS = 500;
+const WAIT_MAX_MS = 15_000;
+
 /**
  * Listens to server-sent events, and connects again by itself, later and later to 15 s, until it is
- * closed.
+ * closed. Rests while the page is hidden.
  */
 export function listen<T>(
     path: string,
@@ -71,22 +77,26 @@ export function listen<T>(
 ): () => void {
     let source: EventSource | null = null;
     let timer = 0;
-    let wait = 500;
-    let closed = false;
+    let wait = WAIT_FIRST_MS;
+    const rest = () => {
+        clearTimeout(timer);
+        source?.close();
+        source = null;
+    };
     const connect = () => {
+        rest();
         state("connecting");
         source = new EventSource(path);
         source.onopen = () => {
-            wait = 500;
+            wait = WAIT_FIRST_MS;
             state("open");
         };
         source.onmessage = (event: MessageEvent<string>) => hear(JSON.parse(event.data) as T);
         source.onerror = () => {
-            source?.close();
-            if (closed) return;
+            rest();
             state("lost");
             timer = window.setTimeout(connect, wait);
-            wait = Math.min(15_000, wait * 2);
+            wait = Math.min(WAIT_MAX_MS, wait * 2);
             // A session that is over looks like a lost connection here; this tells them apart.
             void get<Session>("/api/v1/session").then(
                 (session) => session.login_needed && onLoginNeeded(),
@@ -94,10 +104,20 @@ export function listen<T>(
             );
         };
     };
+    const seen = () => {
+        if (document.hidden) {
+            clearTimeout(timer);
+            timer = window.setTimeout(rest, HIDDEN_MS);
+        } else if (source === null) {
+            connect();
+        } else {
+            clearTimeout(timer);
+        }
+    };
+    document.addEventListener("visibilitychange", seen);
     connect();
     return () => {
-        closed = true;
-        clearTimeout(timer);
-        source?.close();
+        document.removeEventListener("visibilitychange", seen);
+        rest();
     };
 }

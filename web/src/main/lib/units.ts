@@ -112,3 +112,11 @@ export function text(family: Family, value: number): string {
     const shown = show(family, value);
     return shown.unit ? `${shown.number} ${shown.unit}` : shown.number;
 }
+
+/** A length of time in whole units: what changes each second is not read to three digits. */
+export function coarse(value: number): string {
+    if (value < 120) return `${Math.round(value)} s`;
+    if (value < 7_200) return `${Math.round(value / 60)} min`;
+    if (value < 172_800) return `${Math.round(value / 3_600)} h`;
+    return `${Math.round(value / 86_400)} d`;
+}

@@ -8,7 +8,7 @@ export function Top(props: { session: Session; onAdd: () => void; onHelp: () => 
     const now = useStore(theme);
     return (
         <header class="top">
-            <a class="brand" href="/">
+            <a class="brand" href="/" aria-label="Hostpulse">
                 <svg viewBox="0 0 32 20" width="28" height="18" aria-hidden="true">
                     <path d="M1 11h6l3-8 5 15 4-11 2 4h10" />
                 </svg>
