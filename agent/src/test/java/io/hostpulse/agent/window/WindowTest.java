@@ -150,7 +150,7 @@ class WindowTest {
                         ask(
                                 "/metrics",
                                 "Accept:"
-                                    + " application/openmetrics-text;version=1.0.0;q=0.8,*/*;q=0.1"))
+                                        + " application/openmetrics-text;version=1.0.0;q=0.8,*/*"))
                 .contains("Content-Type: application/openmetrics-text; version=1.0.0;")
                 .endsWith("# EOF\n");
         assertThat(ask("/metrics", "Accept: text/plain, application/openmetrics-text;q=0.5"))
