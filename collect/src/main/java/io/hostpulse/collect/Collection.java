@@ -108,9 +108,11 @@ public final class Collection implements AutoCloseable {
         this.calls = calls;
         this.filesystems = new FilesystemCollector(options, roots, devices, probes, nanoTime);
         this.kernel = new KernelReading(collectors, filesystems, calls, nanoTime);
-        this.tempos = new Tempos(kernel.tempos());
         this.cheap = new CollectTask("kernel", false, kernel);
         this.sides = DeviceCollectors.of(options, roots, nanoTime);
+        List<Tempo> all = kernel.tempos();
+        sides.forEach(side -> all.add(side.tempo()));
+        this.tempos = new Tempos(all);
         for (Group group : GROUPS) {
             expected[group.ordinal()] =
                     group.origin() == Group.Origin.RAW && options.collects(group);
@@ -228,7 +230,9 @@ public final class Collection implements AutoCloseable {
             }
         }
         for (int i = 0; i < sides.size(); i++) {
-            tasks.add(sides.get(i).task());
+            if (sides.get(i).isDue()) {
+                tasks.add(sides.get(i).task());
+            }
         }
         return tasks;
     }
@@ -242,7 +246,7 @@ public final class Collection implements AutoCloseable {
             kept.tookNanos = cheap.tookNanos();
         }
         for (int i = 0; i < sides.size(); i++) {
-            sides.get(i).keepLate(pool);
+            sides.get(i).begin(pool);
         }
         for (int i = 0; i < remotes.size(); i++) {
             RemoteMount remote = remotes.get(i);

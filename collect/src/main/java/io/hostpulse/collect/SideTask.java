@@ -12,6 +12,8 @@ import java.util.function.LongSupplier;
 final class SideTask {
     private final CollectTask task;
     private final Reading reading;
+    private final Tempo tempo;
+    private boolean isDue;
     private boolean isLate;
     private boolean isRepeatable;
     private long lateNanos;
@@ -19,6 +21,7 @@ final class SideTask {
     /// @param name what the collectors read, as statuses name it
     SideTask(String name, List<Collector> collectors, LongSupplier nanoTime) {
         this.reading = new Reading(collectors, nanoTime);
+        this.tempo = new Tempo(reading.groups.toArray(Group[]::new));
         this.task = new CollectTask(name, true, reading);
     }
 
@@ -31,8 +34,20 @@ final class SideTask {
         return reading.groups;
     }
 
-    /// Takes a call's answer that came after its message had left: it is for the next one.
-    void keepLate(CollectPool pool) {
+    /// How often it reads.
+    Tempo tempo() {
+        return tempo;
+    }
+
+    /// Whether it reads at this tick.
+    boolean isDue() {
+        return isDue;
+    }
+
+    /// Begins a tick. Takes a call's answer that came after its message had left: it is for the next
+    /// one.
+    void begin(CollectPool pool) {
+        isDue = tempo.isDue();
         isLate = pool.take(task) && task.failure == null;
         if (isLate) {
             lateNanos = task.tookNanos();
@@ -46,6 +61,7 @@ final class SideTask {
         if (isTaken && task.failure != null) {
             mark(into, State.FAILED, task.failure.toString());
         } else if (isTaken) {
+            tempo.took(task.tookNanos());
             reading.keep();
             isRepeatable = true;
             handOver(into);
@@ -56,6 +72,8 @@ final class SideTask {
             isRepeatable = false;
             handOver(into);
             mark(into, State.PARTIAL, Overdue.late(lateNanos));
+        } else if (!isDue && pool.state(task) == CollectTask.State.IDLE) {
+            tempo.leaveOut(into);
         } else if (isRepeatable && pool.state(task) != CollectTask.State.STUCK) {
             isRepeatable = false;
             handOver(into);

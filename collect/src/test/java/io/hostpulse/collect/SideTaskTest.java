@@ -52,9 +52,9 @@ class SideTaskTest {
 
     private void tick(long waitNanos, long timeoutNanos) {
         snapshot.clear();
-        side.keepLate(pool);
+        side.begin(pool);
         pool.tick();
-        pool.run(List.of(side.task()), waitNanos, timeoutNanos);
+        pool.run(side.isDue() ? List.of(side.task()) : List.of(), waitNanos, timeoutNanos);
         Overdue overdue = new Overdue(pool, 2);
         side.report(pool, snapshot, overdue, waitNanos, System.nanoTime());
     }
@@ -105,6 +105,17 @@ class SideTaskTest {
         gate.set(new CountDownLatch(1));
         tick(NO_WAIT_NANOS, WAIT_NANOS);
         assertThat(shown()).isEqualTo(State.PARTIAL + " 1");
+    }
+
+    @Test
+    void oneThatIsSlowedIsLeftOutAndSaysSo() {
+        tick(WAIT_NANOS, WAIT_NANOS);
+        side.tempo().slow("over the budget");
+        tick(WAIT_NANOS, WAIT_NANOS);
+        assertThat(shown()).isEqualTo("PARTIAL nothing");
+        assertThat(snapshot.status(Group.FILEFD).why().orElseThrow()).endsWith("over the budget");
+        tick(WAIT_NANOS, WAIT_NANOS);
+        assertThat(shown()).isEqualTo("OK 2");
     }
 
     @Test
