@@ -44,8 +44,8 @@ for (const [what, click] of [
 await page.setViewportSize({ width: 1440, height: 4_600 });
 await page.evaluate(() => (window.__long = []));
 begin = performance.now();
-await page.goto(`${url}/hosts/${one.agent}?last=1h`);
-await page.waitForFunction(() => [...document.querySelectorAll(".chart")].filter((chart) => Number(chart.dataset.points) > 3_000).length >= 20, undefined, { timeout: 120_000 });
+await page.goto(`${url}/hosts/${one.agent}?last=1h&open=group-mem,group-pressure,group-host`);
+await page.waitForFunction(() => [...document.querySelectorAll(".chart")].every((chart) => Number(chart.dataset.points) > 3_000), undefined, { timeout: 60_000 });
 const charts = await page.locator(".chart").count();
 say(`${charts} charts of 3,600 points: all drawn after`, `${Math.round(performance.now() - begin)} ms, answers of the server included`);
 const redraw = await page.evaluate(async () => {
