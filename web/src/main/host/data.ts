@@ -260,6 +260,8 @@ export class HostData {
     private draw(): void {
         this.drawn = performance.now();
         this.moveEdge();
+        // Before the charts are told, so that each is drawn once.
+        this.explain();
         for (const state of this.charts.values()) {
             if (state.seen) state.changed.set(state.changed.get() + 1);
         }
@@ -271,8 +273,9 @@ export class HostData {
             if (performance.now() - this.drawn > 900) this.draw();
             const bucket = [...this.charts.values()].find((state) => state.seen && state.frame)?.frame?.bucket ?? 0;
             if (bucket > 0 && performance.now() - this.refetched > Math.max(10, bucket / 2) * 1000) this.refetchLive();
+        } else {
+            this.explain();
         }
-        this.explain();
     }
 
     private async readLedger(): Promise<void> {
