@@ -7,6 +7,9 @@ what=$1
 skip=$2
 out=target/classes/hostpulse-page
 
+# Without the page too, what depends on this module finds its folder.
+mkdir -p target/classes
+
 say() { printf 'hostpulse web: %s\n' "$*" >&2; }
 
 if [ "$skip" != false ]; then
@@ -42,7 +45,6 @@ install() {
   fi
 }
 
-mkdir -p target
 case $what in
 build)
   now=$(stamp_of src/main src/build)

@@ -13,11 +13,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// Keeps the agent within its budget. Once a minute it compares what the agent used with what it may:
-/// over the budget, the dearest group is read at half as many ticks as before, and another one a
-/// minute later if that was not enough; well below it for some minutes, the one that is slowed most
-/// is read twice as often again. Memory cannot be given back by reading less: that it is over is only
-/// said.
+/// Keeps the agent within its budget. Once a minute it compares what the agent used with what it
+/// may: over the budget, the dearest group is read at half as many ticks as before, and another one
+/// a minute later if that was not enough; well below it for some minutes, the one that is slowed
+/// most is read twice as often again. Memory cannot be given back by reading less: that it is over
+/// is only said.
 ///
 /// The first minute does not count: the JVM is still compiling. Confined to the main flow's thread.
 final class BudgetKeeper {
@@ -52,7 +52,8 @@ final class BudgetKeeper {
 
     /// Takes account of a tick, and says in the status of `self` where the budget is exceeded.
     ///
-    /// @param snapshot collected, with the row of `self`; without it nothing is known and nothing done
+    /// @param snapshot collected, with the row of `self`; without it nothing is known and nothing
+    ///   done
     /// @param slow reads the dearest group less often for the reason given; says what is read how
     ///   often then, nothing when there is no group left to slow
     /// @param quicken reads the group that is slowed most more often again; says the same

@@ -15,12 +15,7 @@ import io.hostpulse.config.Setting;
 import io.hostpulse.journal.FileDisk;
 import io.hostpulse.journal.Journal;
 import io.hostpulse.journal.JournalState;
-import io.hostpulse.outputs.Backlog;
-import io.hostpulse.outputs.DeadLetters;
 import io.hostpulse.outputs.OutputOptions;
-import io.hostpulse.outputs.OutputPump;
-import io.hostpulse.outputs.http.ServerListener;
-import io.hostpulse.outputs.http.ServerUrl;
 import io.hostpulse.wire.MessageKey;
 
 import org.jspecify.annotations.Nullable;
@@ -35,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
 
 /// The modules that the configuration names, loaded in the order in which data walks and closed in
@@ -61,6 +55,7 @@ final class Modules implements AutoCloseable {
     private final IdentityStore store;
     private final Path stateDirectory;
     private final ServerWords words;
+    private final OutputPumps pumps;
 
     /// Guards the numbering and the identity that names it.
     private final Object numbering = new Object();
@@ -103,9 +98,10 @@ final class Modules implements AutoCloseable {
         this.view = View.open(config, surroundings);
         Thread flow = Thread.currentThread();
         this.words = new ServerWords(() -> LockSupport.unpark(flow));
+        this.pumps = new OutputPumps(surroundings, stateDirectory, words, this::exchanged);
         this.conflictNanos = surroundings.clock().nanoTime() - RENUMBER_PAUSE.toNanos();
         this.journal = openJournal(config);
-        this.deliveries = new Deliveries(journal, start, this::startPump, surroundings.log());
+        this.deliveries = new Deliveries(journal, start, pumps, surroundings.log());
         this.time = openTime(config);
         this.timeServer = TimeServer.url(config.time());
         this.budget = openBudget(loaded);
@@ -169,43 +165,18 @@ final class Modules implements AutoCloseable {
                 intervalMicros, shifted ? Ticks.phaseMicros(start.agent(), intervalMicros) : 0);
     }
 
-    private OutputPump startPump(OutputOptions options, Backlog backlog) {
-        HostClock clock = surroundings.clock();
-        DeadLetters letters =
-                new DeadLetters(
-                        stateDirectory.resolve("dead-letters"),
-                        options.name(),
-                        DeadLetters.BYTES_MAX,
-                        clock::instant,
-                        surroundings.log());
-        OutputPump pump =
-                new OutputPump(
-                        options.name(),
-                        surroundings.opener().open(options, listener(options)),
-                        backlog,
-                        letters,
-                        clock::nanoTime,
-                        new SplittableRandom(clock.nanoTime()),
-                        surroundings.log());
-        pump.start();
-        return pump;
-    }
-
-    private ServerListener listener(OutputOptions options) {
-        if (!(options instanceof OutputOptions.Http http)) {
-            return ServerListener.none();
+    /// A server has answered with its stamps: they count when it is the one that tells the time.
+    private void exchanged(
+            String url,
+            long sent,
+            long received,
+            long receiveMicros,
+            long transmitMicros,
+            long errorMicros) {
+        TimeAligner aligner = time;
+        if (url.equals(timeServer)) {
+            aligner.exchanged(sent, received, receiveMicros, transmitMicros, errorMicros);
         }
-        String url = ServerUrl.of(http.url()).text();
-        return words.listener(
-                http.name(),
-                url,
-                (sent, received, receiveMicros, transmitMicros, errorMicros) -> {
-                    TimeAligner aligner = time;
-                    if (url.equals(timeServer)) {
-                        aligner.exchanged(
-                                sent, received, receiveMicros, transmitMicros, errorMicros);
-                    }
-                });
     }
 
     private Identity readIdentity(
@@ -332,7 +303,7 @@ final class Modules implements AutoCloseable {
         }
         journal = openJournal(config);
         assembler.renumber();
-        deliveries = new Deliveries(journal, next, this::startPump, surroundings.log());
+        deliveries = new Deliveries(journal, next, pumps, surroundings.log());
         deliveries.apply(config.outputs(), descriptions(loaded.settings(), config.outputs()));
     }
 

@@ -21,8 +21,7 @@ final class BudgetKeeperTest {
     private static final long MIB = 1 << 20;
 
     private final List<String> log = new ArrayList<>();
-    private final BudgetKeeper keeper =
-            new BudgetKeeper(Budget.DEFAULT, log::add);
+    private final BudgetKeeper keeper = new BudgetKeeper(Budget.DEFAULT, log::add);
     private final Snapshot snapshot = new Snapshot();
     private final Steps pace = new Steps();
     private long seconds;

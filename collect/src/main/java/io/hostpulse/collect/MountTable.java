@@ -14,9 +14,9 @@ import java.util.List;
 /// The mounts to report, read anew from time to time. Confined to one thread at a time.
 ///
 /// Where the host's root is mounted elsewhere (an agent in a container), or the configuration says
-/// so (a service with a view of its own), the table of the host's first process is asked first, else
-/// that of this process; the other and then the older form `mounts` follow where one cannot be read
-/// (`hidepid`).
+/// so (a service with a view of its own), the table of the host's first process is asked first,
+/// else that of this process; the other and then the older form `mounts` follow where one cannot be
+/// read (`hidepid`).
 final class MountTable implements AutoCloseable {
     private final KernelFile[] files;
     private final boolean[] olderForm;

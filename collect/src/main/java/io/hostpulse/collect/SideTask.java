@@ -44,8 +44,8 @@ final class SideTask {
         return isDue;
     }
 
-    /// Begins a tick. Takes a call's answer that came after its message had left: it is for the next
-    /// one.
+    /// Begins a tick. Takes a call's answer that came after its message had left: it is for the
+    /// next one.
     void begin(CollectPool pool) {
         isDue = tempo.isDue();
         isLate = pool.take(task) && task.failure == null;

@@ -6,8 +6,8 @@ import io.hostpulse.catalogue.State;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/// At how many ticks a collector reads, and what its readings cost. One thread at a time reads by it;
-/// any thread may look at the cost and change how often.
+/// At how many ticks a collector reads, and what its readings cost. One thread at a time reads by
+/// it; any thread may look at the cost and change how often.
 final class Tempo {
     /// The fewest ticks: every so many.
     static final int EVERY_MAX = 64;

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Optional;
 
-/// Chooses among all collectors which one is to read less often, or more often again. Confined to the
-/// collecting thread.
+/// Chooses among all collectors which one is to read less often, or more often again. Confined to
+/// the collecting thread.
 final class Tempos {
     private final List<Tempo> all;
 
@@ -14,7 +14,8 @@ final class Tempos {
         this.all = List.copyOf(all);
     }
 
-    /// Has the one whose readings took longest, since this was last asked, read at half as many ticks.
+    /// Has the one whose readings took longest, since this was last asked, read at half as many
+    /// ticks.
     ///
     /// @param why what statuses say where a group is left out
     /// @return what is read how often now; empty when none may be slowed

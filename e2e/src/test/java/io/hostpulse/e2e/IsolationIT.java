@@ -23,8 +23,8 @@ final class IsolationIT {
     private static final Duration START = Duration.ofSeconds(15);
     private static final int SECONDS = Machine.isLong() ? 3_600 : 60;
 
-    /// A machine that is short of CPU or disk delays every output by some messages; what one did to the
-    /// others would add up to as many as it is behind itself.
+    /// A machine that is short of CPU or disk delays every output by some messages; what one did to
+    /// the others would add up to as many as it is behind itself.
     private static final int OTHERS_BEHIND_MAX = 10;
 
     @TempDir private Path folder;

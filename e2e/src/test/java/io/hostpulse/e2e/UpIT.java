@@ -44,7 +44,8 @@ final class UpIT {
             lines = messages(ended.out());
             assertThat(ended.err()).doesNotContain("Exception").doesNotContain("\tat ");
         }
-        // The first alignment of the clock moves the grid of ticks by some milliseconds, which may put
+        // The first alignment of the clock moves the grid of ticks by some milliseconds, which may
+        // put
         // two messages into one second, once.
         assertThat(new HashSet<>(seconds(lines))).hasSizeGreaterThanOrEqualTo(lines.size() - 1);
         try (LiveServer server = LiveServer.on(folder.resolve("data/server"))) {

@@ -190,8 +190,8 @@ public final class Window implements AutoCloseable {
         }
     }
 
-    /// The process has no descriptor left, most likely: the connection still waits, and would be tried
-    /// again at once and for ever.
+    /// The process has no descriptor left, most likely: the connection still waits, and would be
+    /// tried again at once and for ever.
     private void refused(IOException why) {
         if (!isRefusedTold) {
             isRefusedTold = true;
