@@ -16,6 +16,7 @@ import io.hostpulse.server.ingest.Buckets;
 import io.hostpulse.server.ingest.Ingest;
 import io.hostpulse.server.options.AgentOptions;
 import io.hostpulse.server.options.HostOptions;
+import io.hostpulse.server.packages.Invitation;
 import io.hostpulse.server.packages.Packages;
 import io.hostpulse.server.query.CatalogueAnswer;
 import io.hostpulse.server.query.Export;
@@ -104,21 +105,33 @@ public final class Server implements AutoCloseable {
                         new Enrolment(registry, access, audit, clock),
                         new Login(access, audit, metrics, clock),
                         administration(registry, access, audit, clock),
-                        new Packages(
-                                config.packagesFolder(),
-                                () -> Reach.invitation(config, front().port(), certificate)),
+                        new Packages(config.packagesFolder(), this::invitation),
                         health,
                         new MetricsText(metrics, health, store, new Counted(live), clock));
         this.front =
-                new Front(
+                openFront(
                         new InetSocketAddress(listen, config.port()),
-                        tls(certificate),
-                        config.http(),
                         access,
                         answering,
                         metrics,
                         clock,
                         log);
+    }
+
+    private Front openFront(
+            InetSocketAddress listen,
+            Access access,
+            Answering answering,
+            Metrics metrics,
+            ServerClock clock,
+            Consumer<String> log)
+            throws IOException {
+        return new Front(
+                listen, tls(certificate), config.http(), access, answering, metrics, clock, log);
+    }
+
+    private Invitation invitation() {
+        return Reach.invitation(config, front().port(), certificate);
     }
 
     private Administration administration(
@@ -128,10 +141,7 @@ public final class Server implements AutoCloseable {
                 access,
                 audit,
                 () -> fingerprint().orElse(""),
-                token ->
-                        Packages.areIn(config.packagesFolder())
-                                ? Reach.invitation(config, front().port(), certificate).line(token)
-                                : "",
+                token -> Packages.areIn(config.packagesFolder()) ? invitation().line(token) : "",
                 who -> front().end(who),
                 clock);
     }
