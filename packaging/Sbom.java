@@ -29,7 +29,8 @@ final class Sbom {
             if (!bom.contains("\"" + sha256(jar) + "\"")) {
                 throw new IOException(
                         jar + " is shipped, but does not stand in " + arguments[0] + " like this;"
-                                + " build both at once: packaging/build without --skip-build");
+                                + " build both at once and with a network: packaging/build without"
+                                + " --skip-build");
             }
         }
         var more = new StringBuilder(runtime(home.resolve("runtime")));

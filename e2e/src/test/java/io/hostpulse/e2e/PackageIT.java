@@ -6,10 +6,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -17,7 +21,6 @@ import java.util.stream.Stream;
 /// What a user unpacks: it runs where there is no Java and hardly anything else.
 @SideBySide
 final class PackageIT {
-    private static final Duration BUILD = Duration.ofMinutes(5);
     private static final Duration RUN = Duration.ofSeconds(60);
 
     /// The libraries of the C library that the runtime is linked with.
@@ -32,7 +35,7 @@ final class PackageIT {
     @BeforeAll
     static void unpack() throws IOException {
         archive = folder.resolve("first.tar.gz");
-        Files.copy(build(), archive);
+        Files.copy(built(), archive);
         Path root = Files.createDirectories(folder.resolve("root/opt"));
         assertThat(
                         Program.run(
@@ -50,23 +53,44 @@ final class PackageIT {
         }
     }
 
-    private static Path build() {
-        Program.Ended built =
-                Program.run(
-                        folder,
-                        BUILD,
-                        Program.ROOT.resolve("packaging/build").toString(),
-                        "--skip-build");
-        assertThat(built.code()).as(built.err()).isZero();
-        String last = built.err().lines().reduce((_, next) -> next).orElseThrow();
-        return Path.of(last.substring("packaging: ".length(), last.indexOf(".tar.gz") + 7));
+    private static Path built() throws IOException {
+        return BuiltPackages.one(BuiltPackages.dist(folder), "hostpulse-", ".tar.gz");
+    }
+
+    @Test
+    void itsBillOfMaterialsNamesEveryJarAndTheRuntime() throws IOException {
+        JsonNode bill = JsonMapper.shared().readTree(home.resolve("sbom.json").toFile());
+        assertThat(bill.path("bomFormat").stringValue()).isEqualTo("CycloneDX");
+        assertThat(bill.has("serialNumber")).isFalse();
+        assertThat(bill.path("metadata").has("timestamp")).isFalse();
+        List<String> named = new ArrayList<>();
+        for (JsonNode component : bill.path("components")) {
+            String name = component.path("name").stringValue();
+            String version = component.path("version").stringValue("");
+            named.add(version.isEmpty() ? name : name + "-" + version + ".jar");
+            boolean isFile = component.path("type").stringValue().equals("file");
+            assertThat(isFile || !component.path("licenses").isEmpty()).as(name).isTrue();
+        }
+        try (Stream<Path> jars = Files.list(home.resolve("app/lib"))) {
+            assertThat(named).containsAll(jars.map(jar -> "" + jar.getFileName()).toList());
+        }
+        assertThat(named).contains("app/hostpulse.jar").anyMatch(it -> it.startsWith("openjdk-25"));
     }
 
     @Test
     void builtTwiceOnAnIdleMachineItIsTheSame() throws IOException {
         Machine.skipUnless(
                 Machine.isLong(), "two builds are compared on an idle machine: hostpulse.long");
-        assertThat(Files.mismatch(build(), archive)).isEqualTo(-1);
+        Path first = Files.createDirectories(folder.resolve("first"));
+        try (Stream<Path> files = Files.list(BuiltPackages.dist(folder))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, first.resolve(file.getFileName()));
+            }
+        }
+        BuiltPackages.again(folder);
+        Path sums = Path.of(BuiltPackages.SUMS);
+        assertThat(BuiltPackages.dist(folder).resolve(sums))
+                .hasSameTextualContentAs(first.resolve(sums));
     }
 
     @Test
