@@ -54,7 +54,7 @@ final class TemposTest {
             assertThat(snapshot.status(group).why())
                     .hasValue(
                             "left out at this tick, for it is read at every 2nd tick: the agent"
-                                + " used 1.43 % of a CPU");
+                                    + " used 1.43 % of a CPU");
         }
         assertThat(memory.isDue()).isTrue();
     }
