@@ -63,6 +63,22 @@ describe("frame", () => {
         expect(({} as Record<string, unknown>)["read"]).toBeUndefined();
     });
 
+    it("makes the lines that there are longer, and others where there is more to draw", () => {
+        const frame = frameOf(answer([1, 2, 3], [10, 10, 10]), chart, 1);
+        const before = linesOf(frame, chart, false);
+        const read = (rows: object[]) => reading(catalogue, chart, ["read"], { newthing: rows });
+        append(frame, 4, read([{ device: "sda", read: 100 }]), undefined, 0);
+        append(frame, 5, read([{ device: "sda", read: 120 }]), read([{ device: "sda", read: 100 }]), 1);
+        const after = linesOf(frame, chart, false);
+        expect(after).toBe(before);
+        expect(after[0]?.avg).toEqual([10, 10, 10, null, 20]);
+        append(frame, 6, read([{ device: "sdb", read: 1 }]), undefined, 0);
+        const more = linesOf(frame, chart, false);
+        expect(more.map((line) => line.avg)).toEqual([[10, 10, 10, null, 20, null], [null, null, null, null, null, null]]);
+        const fresh = linesOf({ ...frame, made: undefined }, chart, false);
+        expect(more.map((line) => line.avg)).toEqual(fresh.map((line) => line.avg));
+    });
+
     it("lets go of what is old", () => {
         const times = Array.from({ length: 1_000 }, (_, i) => i + 1);
         const frame = frameOf(answer(times, times.map(() => 1)), chart, 1);

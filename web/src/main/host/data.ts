@@ -13,6 +13,8 @@ const BUCKETS = 600;
 const AT_ONCE = 3;
 const RECENT_MAX = 120;
 const LEDGER_MS = 15_000;
+/** Holes of a live range are looked for no more often than this: that takes a look at every value. */
+const HOLES_MS = 3_000;
 
 type Message = Record<string, unknown>;
 
@@ -56,6 +58,7 @@ export class HostData {
     private clock: { serverUs: number; at: number } | undefined;
     private refetched = 0;
     private drawn = 0;
+    private explained = -Infinity;
     private edge = 0;
 
     constructor(
@@ -261,7 +264,7 @@ export class HostData {
         this.drawn = performance.now();
         this.moveEdge();
         // Before the charts are told, so that each is drawn once.
-        this.explain();
+        if (this.drawn - this.explained > HOLES_MS) this.explain();
         for (const state of this.charts.values()) {
             if (state.seen) state.changed.set(state.changed.get() + 1);
         }
@@ -292,6 +295,7 @@ export class HostData {
         const ledger = this.ledger.get();
         const row = this.row.get();
         if (!ledger || !row) return;
+        this.explained = performance.now();
         const seen = this.observed();
         const step = this.interval();
         const { from, to } = this.window();

@@ -18,6 +18,19 @@ export interface Frame {
     step: number;
     /** How long a bucket is, in seconds; 0 for values as they came. */
     bucket: number;
+    /** The lines that were made of it last; they grow with it. */
+    made: Made | undefined;
+}
+
+interface Made {
+    chart: ChartSpec;
+    other: boolean;
+    /** How many columns and instants the lines are made of. */
+    columns: number;
+    length: number;
+    lines: Drawn[];
+    /** How each of the lines goes on. */
+    grow: ((from: number, to: number) => void)[];
 }
 
 export interface SeriesAnswer {
@@ -100,7 +113,7 @@ export function frameOf(answer: SeriesAnswer, chart: ChartSpec, intervalSeconds:
             max: spread(line.max),
         });
     }
-    return { times, columns, step, bucket };
+    return { times, columns, step, bucket, made: undefined };
 }
 
 /** Values of one message, by row and field; counters as the server's, not yet rates. */
@@ -161,6 +174,7 @@ export function trim(frame: Frame, oldest: number): void {
     let gone = 0;
     while (gone < frame.times.length && (frame.times[gone] ?? 0) < oldest) gone++;
     if (gone < 64 || gone < frame.times.length / 10) return;
+    frame.made = undefined;
     frame.times.splice(0, gone);
     for (const column of frame.columns.values()) {
         column.avg.splice(0, gone);
@@ -180,19 +194,36 @@ export interface Drawn {
     max?: (number | null)[];
 }
 
-/** The chart's lines from its columns: each kind of line for each row. */
+/**
+ * The chart's lines from its columns: each kind of line for each row. While the frame only grows they are
+ * the same arrays, made longer: an hour of seconds is not computed anew each second.
+ */
 export function linesOf(frame: Frame, chart: ChartSpec, other: boolean): Drawn[] {
+    const { made } = frame;
+    const length = frame.times.length;
+    if (made && made.chart === chart && made.other === other && made.columns === frame.columns.size && made.length <= length) {
+        for (const grow of made.grow) grow(made.length, length);
+        made.length = length;
+        return made.lines;
+    }
     const specs = other && chart.other ? chart.other.lines : chart.lines;
     const factor = other && chart.other ? chart.other.factor : chart.factor;
     const rows = [...new Set([...frame.columns.values()].map((column) => column.labels))];
     const drawn: Drawn[] = [];
+    const growing: Made["grow"] = [];
     for (const labels of rows) {
         if (chart.without?.includes(labels)) continue;
         for (const spec of specs) {
             const columns = spec.fields.map((field) => frame.columns.get(key(labels, field)));
             if (columns.some((column) => column === undefined)) continue;
             const name = labels === "" ? spec.name : specs.length === 1 ? labels : `${labels} ${spec.name}`;
-            const make = (of: "avg" | "min" | "max") => combine(columns as Column[], of, spec.of, factor, frame.times.length);
+            const make = (of: "avg" | "min" | "max") => {
+                const out: (number | null)[] = [];
+                const grow = (from: number, to: number) => combine(out, columns as Column[], of, spec.of, factor, from, to);
+                grow(0, length);
+                growing.push(grow);
+                return out;
+            };
             const line: Drawn = { key: key(labels, spec.name), name, fields: spec.fields, formula: spec.formula, avg: make("avg") };
             const only = columns[0];
             if (spec.fields.length === 1 && only?.min && only.max) {
@@ -202,19 +233,23 @@ export function linesOf(frame: Frame, chart: ChartSpec, other: boolean): Drawn[]
             drawn.push(line);
         }
     }
+    frame.made = { chart, other, columns: frame.columns.size, length, lines: drawn, grow: growing };
     return drawn;
 }
 
+/** Puts the values of a line's instants `from` to before `to` at its end. */
 function combine(
+    out: (number | null)[],
     columns: Column[],
     of: "avg" | "min" | "max",
     make: (values: number[]) => number,
     factor: number,
-    length: number,
-): (number | null)[] {
-    const out = new Array<number | null>(length).fill(null);
+    from: number,
+    to: number,
+): void {
     const values = new Array<number>(columns.length);
-    next: for (let i = 0; i < length; i++) {
+    next: for (let i = from; i < to; i++) {
+        out[i] = null;
         for (let c = 0; c < columns.length; c++) {
             const value = columns[c]?.[of]?.[i];
             if (value === null || value === undefined) continue next;
@@ -223,5 +258,4 @@ function combine(
         const made = make(values) * factor;
         out[i] = Number.isFinite(made) ? made : null;
     }
-    return out;
 }
