@@ -1292,7 +1292,8 @@ CREATE TABLE "self" (
   "stuck_threads" BIGINT COMMENT 'count, gauge: Threads left behind in a call that has not returned.',
   "journal_bytes" BIGINT COMMENT 'bytes, gauge: What the journal takes on its disk.',
   "journal_records" BIGINT COMMENT 'count, gauge: Messages in the journal, those in memory included.',
-  "journal_not_durable" BIGINT COMMENT 'count, gauge: Messages that a loss of power would take: they have not been forced yet.'
+  "journal_not_durable" BIGINT COMMENT 'count, gauge: Messages that a loss of power would take: they have not been forced yet.',
+  "message_bytes" BIGINT COMMENT 'bytes, gauge: The size of the previous message, as JSON; absent in the first one.'
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='The agent itself.';
 
 CREATE OR REPLACE SQL SECURITY INVOKER VIEW "self_at" AS

@@ -2024,7 +2024,8 @@ CREATE TABLE "self" (
   "stuck_threads" bigint,
   "journal_bytes" bigint,
   "journal_records" bigint,
-  "journal_not_durable" bigint
+  "journal_not_durable" bigint,
+  "message_bytes" bigint
 );
 COMMENT ON TABLE "self" IS 'The agent itself.';
 COMMENT ON COLUMN "self"."cpu_ms" IS 'milliseconds, gauge: CPU time of all threads of the agent since the previous message.';
@@ -2034,6 +2035,7 @@ COMMENT ON COLUMN "self"."stuck_threads" IS 'count, gauge: Threads left behind i
 COMMENT ON COLUMN "self"."journal_bytes" IS 'bytes, gauge: What the journal takes on its disk.';
 COMMENT ON COLUMN "self"."journal_records" IS 'count, gauge: Messages in the journal, those in memory included.';
 COMMENT ON COLUMN "self"."journal_not_durable" IS 'count, gauge: Messages that a loss of power would take: they have not been forced yet.';
+COMMENT ON COLUMN "self"."message_bytes" IS 'bytes, gauge: The size of the previous message, as JSON; absent in the first one.';
 
 CREATE OR REPLACE VIEW "self_at" AS
 SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*

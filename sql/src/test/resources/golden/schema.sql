@@ -1358,7 +1358,8 @@ CREATE TABLE "self" (
   "stuck_threads" INTEGER, -- count, gauge: Threads left behind in a call that has not returned.
   "journal_bytes" INTEGER, -- bytes, gauge: What the journal takes on its disk.
   "journal_records" INTEGER, -- count, gauge: Messages in the journal, those in memory included.
-  "journal_not_durable" INTEGER -- count, gauge: Messages that a loss of power would take: they have not been forced yet.
+  "journal_not_durable" INTEGER, -- count, gauge: Messages that a loss of power would take: they have not been forced yet.
+  "message_bytes" INTEGER -- bytes, gauge: The size of the previous message, as JSON; absent in the first one.
 ) STRICT;
 
 CREATE VIEW "self_at" AS

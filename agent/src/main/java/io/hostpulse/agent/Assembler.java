@@ -5,6 +5,8 @@ import io.hostpulse.catalogue.ClockReading;
 import io.hostpulse.catalogue.Group;
 import io.hostpulse.catalogue.Identity;
 import io.hostpulse.catalogue.Snapshot;
+import io.hostpulse.catalogue.Table;
+import io.hostpulse.catalogue.groups.Self;
 import io.hostpulse.wire.Message;
 import io.hostpulse.wire.MessageEncoder;
 
@@ -18,6 +20,7 @@ public final class Assembler {
     private final Derivation derivation = new Derivation();
     private final MessageEncoder encoder = new MessageEncoder();
     private long seq;
+    private int lastBytes;
 
     /// The message of a snapshot whose raw groups have been collected. The snapshot is the
     /// message's content afterwards.
@@ -33,13 +36,19 @@ public final class Assembler {
             long monotonicMicros) {
         derivation.derive(snapshot, monotonicMicros);
         snapshot.stamp(identity, clock, ++seq, intervalMillis);
+        Table self = snapshot.table(Group.SELF);
+        if (lastBytes > 0 && self.rows() > 0) {
+            self.set(0, Self.MESSAGE_BYTES, lastBytes);
+        }
         for (Group group : GROUPS) {
             if (!wanted.contains(group)) {
                 snapshot.table(group).clear();
                 snapshot.status(group).clear();
             }
         }
-        return encoder.encode(snapshot);
+        Message message = encoder.encode(snapshot);
+        lastBytes = message.json().length;
+        return message;
     }
 
     /// The next message is the first of a new numbering.

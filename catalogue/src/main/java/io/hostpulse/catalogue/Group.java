@@ -216,12 +216,12 @@ public enum Group {
     SOFTNET(
             Shape.ROWS,
             "Packet backlog",
-            "What each CPU did with received packets, from" + " /proc/net/softnet_stat.",
+            "What each CPU did with received packets, from /proc/net/softnet_stat.",
             Softnet.values()),
     UDP_QUEUES(
             Shape.ROWS,
             "UDP queues",
-            "Bytes that wait in the queues of all UDP sockets, from" + " /proc/net/udp and udp6.",
+            "Bytes that wait in the queues of all UDP sockets, from /proc/net/udp and udp6.",
             UdpQueues.values()),
     FILEFD(
             Shape.RECORD,
@@ -231,7 +231,7 @@ public enum Group {
     ENTROPY(
             Shape.RECORD,
             "Entropy",
-            "The kernel's pool of entropy, from" + " /proc/sys/kernel/random.",
+            "The kernel's pool of entropy, from /proc/sys/kernel/random.",
             Entropy.values()),
     CONNTRACK(
             Shape.RECORD,
@@ -248,22 +248,22 @@ public enum Group {
     SCHEDSTAT(
             Shape.ROWS,
             "Scheduling",
-            "How long tasks ran and waited on each CPU, from" + " /proc/schedstat.",
+            "How long tasks ran and waited on each CPU, from /proc/schedstat.",
             Schedstat.values()),
     NETCLASS(
             Shape.ROWS,
             "Network interface settings",
-            "State, speed and settings of each network interface," + " from /sys/class/net.",
+            "State, speed and settings of each network interface, from /sys/class/net.",
             Netclass.values()),
     BONDING(
             Shape.ROWS,
             "Bonded interfaces",
-            "Interfaces that several others make up together, from" + " /sys/class/net.",
+            "Interfaces that several others make up together, from /sys/class/net.",
             Bonding.values()),
     HWMON(
             Shape.ROWS,
             "Hardware sensors",
-            "Temperatures, fans, voltages and power of the hardware," + " from /sys/class/hwmon.",
+            "Temperatures, fans, voltages and power of the hardware, from /sys/class/hwmon.",
             Hwmon.values()),
     HWMON_CHIP(
             Shape.ROWS,
@@ -278,17 +278,17 @@ public enum Group {
     THERMAL_ZONE(
             Shape.ROWS,
             "Thermal zones",
-            "Temperatures as the kernel's cooling sees them, from" + " /sys/class/thermal.",
+            "Temperatures as the kernel's cooling sees them, from /sys/class/thermal.",
             ThermalZone.values()),
     COOLING_DEVICE(
             Shape.ROWS,
             "Cooling devices",
-            "How hard the kernel's cooling works, from" + " /sys/class/thermal.",
+            "How hard the kernel's cooling works, from /sys/class/thermal.",
             CoolingDevice.values()),
     CPU_FREQUENCY(
             Shape.ROWS,
             "CPU frequency",
-            "The clock of each CPU, from" + " /sys/devices/system/cpu/*/cpufreq.",
+            "The clock of each CPU, from /sys/devices/system/cpu/*/cpufreq.",
             CpuFrequency.values()),
     CPU_THROTTLE(
             Shape.ROWS,
@@ -305,7 +305,7 @@ public enum Group {
     CPU_ISOLATED(
             Shape.ROWS,
             "Isolated CPUs",
-            "CPUs that the scheduler leaves alone, from" + " /sys/devices/system/cpu/isolated.",
+            "CPUs that the scheduler leaves alone, from /sys/devices/system/cpu/isolated.",
             CpuIsolated.values()),
     EDAC(
             Shape.ROWS,
@@ -316,7 +316,7 @@ public enum Group {
     EDAC_CSROW(
             Shape.ROWS,
             "Memory errors by row",
-            "Errors of the memory by the row of chips, from" + " /sys/devices/system/edac.",
+            "Errors of the memory by the row of chips, from /sys/devices/system/edac.",
             EdacCsrow.values()),
     MD(
             Shape.ROWS,
@@ -326,12 +326,12 @@ public enum Group {
     NFS(
             Shape.RECORD,
             "NFS client",
-            "What the NFS client asked of servers since boot, from" + " /proc/net/rpc/nfs.",
+            "What the NFS client asked of servers since boot, from /proc/net/rpc/nfs.",
             Nfs.values()),
     NFS_REQUEST(
             Shape.ROWS,
             "NFS client requests",
-            "What the NFS client asked for, by version and method," + " from /proc/net/rpc/nfs.",
+            "What the NFS client asked for, by version and method, from /proc/net/rpc/nfs.",
             NfsRequest.values()),
     NVME(
             Shape.ROWS,
@@ -341,12 +341,12 @@ public enum Group {
     POWER_SUPPLY(
             Shape.ROWS,
             "Power supplies",
-            "Batteries and mains adapters, from" + " /sys/class/power_supply.",
+            "Batteries and mains adapters, from /sys/class/power_supply.",
             PowerSupply.values()),
     RAPL(
             Shape.ROWS,
             "Energy",
-            "Energy that each part of the processor took, from" + " /sys/class/powercap.",
+            "Energy that each part of the processor took, from /sys/class/powercap.",
             Rapl.values()),
     OS(Shape.RECORD, "Operating system", "The distribution, from /etc/os-release.", Os.values()),
     DMI(
@@ -358,28 +358,28 @@ public enum Group {
     CLOCKSOURCE(
             Shape.ROWS,
             "Clock sources",
-            "What the kernel may take the time from, from" + " /sys/devices/system/clocksource.",
+            "What the kernel may take the time from, from /sys/devices/system/clocksource.",
             Clocksource.values()),
     SELINUX(
             Shape.RECORD,
             "SELinux",
-            "Whether SELinux is on and enforces its rules, from" + " /sys/fs/selinux.",
+            "Whether SELinux is on and enforces its rules, from /sys/fs/selinux.",
             Selinux.values()),
     UNAME(
             Shape.RECORD,
             "Kernel name",
-            "The kernel's names for itself and the host, from" + " /proc/sys/kernel.",
+            "The kernel's names for itself and the host, from /proc/sys/kernel.",
             Uname.values()),
     XFS(Shape.ROWS, "XFS", "What each XFS file system did, from /sys/fs/xfs.", Xfs.values()),
     ZFS(
             Shape.ROWS,
             "ZFS",
-            "What ZFS counts of itself, as it names it, from" + " /proc/spl/kstat/zfs.",
+            "What ZFS counts of itself, as it names it, from /proc/spl/kstat/zfs.",
             Zfs.values()),
     ZPOOL(
             Shape.ROWS,
             "ZFS pools",
-            "State and traffic of each pool and its datasets, from" + " /proc/spl/kstat/zfs.",
+            "State and traffic of each pool and its datasets, from /proc/spl/kstat/zfs.",
             Zpool.values()),
     ZPOOL_STATE(
             Shape.ROWS,
@@ -400,17 +400,17 @@ public enum Group {
     CPU_INFO(
             Shape.ROWS,
             "CPU models",
-            "What each CPU is, from /proc/cpuinfo: dear on a host" + " with many.",
+            "What each CPU is, from /proc/cpuinfo: dear on a host with many.",
             CpuInfo.values()),
     AGENT_PROCESS(
             Shape.RECORD,
             "The agent's process",
-            "The agent's process as the kernel sees it, from" + " /proc/self.",
+            "The agent's process as the kernel sees it, from /proc/self.",
             AgentProcess.values()),
     PROCESSES(
             Shape.RECORD,
             "Processes",
-            "How many processes and threads there are, from /proc:" + " dear on a host with many.",
+            "How many processes and threads there are, from /proc: dear on a host with many.",
             Processes.values()),
     PROCESS_STATE(
             Shape.ROWS,

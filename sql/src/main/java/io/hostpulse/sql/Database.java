@@ -96,7 +96,10 @@ abstract class Database implements AutoCloseable {
     ///
     /// @param slackPages how many free pages stay
     /// @param pagesMax how many go at most
-    void shrink(int slackPages, int pagesMax) throws SQLException {}
+    /// @return whether more could go
+    boolean shrink(int slackPages, int pagesMax) throws SQLException {
+        return false;
+    }
 
     @Override
     public abstract void close();

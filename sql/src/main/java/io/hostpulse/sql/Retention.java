@@ -69,7 +69,10 @@ final class Retention {
         } finally {
             database.rollback();
         }
-        database.shrink(limits.slackPages(), limits.deletesPerRun());
+        // A message takes more pages than one: without hurry the file would stay large for minutes.
+        if (database.shrink(limits.slackPages(), limits.deletesPerRun())) {
+            nextNanos = now + limits.hurryNanos();
+        }
     }
 
     /// Deletes until nothing is left to delete, or the bound is reached: then false.

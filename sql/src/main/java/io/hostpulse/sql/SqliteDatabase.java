@@ -135,11 +135,12 @@ final class SqliteDatabase extends Database {
 
     /// Gives free pages back to the file system. Some stay: they would be asked for again at once.
     @Override
-    void shrink(int slackPages, int pagesMax) throws SQLException {
+    boolean shrink(int slackPages, int pagesMax) throws SQLException {
         long surplus = number("PRAGMA freelist_count") - slackPages;
         if (surplus > 0) {
             execute("PRAGMA incremental_vacuum(" + Math.min(surplus, pagesMax) + ")");
         }
+        return surplus > pagesMax;
     }
 
     /// Whether the path still names the file that was opened. Without this look, a deleted file

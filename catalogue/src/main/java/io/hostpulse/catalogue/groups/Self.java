@@ -53,7 +53,14 @@ public enum Self implements Column {
                     COUNT,
                     0,
                     "agent",
-                    "Messages that a loss of power would take: they have not been forced yet."));
+                    "Messages that a loss of power would take: they have not been forced yet.")),
+    MESSAGE_BYTES(
+            gauge(
+                    "message_bytes",
+                    BYTES,
+                    0,
+                    "agent",
+                    "The size of the previous message, as JSON; absent in the first one."));
 
     private final Field field;
 

@@ -2,6 +2,7 @@ package io.hostpulse.server.options;
 
 import io.hostpulse.catalogue.Group;
 import io.hostpulse.config.Nearest;
+import io.hostpulse.config.Words;
 import io.hostpulse.server.AgentDefaults;
 import io.hostpulse.server.http.ProblemException;
 import io.hostpulse.server.json.Json;
@@ -104,7 +105,7 @@ final class WishJson {
                         + shown(name)
                         + nearest
                         + "; the groups are "
-                        + String.join(", ", words));
+                        + Words.or(words));
     }
 
     private static String shown(Json value) {
