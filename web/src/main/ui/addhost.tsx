@@ -7,6 +7,8 @@ interface Made {
     token: string;
     id: string;
     expires_us: number;
+    /** The line that installs, enrols and starts the agent, where the server has packages to give. */
+    install?: string;
 }
 
 /** How far the new host has come. */
@@ -89,10 +91,24 @@ function words(step: Step, slow: boolean): string {
     }
 }
 
+/** A line to paste, and a button that puts it where it can be pasted from. */
+function Line(props: { words: string; line: string }) {
+    const [copied, setCopied] = useState(false);
+    return (
+        <>
+            <p>{props.words}</p>
+            <pre class="paste" tabIndex={0}>{props.line}</pre>
+            <button type="button"
+                onClick={() => void navigator.clipboard?.writeText(props.line).then(() => setCopied(true), () => {})}>
+                {copied ? t("add.copied") : t("add.copy")}
+            </button>
+        </>
+    );
+}
+
 export function AddHost(props: { onClose: () => void }) {
     const [made, setMade] = useState<Made>();
     const [failure, setFailure] = useState("");
-    const [copied, setCopied] = useState(false);
     const [note, setNote] = useState("");
     const { step, slow } = useStep(made);
     const make = async (event: Event) => {
@@ -118,12 +134,8 @@ export function AddHost(props: { onClose: () => void }) {
                 </form>
             ) : (
                 <div class="stack">
-                    <p>{t("add.paste")}</p>
-                    <pre class="paste" tabIndex={0}>{line}</pre>
-                    <button type="button"
-                        onClick={() => void navigator.clipboard?.writeText(line).then(() => setCopied(true), () => {})}>
-                        {copied ? t("add.copied") : t("add.copy")}
-                    </button>
+                    {made.install !== undefined && <Line words={t("add.install")} line={made.install} />}
+                    <Line words={made.install === undefined ? t("add.paste") : t("add.installed")} line={line} />
                     <p class="faint">{t("add.once")}</p>
                     <p class={`step ${step.at}`} role="status">
                         <span class={`dot ${step.at === "connected" ? "ok" : "warn"}`} aria-hidden="true" />

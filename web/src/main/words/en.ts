@@ -212,6 +212,8 @@ export const en = {
     "add.note": "Note, for you",
     "add.make": "Make a token",
     "add.paste": "On the new host, within an hour:",
+    "add.install": "On the new host, within an hour; it installs, adds and starts the agent:",
+    "add.installed": "Or, where Hostpulse is installed already:",
     "add.once": "It is worth one host and is shown this once.",
     "add.copy": "Copy",
     "add.copied": "Copied",

@@ -214,6 +214,8 @@ export const zh: Words = {
     "add.note": "备注（给自己看）",
     "add.make": "生成令牌",
     "add.paste": "一小时内，在新主机上执行：",
+    "add.install": "一小时内，在新主机上执行；它会安装、登记并启动 agent：",
+    "add.installed": "或者，在已装有 Hostpulse 的主机上：",
     "add.once": "它只能用于一台主机，且只显示这一次。",
     "add.copy": "复制",
     "add.copied": "已复制",
