@@ -21,7 +21,8 @@ export async function open(house, options = {}) {
         acceptDownloads: true,
         permissions: ["clipboard-read", "clipboard-write"],
     });
-    context.setDefaultTimeout(10_000);
+    // A stream whose page has gone keeps its seat for 10 s: with all seats taken the page tries again.
+    context.setDefaultTimeout(25_000);
     const page = await context.newPage();
     const bad = [];
     const url = options.url ?? house.url;

@@ -6,7 +6,7 @@ import { tests } from "./tests.mjs";
 import { start } from "./chromium.mjs";
 
 const [, , url, folder, lockedUrl, password, only] = process.argv;
-const TEST_MS = 40_000;
+const TEST_MS = 60_000;
 mkdirSync(folder, { recursive: true });
 const browser = await start();
 const house = { url, folder, lockedUrl, password, browser };

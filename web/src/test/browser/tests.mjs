@@ -139,7 +139,7 @@ export async function tests(house) {
             assert.equal(await mode(page), "Live");
             const points = () => page.locator("#chart-cpu-total").getAttribute("data-points").then(Number);
             const before = await points();
-            await page.waitForFunction((least) => Number(document.querySelector("#chart-cpu-total").dataset.points) >= least, before + 2, { timeout: 8_000 });
+            await page.waitForFunction((least) => Number(document.querySelector("#chart-cpu-total").dataset.points) >= least, before + 2, { timeout: 30_000 });
             assert.match(await page.locator("#chart-cpu-total .legend").innerText(), /user\s+\d+\.\d %/);
             await shot(page, "host-live-en");
             await end(assert);
