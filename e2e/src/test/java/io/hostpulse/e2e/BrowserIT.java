@@ -19,6 +19,7 @@ final class BrowserIT {
     private static final Duration MOST = Duration.ofMinutes(5);
     private static final Path WEB = Program.ROOT.resolve("web");
     private static final Path SHOTS = Program.ROOT.resolve("e2e/target/screenshots");
+
     /// So many tests there are at least.
     private static final int TESTS = 19;
 

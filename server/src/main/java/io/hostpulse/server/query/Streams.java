@@ -18,8 +18,8 @@ public final class Streams {
     /// How many streams there may be in all.
     static final int ALL_MAX = 500;
 
-    /// How often a stream that has nothing to say shows that it is alive. That its reader has gone shows
-    /// at the second writing after: until then its seat is taken.
+    /// How often a stream that has nothing to say shows that it is alive. That its reader has gone
+    /// shows at the second writing after: until then its seat is taken.
     static final long HEARTBEAT_SECONDS = 5;
 
     static final byte[] HEARTBEAT = ":\n\n".getBytes(StandardCharsets.US_ASCII);
