@@ -63,8 +63,7 @@ public final class BackToBack {
 
     private void measure(int count) {
         var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        try (var collection =
-                new Collection(asTheFloor(), Roots.HOST, System::nanoTime)) {
+        try (var collection = new Collection(asTheFloor(), Roots.HOST, System::nanoTime)) {
             collect(collection, WARM_UP);
             long before = system.getProcessCpuTime();
             collect(collection, count);
