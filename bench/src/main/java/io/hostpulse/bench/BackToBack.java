@@ -51,14 +51,7 @@ public final class BackToBack {
         CollectOptions all = CollectOptions.DEFAULT;
         Set<Group> groups = EnumSet.copyOf(all.groups());
         groups.remove(Group.STAT);
-        return new CollectOptions(
-                groups,
-                all.mounts(),
-                all.filesystemTypes(),
-                all.disks(),
-                all.interfaces(),
-                all.threads(),
-                all.timeoutMax());
+        return all.withGroups(groups);
     }
 
     private void measure(int count) {

@@ -94,15 +94,7 @@ public class GroupBenchmark {
     private Collection collection = open(Set.of());
 
     private static Collection open(Set<Group> groups) {
-        var options =
-                new CollectOptions(
-                        groups,
-                        ALL.mounts(),
-                        ALL.filesystemTypes(),
-                        ALL.disks(),
-                        ALL.interfaces(),
-                        ALL.threads(),
-                        ALL.timeoutMax());
+        var options = ALL.withGroups(groups);
         return new Collection(options, Roots.HOST, System::nanoTime);
     }
 

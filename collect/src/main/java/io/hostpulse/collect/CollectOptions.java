@@ -92,6 +92,12 @@ public record CollectOptions(
         return groups;
     }
 
+    /// The same with other groups.
+    public CollectOptions withGroups(Set<Group> others) {
+        return new CollectOptions(
+                others, mounts, filesystemTypes, disks, interfaces, threads, timeoutMax);
+    }
+
     /// The same with further groups, and with what these filters take besides.
     public CollectOptions besides(
             Set<Group> further,

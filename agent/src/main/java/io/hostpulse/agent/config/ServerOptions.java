@@ -114,17 +114,6 @@ public final class ServerOptions {
         }
         AgentConfig config = base.config();
         CollectOptions collect = config.collect();
-        return new LoadedConfig<>(
-                config.with(
-                        interval,
-                        new CollectOptions(
-                                groups,
-                                collect.mounts(),
-                                collect.filesystemTypes(),
-                                collect.disks(),
-                                collect.interfaces(),
-                                collect.threads(),
-                                collect.timeoutMax())),
-                settings);
+        return new LoadedConfig<>(config.with(interval, collect.withGroups(groups)), settings);
     }
 }
