@@ -27,8 +27,10 @@ hostpulse_run() {
   case ${1:-} in
   agent)
     hp_flags=$hp_agent
-    # The package's class archive, made for these very jars on its own runtime.
-    [ ! -f "$hp_app/agent.jsa" ] || hp_flags="$hp_flags -XX:SharedArchiveFile=$hp_app/agent.jsa"
+    # The package's class archive, made for these very jars on its own runtime. At the address it was made for, so
+    # that its pages stay the file's and can be given back.
+    [ ! -f "$hp_app/agent.jsa" ] ||
+      hp_flags="$hp_flags -XX:SharedArchiveFile=$hp_app/agent.jsa -XX:ArchiveRelocationMode=0"
     ;;
   server | up) hp_flags=$hp_server ;;
   *) hp_flags="$hp_small -Xmx256m" ;;

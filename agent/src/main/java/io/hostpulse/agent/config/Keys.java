@@ -32,7 +32,8 @@ final class Keys {
                     "agent.interval",
                     new DurationKind(AgentConfig.INTERVAL_MIN, AgentConfig.INTERVAL_MAX),
                     AgentConfig::interval,
-                    "The time between messages.");
+                    "The time between messages. Below 1s is for looking closely, for a while: a"
+                        + " server may not ask for that.");
     static final Key<AgentConfig, Optional<String>> CLUSTER =
             Key.of(
                             "agent.cluster",
