@@ -31,7 +31,8 @@ record Press(View view, Optional<Command> command, boolean isQuit, boolean isRed
             return typed(key, view, view.prompt().get(), look, nowMicros);
         }
         if (view.isHelp()) {
-            return seeing(view.help(false));
+            boolean isRedraw = key.equals(Key.of((char) CTRL_L));
+            return new Press(view.help(isRedraw), Optional.empty(), false, isRedraw);
         }
         if (shown instanceof Shown.Hosts hosts) {
             return ofList(key, view, hosts, look);
