@@ -8,6 +8,7 @@ import io.hostpulse.catalogue.Kind;
 import io.hostpulse.catalogue.Snapshot;
 import io.hostpulse.catalogue.Table;
 import io.hostpulse.catalogue.Text;
+import io.hostpulse.catalogue.groups.TextfileSample;
 import io.hostpulse.catalogue.prometheus.Family;
 import io.hostpulse.catalogue.prometheus.Family.Label;
 import io.hostpulse.catalogue.prometheus.Family.Sample;
@@ -47,10 +48,15 @@ public final class Exposition {
 
     private static final long SECTOR_BYTES = 512;
     private static final int MILLIONTHS_PLACES = 6;
+    private static final long MEGABIT_BYTES = 125_000;
+    private static final String UNLIMITED = "18446744073709551615\n";
+    private static final int RATIO_PLACES = 12;
+    private static final double RATIO_PARTS = 1e12;
     private static final String TOTAL = "_total";
 
     private final Form form;
     private final JsonBytes out = new JsonBytes();
+    private final Set<String> named = new HashSet<>();
 
     public Exposition(Form form) {
         this.form = form;
@@ -59,6 +65,7 @@ public final class Exposition {
     /// Begins a page.
     public void begin() {
         out.length = 0;
+        named.clear();
     }
 
     /// Ends the page and returns the number of its bytes, which stand in [#buffer()].
@@ -157,11 +164,12 @@ public final class Exposition {
     /// Begins a family of samples that [#labelled(String, String, String, long, int)] writes.
     public void head(String name, MetricType type, String help) {
         boolean isOpenMetrics = form == Form.OPEN_METRICS;
+        named.add(name);
         String shown = name;
         String word = type.word();
         if (isOpenMetrics && type == MetricType.COUNTER && name.endsWith(TOTAL)) {
             shown = name.substring(0, name.length() - TOTAL.length());
-        } else if (isOpenMetrics && type != MetricType.GAUGE) {
+        } else if (isOpenMetrics && (type == MetricType.COUNTER || type == MetricType.UNTYPED)) {
             word = "unknown";
         }
         ascii("# HELP ");
@@ -184,6 +192,42 @@ public final class Exposition {
         number(scaled, decimals);
     }
 
+    /// Writes samples that are text already, as other programs wrote them: the rows of
+    /// [Group#TEXTFILE_SAMPLE], those of a family next to each other. A family that stands on the
+    /// page already is left out: the agent's own goes first.
+    public void textfiles(Table samples) {
+        Text family = Text.EMPTY;
+        boolean isShown = false;
+        for (int row = 0; row < samples.rows() && out.length <= BYTES_MAX; row++) {
+            Text of = samples.text(row, TextfileSample.FAMILY);
+            if (!of.equals(family)) {
+                family = of;
+                isShown = !named.contains(of.toString());
+                if (isShown) {
+                    head(
+                            of.toString(),
+                            MetricType.of(samples.text(row, TextfileSample.TYPE).toString()),
+                            samples.text(row, TextfileSample.HELP).toString());
+                }
+            }
+            if (isShown) {
+                written(samples, row);
+            }
+        }
+    }
+
+    private void written(Table samples, int row) {
+        out.raw(samples.text(row, TextfileSample.NAME).utf8());
+        if (samples.has(row, TextfileSample.LABELS)) {
+            ascii("{");
+            out.raw(samples.text(row, TextfileSample.LABELS).utf8());
+            ascii("}");
+        }
+        ascii(" ");
+        out.raw(samples.text(row, TextfileSample.WRITTEN).utf8());
+        ascii("\n");
+    }
+
     private boolean isWritten(Sample sample, Table table, int row) {
         if (out.length > BYTES_MAX) {
             return false;
@@ -199,7 +243,13 @@ public final class Exposition {
             case TEXT_NUMBER ->
                     table.has(row, sample.column())
                             && MetricName.isNumber(table.text(row, sample.column()).toString());
-            case ONE, ABSENT -> true;
+            case RATIO ->
+                    table.has(row, sample.column())
+                            && table.has(row, sample.column() + 1)
+                            && table.number(row, sample.column() + 1) != 0;
+            case UNKNOWN_SPEED ->
+                    table.has(row, sample.column()) && table.number(row, sample.column()) == 0;
+            case ONE, ABSENT, LIMIT -> true;
         };
     }
 
@@ -232,6 +282,19 @@ public final class Exposition {
         int column = sample.column();
         switch (sample.value()) {
             case NUMBER -> number(table.number(row, column), decimals(sample));
+            case RATIO -> {
+                double over = table.number(row, column + 1);
+                double ratio = table.number(row, column) / over;
+                number(Math.round(ratio * RATIO_PARTS), RATIO_PLACES);
+            }
+            case LIMIT -> {
+                if (table.has(row, column)) {
+                    number(table.number(row, column), decimals(sample));
+                } else {
+                    ascii(UNLIMITED);
+                }
+            }
+            case UNKNOWN_SPEED -> number(-MEGABIT_BYTES, 0);
             case ONE -> number(1, 0);
             case SECTORS -> number(table.number(row, column) / SECTOR_BYTES, 0);
             case ONE_PLUS_MILLIONTHS -> {
