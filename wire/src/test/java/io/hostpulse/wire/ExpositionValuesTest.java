@@ -1,0 +1,115 @@
+package io.hostpulse.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.hostpulse.catalogue.Group;
+import io.hostpulse.catalogue.Snapshot;
+import io.hostpulse.catalogue.Table;
+import io.hostpulse.catalogue.Text;
+import io.hostpulse.catalogue.groups.AgentProcess;
+import io.hostpulse.catalogue.groups.BtrfsProfile;
+import io.hostpulse.catalogue.groups.Load;
+import io.hostpulse.catalogue.groups.Netclass;
+import io.hostpulse.catalogue.groups.TextfileSample;
+import io.hostpulse.catalogue.prometheus.Family;
+import io.hostpulse.catalogue.prometheus.NodeFamilies;
+import io.hostpulse.wire.Exposition.Form;
+
+import org.junit.jupiter.api.Test;
+
+/// Values that are made of cells, and samples that other programs wrote.
+class ExpositionValuesTest {
+    private final Snapshot snapshot = new Snapshot();
+
+    private String page(Form form) {
+        Exposition exposition = new Exposition(form);
+        exposition.begin();
+        for (Family family : NodeFamilies.ALL) {
+            exposition.family(family, snapshot);
+        }
+        exposition.textfiles(snapshot.table(Group.TEXTFILE_SAMPLE));
+        return new String(exposition.buffer(), 0, exposition.end(), UTF_8);
+    }
+
+    private Table row(Group group) {
+        Table table = snapshot.table(group);
+        table.addRow();
+        return table;
+    }
+
+    private void sample(String family, String type, String name, String labels, String number) {
+        Table table = row(Group.TEXTFILE_SAMPLE);
+        int row = table.rows() - 1;
+        table.set(row, TextfileSample.NAME, Text.of(name));
+        table.set(row, TextfileSample.FAMILY, Text.of(family));
+        table.set(row, TextfileSample.TYPE, Text.of(type));
+        table.set(row, TextfileSample.WRITTEN, Text.of(number));
+        if (!labels.isEmpty()) {
+            table.set(row, TextfileSample.LABELS, Text.of(labels));
+        }
+    }
+
+    @Test
+    void whatOtherProgramsWroteIsShownAsItIsWritten() {
+        sample("h", "histogram", "h_bucket", "le=\"+Inf\"", "1e3");
+        sample("h", "histogram", "h_sum", "", "NaN");
+        sample("jobs_total", "counter", "jobs_total", "queue=\"a\\\"b\"", "0.10");
+        assertThat(page(Form.TEXT))
+                .isEqualTo(
+                        """
+                        # HELP h\s
+                        # TYPE h histogram
+                        h_bucket{le="+Inf"} 1e3
+                        h_sum NaN
+                        # HELP jobs_total\s
+                        # TYPE jobs_total counter
+                        jobs_total{queue="a\\"b"} 0.10
+                        """);
+        assertThat(page(Form.OPEN_METRICS))
+                .contains("# TYPE h histogram\n")
+                .contains("# TYPE jobs counter\n")
+                .endsWith("# EOF\n");
+    }
+
+    @Test
+    void aFamilyOfTheAgentsOwnGoesFirst() {
+        row(Group.LOAD).set(0, Load.W1_AVG, 100);
+        sample("node_load1", "gauge", "node_load1", "", "99");
+        sample("other", "untyped", "other", "", "1");
+        assertThat(page(Form.TEXT)).contains("node_load1 1\n").contains("other 1\n");
+        assertThat(page(Form.TEXT)).doesNotContain("99");
+    }
+
+    @Test
+    void aRatioHasTwelveDecimalsAndNoneOverNothing() {
+        Table space = row(Group.BTRFS_PROFILE);
+        space.set(0, BtrfsProfile.DISK_SIZE, 4);
+        space.set(0, BtrfsProfile.SIZE, 3);
+        assertThat(page(Form.TEXT)).contains("mode=\"\"} 1.333333333333\n");
+        space.set(0, BtrfsProfile.SIZE, 0);
+        assertThat(page(Form.TEXT)).doesNotContain("allocation_ratio");
+    }
+
+    @Test
+    void aSpeedThatIsNotKnownIsNegativeAsInNodeExporter() {
+        Table interfaces = row(Group.NETCLASS);
+        interfaces.set(0, Netclass.SPEED_KNOWN, 0);
+        assertThat(page(Form.TEXT)).contains("node_network_speed_bytes{device=\"\"} -125000\n");
+        interfaces.set(0, Netclass.SPEED_KNOWN, 1);
+        interfaces.set(0, Netclass.SPEED_BYTES, 1_250);
+        assertThat(page(Form.TEXT))
+                .contains("node_network_speed_bytes{device=\"\"} 1250\n")
+                .doesNotContain("-125000");
+    }
+
+    @Test
+    void noLimitIsTheLargestNumber() {
+        Table process = row(Group.AGENT_PROCESS);
+        assertThat(page(Form.TEXT))
+                .contains("process_virtual_memory_max_bytes 18446744073709551615\n");
+        process.set(0, AgentProcess.VIRTUAL_MEMORY_MAX, 4_096);
+        assertThat(page(Form.TEXT)).contains("process_virtual_memory_max_bytes 4096\n");
+    }
+}
