@@ -61,8 +61,6 @@ final class Broker {
                 group.initial.rebalance.delay.ms=0
                 broker.session.timeout.ms=6000
                 broker.heartbeat.interval.ms=1000
-                controller.quorum.election.timeout.ms=500
-                controller.quorum.fetch.timeout.ms=1500
                 replica.lag.time.max.ms=5000
                 num.network.threads=1
                 num.io.threads=2

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 /// on the loopback and free ports, with its data in a temporary directory. Ends with the test's
 /// process at the latest.
 public final class Brokers implements AutoCloseable {
-    private static final long START_SECONDS = 90;
+    private static final long START_SECONDS = 180;
 
     private final Path directory;
     private final List<Broker> brokers = new ArrayList<>();

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,10 @@ public final class FeedCost {
             ids.add(UUID.randomUUID().toString());
         }
         List<Future<RecordMetadata>> sent = new ArrayList<>();
-        Instant first = Instant.now().minusSeconds((long) TICK_SECONDS * ticks);
+        Instant first =
+                Instant.now()
+                        .truncatedTo(ChronoUnit.MILLIS)
+                        .minusSeconds((long) TICK_SECONDS * ticks);
         try (var producer =
                 new KafkaProducer<>(
                         settings, new ByteArraySerializer(), new ByteArraySerializer())) {
