@@ -3,6 +3,7 @@
 module io.hostpulse.cli {
     requires io.hostpulse.agent;
     requires io.hostpulse.journal;
+    requires io.hostpulse.kafka;
     requires io.hostpulse.server;
     requires io.hostpulse.sql;
     requires io.hostpulse.store;

@@ -2,6 +2,7 @@ package io.hostpulse.cli;
 
 import io.hostpulse.agent.OutputOpener;
 import io.hostpulse.agent.time.HostClock;
+import io.hostpulse.kafka.KafkaOutput;
 import io.hostpulse.outputs.ConsoleOutput;
 import io.hostpulse.outputs.Decoder;
 import io.hostpulse.outputs.FileOutput;
@@ -38,6 +39,7 @@ final class Outputs implements OutputOpener {
             case OutputOptions.File file -> new FileOutput(file, clock::instant, log);
             case OutputOptions.Sql sql ->
                     new SqlOutput(sql, Decoder.ofMessages(), clock::instant, clock::nanoTime, log);
+            case OutputOptions.Kafka kafka -> new KafkaOutput(kafka, clock::nanoTime, log);
             case OutputOptions.Http http ->
                     new HttpOutput(
                             http.withCredentialFile(credentialFile(http, stateDirectory)),

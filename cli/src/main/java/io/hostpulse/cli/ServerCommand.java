@@ -106,7 +106,7 @@ final class ServerCommand {
     private static RunningServer start(ServerSettings settings, Log log)
             throws DataLock.InUse, BadConfiguration, StoreException, IOException {
         return RunningServer.start(
-                settings.server(), settings.store(), settings.storeLimits(), log);
+                settings.server(), settings.store(), settings.storeLimits(), settings.kafka(), log);
     }
 
     /// Whether waiting helps: a database server that is not there yet after both hosts lost power.

@@ -33,6 +33,7 @@ final class FloorPlanTest {
                     "outputs",
                     "agent",
                     "sql",
+                    "kafka",
                     "store",
                     "server",
                     "top");
@@ -48,6 +49,9 @@ final class FloorPlanTest {
                     Map.entry("outputs", Set.of("catalogue", "wire")),
                     Map.entry("agent", AGENT_HOUSE),
                     Map.entry("sql", Set.of("catalogue", "wire", "outputs")),
+                    Map.entry(
+                            "kafka",
+                            Set.of("catalogue", "wire", "config", "outputs", "store", "server")),
                     Map.entry("store", Set.of("catalogue")),
                     Map.entry("server", Set.of("catalogue", "wire", "config", "store")),
                     Map.entry("top", TOP),

@@ -37,6 +37,25 @@ public record GapReport(String journal, long epoch, long seqFirst, long seqLast,
         }
     }
 
+    /// The report as a server reads it: a line without its end.
+    ///
+    /// @param agent whose messages they are
+    public String json(String agent) {
+        return "{\"gap\":{\"agent\":\""
+                + agent
+                + "\",\"journal\":\""
+                + journal
+                + "\",\"epoch\":"
+                + epoch
+                + ",\"from\":"
+                + seqFirst
+                + ",\"to\":"
+                + seqLast
+                + ",\"cause\":\""
+                + cause.word()
+                + "\"}}";
+    }
+
     /// How many messages.
     public long count() {
         return seqLast - seqFirst + 1;

@@ -2,6 +2,7 @@ package io.hostpulse.outputs;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// What the configuration says of one output. Defaults are written here and nowhere else.
@@ -60,6 +61,75 @@ public sealed interface OutputOptions {
         /// A database that asks for no password.
         public Sql(String name, String url, Optional<Duration> ageMax, Optional<Long> bytesMax) {
             this(name, url, USER, Optional.empty(), ageMax, bytesMax);
+        }
+    }
+
+    /// A topic of a Kafka cluster.
+    ///
+    /// @param brokers some of the cluster's brokers as `HOST:PORT`; they name the others
+    /// @param topic what the messages are appended to; it has to be there
+    /// @param compression how batches are packed
+    /// @param security how the cluster is known and who logs in
+    /// @param timeout how long an answer may take; a delivery as a whole twice as long
+    record Kafka(
+            String name,
+            List<String> brokers,
+            String topic,
+            Compression compression,
+            Security security,
+            Duration timeout)
+            implements OutputOptions {
+        public static final String TOPIC = "hostpulse";
+        public static final Compression COMPRESSION = Compression.ZSTD;
+        public static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+        public Kafka {
+            brokers = List.copyOf(brokers);
+        }
+
+        /// How batches are packed.
+        public enum Compression {
+            ZSTD,
+            GZIP,
+            NONE
+        }
+
+        /// How a login is proven.
+        public enum Mechanism {
+            SCRAM_SHA_512,
+            SCRAM_SHA_256,
+            PLAIN
+        }
+
+        /// How the cluster is known and who logs in.
+        ///
+        /// @param tls whether connections are encrypted and the brokers' names checked
+        /// @param ca PEM certificates of the authorities that are believed; empty for those that
+        ///   the Java runtime knows
+        /// @param certificate the agent's own certificate chain in PEM
+        /// @param key its key in PEM (PKCS #8)
+        /// @param user who logs in; empty for nobody
+        /// @param passwordFile the file with the password. Never the password itself: options are
+        ///   shown
+        /// @param mechanism how the login is proven
+        public record Security(
+                boolean tls,
+                Optional<Path> ca,
+                Optional<Path> certificate,
+                Optional<Path> key,
+                Optional<String> user,
+                Optional<Path> passwordFile,
+                Mechanism mechanism) {
+            /// Encrypted, nobody logs in.
+            public static final Security DEFAULT =
+                    new Security(
+                            true,
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Mechanism.SCRAM_SHA_512);
         }
     }
 

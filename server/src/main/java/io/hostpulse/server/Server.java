@@ -237,6 +237,13 @@ public final class Server implements AutoCloseable {
         return new InetSocketAddress(host, front.port());
     }
 
+    /// A door for messages that do not come by HTTP. Whoever uses it ends before the server.
+    ///
+    /// @param trust whose messages it takes
+    public Inbox inbox(Inbox.Trust trust) {
+        return ingest.inbox(trust);
+    }
+
     /// Its address for people and agents.
     public String url() {
         String name = host.indexOf(':') >= 0 ? "[" + host + "]" : host;

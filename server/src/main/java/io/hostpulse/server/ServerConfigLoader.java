@@ -39,7 +39,8 @@ public final class ServerConfigLoader {
                     ServerSettings.DEFAULT.queries(),
                     ServerSettings.DEFAULT.clock(),
                     ServerSettings.DEFAULT.agents(),
-                    ServerSettings.DEFAULT.packagesFolder());
+                    ServerSettings.DEFAULT.packagesFolder(),
+                    KafkaChoice.NONE);
 
     private static final Manual<ServerSettings> MANUAL =
             new Manual<>(
@@ -86,6 +87,7 @@ public final class ServerConfigLoader {
                             ? "server.tls.certificate is given, but server.tls.key is missing"
                             : "server.tls.key is given, but server.tls.certificate is missing");
         }
+        ServerKafkaKeys.check(values, problems);
         if (values.of(ServerKeys.MINUTES).compareTo(values.of(ServerKeys.RAW)) < 0) {
             problems.add(
                     values.origin(ServerKeys.MINUTES),
@@ -131,7 +133,8 @@ public final class ServerConfigLoader {
                         values.of(ServerKeys.SESSION_LIFE)),
                 values.of(ServerKeys.CLOCK),
                 new AgentDefaults(values.of(ServerKeys.INTERVAL), ServerKeys.groups(values)),
-                values.of(ServerKeys.PACKAGES));
+                values.of(ServerKeys.PACKAGES),
+                ServerKafkaKeys.choice(values));
     }
 
     private static StoreLimits storeLimits(Values<ServerSettings> values) {

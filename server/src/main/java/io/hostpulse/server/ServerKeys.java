@@ -242,6 +242,7 @@ final class ServerKeys {
             all.add(switchOf(group));
         }
         all.addAll(List.of(STORE, STORE_USER, STORE_PASSWORD, RAW, MINUTES, HOURS, CAP));
+        all.addAll(ServerKafkaKeys.ALL);
         all.addAll(List.of(TLS_MODE, CERTIFICATE, KEY, NAMES));
         all.addAll(List.of(CONNECTIONS, STRANGERS, HEADER_TIME, BODY_TIME, REQUESTS));
         all.addAll(List.of(IN_FLIGHT, QUESTIONS, QUESTION_TIME, SESSION_IDLE, SESSION_LIFE));

@@ -23,6 +23,7 @@ import java.util.OptionalInt;
 /// @param clock what is made of the kernel's word about the clock
 /// @param agents what is wished of every agent
 /// @param packagesFolder where the packages lie that hosts are given
+/// @param kafka which topic of a Kafka cluster is read
 public record ServerSettings(
         HostPort listen,
         Path dataFolder,
@@ -35,7 +36,8 @@ public record ServerSettings(
         ServerConfig.QueryLimits queries,
         ServerConfig.ClockTrust clock,
         AgentDefaults agents,
-        Path packagesFolder) {
+        Path packagesFolder,
+        KafkaChoice kafka) {
     /// Which store.
     ///
     /// @param url [#EMBEDDED], [#MEMORY], or a database's JDBC URL
@@ -68,7 +70,8 @@ public record ServerSettings(
                     ServerConfig.QueryLimits.DEFAULT,
                     ServerConfig.ClockTrust.AUTO,
                     AgentDefaults.NONE,
-                    ServerConfig.PACKAGES);
+                    ServerConfig.PACKAGES,
+                    KafkaChoice.NONE);
 
     /// How the server runs.
     public ServerConfig server() {

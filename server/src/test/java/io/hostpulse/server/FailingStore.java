@@ -5,8 +5,11 @@ import io.hostpulse.store.AgentBatch;
 import io.hostpulse.store.Completeness;
 import io.hostpulse.store.Damage;
 import io.hostpulse.store.ExportQuery;
+import io.hostpulse.store.Feeds;
 import io.hostpulse.store.HostSummary;
+import io.hostpulse.store.Mark;
 import io.hostpulse.store.Outcome;
+import io.hostpulse.store.Overtaken;
 import io.hostpulse.store.Ranked;
 import io.hostpulse.store.Registry;
 import io.hostpulse.store.RowSink;
@@ -37,7 +40,8 @@ final class FailingStore implements Store {
     }
 
     @Override
-    public List<Outcome> ingest(List<AgentBatch> batches) throws StoreException {
+    public List<Outcome> ingest(List<AgentBatch> batches, List<Mark> marks)
+            throws StoreException, Overtaken {
         if (fail) {
             throw new StoreException(
                     StoreException.Kind.FULL,
@@ -45,7 +49,7 @@ final class FailingStore implements Store {
                     new IllegalStateException("full"));
         }
         checkAway();
-        return store.ingest(batches);
+        return store.ingest(batches, marks);
     }
 
     private void checkAway() throws StoreException {
@@ -127,6 +131,11 @@ final class FailingStore implements Store {
     @Override
     public Wishes wishes() {
         return store.wishes();
+    }
+
+    @Override
+    public Feeds feeds() {
+        return store.feeds();
     }
 
     @Override

@@ -78,11 +78,20 @@ final class ServerConfigTest {
                                     minutes: 2d
                                     hours: 3d
                                     cap: 1GiB
-                                  tls:
-                                    mode: on
-                                    certificate: /c.pem
-                                    key: /k.pem
-                                    names: ["a.example"]
+                                  kafka:
+                                    brokers: ["k:9093"]
+                                    topic: t
+                                    group: g
+                                    trust: enrolled
+                                    tls: false
+                                    tls-ca: /ca.pem
+                                    tls-certificate: /kc.pem
+                                    tls-key: /kk.pem
+                                    user: u
+                                    password-file: /kp
+                                    mechanism: scram_sha_256
+                                  tls: {mode: on, certificate: /c.pem, key: /k.pem,
+                                    names: [a.example]}
                                   limits:
                                     connections: 11
                                     connections-per-address: 12

@@ -24,7 +24,20 @@ public interface Store extends AutoCloseable {
     ///   again after the return
     /// @return one outcome for each batch, in their order
     /// @throws StoreException when nothing of this was kept; the same may succeed later
-    List<Outcome> ingest(List<AgentBatch> batches) throws StoreException;
+    default List<Outcome> ingest(List<AgentBatch> batches) throws StoreException {
+        try {
+            return ingest(batches, List.of());
+        } catch (Overtaken e) {
+            throw new IllegalStateException("no feed is read here, and one was taken over", e);
+        }
+    }
+
+    /// The same, and in the same transaction how far feeds are read.
+    ///
+    /// @param batches may be empty when there are marks
+    /// @throws Overtaken when somebody else reads one of the feeds now; nothing of this was kept
+    List<Outcome> ingest(List<AgentBatch> batches, List<Mark> marks)
+            throws StoreException, Overtaken;
 
     /// All hosts that have sent a message, in no order.
     List<HostSummary> hosts() throws StoreException;
@@ -69,6 +82,9 @@ public interface Store extends AutoCloseable {
 
     /// What administrators wish of agents.
     Wishes wishes();
+
+    /// How far feeds are read.
+    Feeds feeds();
 
     /// Forces what is committed to where it belongs and releases everything. May be called twice.
     @Override

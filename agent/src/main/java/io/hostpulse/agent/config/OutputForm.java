@@ -16,6 +16,7 @@ import io.hostpulse.outputs.OutputOptions;
 import io.hostpulse.outputs.OutputOptions.Console;
 import io.hostpulse.outputs.OutputOptions.File;
 import io.hostpulse.outputs.OutputOptions.Http;
+import io.hostpulse.outputs.OutputOptions.Kafka;
 import io.hostpulse.outputs.OutputOptions.Sql;
 import io.hostpulse.outputs.ServerUrl;
 
@@ -174,8 +175,25 @@ abstract class OutputForm<O extends OutputOptions> {
                 }
             };
 
+    static final OutputForm<Kafka> KAFKA =
+            new OutputForm<>(
+                    "kafka",
+                    "A topic of a Kafka cluster, from which servers and others read.",
+                    KafkaKeys.ALL,
+                    KafkaKeys.defaults()) {
+                @Override
+                Kafka options(String name, Values<Kafka> values) {
+                    return KafkaKeys.options(name, values);
+                }
+
+                @Override
+                void check(String prefix, Values<Kafka> values, Problems problems) {
+                    KafkaKeys.check(prefix, values, problems);
+                }
+            };
+
     /// The types in the order of the manual.
-    static final List<OutputForm<?>> ALL = List.of(CONSOLE, FILE, SQL, HTTP);
+    static final List<OutputForm<?>> ALL = List.of(CONSOLE, FILE, SQL, HTTP, KAFKA);
 
     private final String word;
     private final String help;
@@ -264,6 +282,6 @@ abstract class OutputForm<O extends OutputOptions> {
 
     /// The types' words.
     static List<String> words() {
-        return List.of(CONSOLE.word, FILE.word, SQL.word, HTTP.word);
+        return List.of(CONSOLE.word, FILE.word, SQL.word, HTTP.word, KAFKA.word);
     }
 }

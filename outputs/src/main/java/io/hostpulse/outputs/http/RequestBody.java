@@ -49,21 +49,8 @@ final class RequestBody {
     void gaps(String agent, List<GapReport> gaps, boolean gzip) {
         begin(gzip);
         for (GapReport gap : gaps) {
-            String line =
-                    "{\"gap\":{\"agent\":\""
-                            + agent
-                            + "\",\"journal\":\""
-                            + gap.journal()
-                            + "\",\"epoch\":"
-                            + gap.epoch()
-                            + ",\"from\":"
-                            + gap.seqFirst()
-                            + ",\"to\":"
-                            + gap.seqLast()
-                            + ",\"cause\":\""
-                            + gap.cause().word()
-                            + "\"}}\n";
-            add(line.getBytes(StandardCharsets.US_ASCII));
+            add(gap.json(agent).getBytes(StandardCharsets.US_ASCII));
+            add(LINE_END);
         }
         finish();
     }

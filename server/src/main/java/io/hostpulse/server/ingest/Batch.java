@@ -135,7 +135,7 @@ final class Batch {
     }
 
     /// Says what of a message's identity cannot be.
-    private static final class BadIdentity extends Exception {
+    static final class BadIdentity extends Exception {
         private static final long serialVersionUID = 1L;
 
         BadIdentity(String message) {
@@ -143,7 +143,7 @@ final class Batch {
         }
     }
 
-    private static void checkIdentity(Identity identity, long seq) throws BadIdentity {
+    static void checkIdentity(Identity identity, long seq) throws BadIdentity {
         if (!Uuids.isUuid(identity.agent()) || !Uuids.isUuid(identity.journal())) {
             throw new BadIdentity("agent and journal are UUIDs in lower case");
         }

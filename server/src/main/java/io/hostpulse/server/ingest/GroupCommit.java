@@ -4,7 +4,9 @@ import io.hostpulse.server.ServerClock;
 import io.hostpulse.server.state.Health;
 import io.hostpulse.server.state.Metrics;
 import io.hostpulse.store.AgentBatch;
+import io.hostpulse.store.Mark;
 import io.hostpulse.store.Outcome;
+import io.hostpulse.store.Overtaken;
 import io.hostpulse.store.Store;
 import io.hostpulse.store.StoreException;
 import io.hostpulse.store.Upkeep;
@@ -40,7 +42,7 @@ final class GroupCommit implements AutoCloseable {
     private final Consumer<String> log;
     private final long gatherNanos;
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(WAITING_MAX);
-    private final Waiting wake = new Waiting(new AgentBatch("", 0, List.of(), List.of()));
+    private final Waiting wake = new Waiting(List.of(), List.of());
     private final Thread thread;
     private volatile boolean closed;
     private volatile long lastCommitNanos = 1_000_000;
@@ -68,15 +70,24 @@ final class GroupCommit implements AutoCloseable {
         thread.start();
     }
 
-    /// One request's messages, and what became of them.
+    /// What came at once, and what became of it.
     private static final class Waiting {
-        final AgentBatch batch;
+        final List<AgentBatch> batches;
+        final List<Mark> marks;
+        final int messages;
         final CountDownLatch done = new CountDownLatch(1);
-        volatile @Nullable Outcome outcome;
+        volatile @Nullable List<Outcome> outcomes;
         volatile @Nullable StoreException failure;
+        volatile @Nullable Overtaken overtaken;
 
-        Waiting(AgentBatch batch) {
-            this.batch = batch;
+        Waiting(List<AgentBatch> batches, List<Mark> marks) {
+            this.batches = batches;
+            this.marks = marks;
+            this.messages = batches.stream().mapToInt(batch -> batch.arrivals().size()).sum();
+        }
+
+        boolean reads(String feed) {
+            return marks.stream().anyMatch(mark -> mark.feed().equals(feed));
         }
     }
 
@@ -87,7 +98,17 @@ final class GroupCommit implements AutoCloseable {
 
     /// Keeps a request's messages; returns when they are durable.
     Outcome keep(AgentBatch batch) throws StoreException, InterruptedException {
-        var waiting = new Waiting(batch);
+        try {
+            return keep(List.of(batch), List.of()).getFirst();
+        } catch (Overtaken e) {
+            throw new IllegalStateException("a request reads no feed", e);
+        }
+    }
+
+    /// Keeps what came of feeds, and how far they are read; returns when both are durable.
+    List<Outcome> keep(List<AgentBatch> batches, List<Mark> marks)
+            throws StoreException, Overtaken, InterruptedException {
+        var waiting = new Waiting(batches, marks);
         if (closed || !queue.offer(waiting)) {
             throw refused("too many requests wait");
         }
@@ -96,11 +117,15 @@ final class GroupCommit implements AutoCloseable {
         if (failure != null) {
             throw failure;
         }
-        Outcome outcome = waiting.outcome;
-        if (outcome == null) {
+        Overtaken overtaken = waiting.overtaken;
+        if (overtaken != null) {
+            throw overtaken;
+        }
+        List<Outcome> outcomes = waiting.outcomes;
+        if (outcomes == null) {
             throw refused("the commit gave no outcome");
         }
-        return outcome;
+        return outcomes;
     }
 
     /// The caller's snapshots are lent to the commit, so it may not go before the commit has, even
@@ -171,7 +196,7 @@ final class GroupCommit implements AutoCloseable {
             return;
         }
         group.add(first);
-        int messages = first.batch.arrivals().size();
+        int messages = first.messages;
         long until = clock.nanos() + (closed ? 0 : gatherNanos);
         while (messages < MESSAGES_MAX) {
             long left = until - clock.nanos();
@@ -180,18 +205,14 @@ final class GroupCommit implements AutoCloseable {
                 return;
             }
             group.add(next);
-            messages += next.batch.arrivals().size();
+            messages += next.messages;
         }
     }
 
     private void commit(List<Waiting> group) {
         long from = clock.nanos();
         try {
-            List<AgentBatch> batches = group.stream().map(waiting -> waiting.batch).toList();
-            List<Outcome> outcomes = store.ingest(batches);
-            for (int i = 0; i < group.size(); i++) {
-                group.get(i).outcome = outcomes.get(i);
-            }
+            keepAll(group);
             health.storeWorks();
         } catch (StoreException e) {
             health.storeFails(e);
@@ -205,22 +226,68 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
+    /// Whoever reads a feed that somebody else has taken over is left out, and costs no other.
+    private void keepAll(List<Waiting> group) throws StoreException {
+        List<Waiting> left = new ArrayList<>(group);
+        while (!left.isEmpty()) {
+            try {
+                keep(left);
+                return;
+            } catch (Overtaken e) {
+                boolean found = false;
+                for (Waiting waiting : left) {
+                    if (waiting.reads(e.feed())) {
+                        waiting.overtaken = e;
+                        found = true;
+                    }
+                }
+                if (!found) {
+                    throw new IllegalStateException("nobody here reads " + e.feed(), e);
+                }
+                left.removeIf(waiting -> waiting.reads(e.feed()));
+            }
+        }
+    }
+
+    private void keep(List<Waiting> group) throws StoreException, Overtaken {
+        List<AgentBatch> batches = new ArrayList<>();
+        List<Mark> marks = new ArrayList<>();
+        for (Waiting waiting : group) {
+            batches.addAll(waiting.batches);
+            marks.addAll(waiting.marks);
+        }
+        List<Outcome> outcomes = store.ingest(batches, marks);
+        int from = 0;
+        for (Waiting waiting : group) {
+            int to = from + waiting.batches.size();
+            waiting.outcomes = List.copyOf(outcomes.subList(from, to));
+            from = to;
+        }
+    }
+
     /// A request that the store stumbles over costs no other one.
     private void oneByOne(List<Waiting> group, RuntimeException thrown) {
         log.accept("keeping messages failed, trying each request alone: " + thrown);
         for (Waiting waiting : group) {
             try {
-                waiting.outcome = store.ingest(List.of(waiting.batch)).getFirst();
+                keepAll(List.of(waiting));
             } catch (StoreException e) {
                 health.storeFails(e);
                 waiting.failure = e;
             } catch (RuntimeException e) {
-                log.accept("keeping messages of " + waiting.batch.agent() + " failed: " + e);
+                log.accept("keeping messages of " + agents(waiting) + " failed: " + e);
                 waiting.failure =
                         new StoreException(
                                 StoreException.Kind.HALTED, "the store stumbled over it", e);
             }
         }
+    }
+
+    private static String agents(Waiting waiting) {
+        return waiting.batches.isEmpty()
+                ? "nobody"
+                : waiting.batches.getFirst().agent()
+                        + (waiting.batches.size() > 1 ? " and others" : "");
     }
 
     private void upkeep() {

@@ -1,6 +1,7 @@
 package io.hostpulse.server.ingest;
 
 import io.hostpulse.catalogue.Snapshot;
+import io.hostpulse.server.Inbox;
 import io.hostpulse.server.IngestLimits;
 import io.hostpulse.server.ServerClock;
 import io.hostpulse.server.http.Caller;
@@ -50,6 +51,7 @@ public final class Ingest implements AutoCloseable {
     private static final long OLD_MICROS = 60_000_000;
     private static final int LIVE_MAX = 16;
 
+    private final Store store;
     private final IngestLimits limits;
     private final BytesBudget budget;
     private final Workspaces workspaces;
@@ -76,6 +78,7 @@ public final class Ingest implements AutoCloseable {
             Metrics metrics,
             ServerClock clock,
             Consumer<String> log) {
+        this.store = store;
         this.limits = limits;
         this.budget = new BytesBudget(limits.inFlightBytes());
         this.workspaces = new Workspaces(budget);
@@ -125,7 +128,7 @@ public final class Ingest implements AutoCloseable {
             Outcome outcome = keep(batch, receivedMicros, decodeNanos, work.plainLength);
             respond(exchange, batch, outcome, receivedMicros);
             metrics.ingested(length, work.plainLength, clock.nanos() - from);
-            tell(batch, outcome);
+            tell(batch.snapshots, outcome);
         } catch (StoreException e) {
             throw new ProblemException(503, storeProblem(), retryAfter());
         } catch (ProblemException e) {
@@ -276,12 +279,12 @@ public final class Ingest implements AutoCloseable {
         exchange.answer(out.endObject());
     }
 
-    private void tell(Batch batch, Outcome outcome) {
+    private void tell(List<Snapshot> snapshots, Outcome outcome) {
         if (outcome.stored() == 0 || !listener.isWanted()) {
             return;
         }
-        int first = Math.max(0, batch.snapshots.size() - LIVE_MAX);
-        for (Snapshot snapshot : batch.snapshots.subList(first, batch.snapshots.size())) {
+        int first = Math.max(0, snapshots.size() - LIVE_MAX);
+        for (Snapshot snapshot : snapshots.subList(first, snapshots.size())) {
             Optional<Outcome.Refusal> refused =
                     outcome.refusals().stream()
                             .filter(refusal -> refusal.seq() == snapshot.seq())
@@ -289,6 +292,26 @@ public final class Ingest implements AutoCloseable {
             if (refused.isEmpty()) {
                 listener.kept(snapshot);
             }
+        }
+    }
+
+    /// A door for messages that do not come by HTTP; each call makes one.
+    ///
+    /// @param trust whose messages it takes
+    public Inbox inbox(Inbox.Trust trust) {
+        return new Feeding(store, trust, commits, relations, new FeedHouse(), metrics, clock);
+    }
+
+    /// What feeds share with requests.
+    private final class FeedHouse implements Feeding.House {
+        @Override
+        public boolean isEnrolled(String agent) throws StoreException {
+            return enrolled.has(agent);
+        }
+
+        @Override
+        public void kept(List<Snapshot> snapshots, Outcome outcome) {
+            tell(snapshots, outcome);
         }
     }
 

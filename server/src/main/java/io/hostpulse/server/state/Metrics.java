@@ -23,6 +23,8 @@ public final class Metrics implements Served {
     final LongAdder commits = new LongAdder();
     final LongAdder commitNanos = new LongAdder();
     final LongAdder liveDropped = new LongAdder();
+    final LongAdder fedRecords = new LongAdder();
+    final LongAdder fedAside = new LongAdder();
     final LongAdder logins = new LongAdder();
     final LongAdder loginsFailed = new LongAdder();
     final Map<Outcome.Code, LongAdder> rejected = new EnumMap<>(Outcome.Code.class);
@@ -118,6 +120,12 @@ public final class Metrics implements Served {
     public void commit(long nanos) {
         commits.increment();
         commitNanos.add(nanos);
+    }
+
+    /// So many records of feeds were read, and so many of them set aside.
+    public void fed(long records, long aside) {
+        fedRecords.add(records);
+        fedAside.add(aside);
     }
 
     /// A live stream was closed because its reader was too slow.

@@ -77,6 +77,12 @@ public final class MetricsText {
         counter(out, "fields_skipped_total", "Members that were not known", metrics.skippedFields);
         counter(out, "wire_bytes_total", "Bytes of messages as sent", metrics.wireBytes);
         counter(out, "plain_bytes_total", "Bytes of messages unpacked", metrics.plainBytes);
+        counter(out, "feed_records_total", "Records read from feeds", metrics.fedRecords);
+        counter(
+                out,
+                "feed_records_aside_total",
+                "Records of feeds that are not kept and never will be",
+                metrics.fedAside);
         counter(out, "logins_total", "Logins", metrics.logins);
         counter(out, "logins_failed_total", "Failed logins", metrics.loginsFailed);
         counter(

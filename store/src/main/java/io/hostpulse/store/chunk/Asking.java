@@ -3,11 +3,15 @@ package io.hostpulse.store.chunk;
 import io.hostpulse.catalogue.Column;
 import io.hostpulse.catalogue.Table;
 import io.hostpulse.store.ExportQuery;
+import io.hostpulse.store.HostSummary;
+import io.hostpulse.store.Ranked;
 import io.hostpulse.store.RowSink;
 import io.hostpulse.store.Series;
 import io.hostpulse.store.SeriesQuery;
 import io.hostpulse.store.StoreException;
+import io.hostpulse.store.TopQuery;
 import io.hostpulse.store.answer.Answerer;
+import io.hostpulse.store.answer.Ranking;
 import io.hostpulse.store.answer.SeriesMaker;
 import io.hostpulse.store.answer.Slice;
 import io.hostpulse.store.answer.Steps;
@@ -15,6 +19,7 @@ import io.hostpulse.store.answer.Steps;
 import java.io.IOException;
 import java.sql.Connection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -42,6 +47,28 @@ final class Asking {
                 new ChunkLarder(
                         db, connection, damages, seen.get(), query.group(), wanted::contains);
         return Answerer.answer(query, larder);
+    }
+
+    /// A host that may be among the highest.
+    record Candidate(HostSummary host, Optional<ChunkLarder.Seen> seen) {}
+
+    List<Ranked> rank(Connection connection, TopQuery query, List<Candidate> candidates)
+            throws StoreException {
+        var ranking = new Ranking(query);
+        long newest = 0;
+        for (Candidate each : candidates) {
+            newest = Math.max(newest, each.host().newestMicros());
+        }
+        long from = ranking.from(newest);
+        for (Candidate each : candidates) {
+            HostSummary host = each.host();
+            if (host.newestMicros() >= from) {
+                SeriesQuery question = ranking.question(host.agent(), from, host.newestMicros());
+                ranking.add(
+                        host.agent(), host.hostname(), answer(connection, question, each.seen()));
+            }
+        }
+        return ranking.ranked();
     }
 
     void export(Connection connection, ExportQuery query, ChunkLarder.Seen seen, RowSink sink)

@@ -5,6 +5,7 @@ import io.hostpulse.catalogue.Group;
 import io.hostpulse.store.Damage;
 import io.hostpulse.store.Series.Source;
 import io.hostpulse.store.StoreException;
+import io.hostpulse.store.account.Epoch;
 import io.hostpulse.store.account.Judge;
 import io.hostpulse.store.answer.Larder;
 import io.hostpulse.store.answer.Lives;
@@ -40,7 +41,25 @@ final class ChunkLarder implements Larder {
     private final Damages damages;
 
     /// A host as it was when the transaction began.
-    record Seen(int host, String agent, Head.View head, Layouts layouts, Lives lives) {}
+    record Seen(int host, String agent, Head.View head, Layouts layouts, Lives lives) {
+        static Seen of(HostState host, Memory memory) {
+            return new Seen(
+                    host.id,
+                    host.account.agent(),
+                    host.head.view(),
+                    memory.layouts,
+                    livesIn(memory));
+        }
+    }
+
+    /// Which messages were made without a reboot between them, as far as this memory knows.
+    static Lives livesIn(Memory memory) {
+        return (before, after) -> {
+            Epoch one = memory.epoch(before);
+            Epoch two = memory.epoch(after);
+            return one == null || two == null || one.sameLife(two);
+        };
+    }
 
     ChunkLarder(
             Db db,

@@ -5,9 +5,12 @@ import io.hostpulse.store.AgentBatch;
 import io.hostpulse.store.Completeness;
 import io.hostpulse.store.Damage;
 import io.hostpulse.store.ExportQuery;
+import io.hostpulse.store.Feeds;
 import io.hostpulse.store.HostSummary;
 import io.hostpulse.store.Login;
+import io.hostpulse.store.Mark;
 import io.hostpulse.store.Outcome;
+import io.hostpulse.store.Overtaken;
 import io.hostpulse.store.Ranked;
 import io.hostpulse.store.Registry;
 import io.hostpulse.store.RowSink;
@@ -20,10 +23,8 @@ import io.hostpulse.store.StoreStats;
 import io.hostpulse.store.TopQuery;
 import io.hostpulse.store.Upkeep;
 import io.hostpulse.store.Wishes;
-import io.hostpulse.store.account.Epoch;
 import io.hostpulse.store.account.HostAccount;
 import io.hostpulse.store.answer.Lives;
-import io.hostpulse.store.answer.Ranking;
 
 import java.io.IOException;
 import java.sql.Connection;
@@ -51,6 +52,7 @@ public final class ChunkStore implements Store {
     private final Hooks hooks;
     private final Registry registry;
     private final Wishes wishes;
+    private final Feeds feeds;
     private final ReentrantReadWriteLock state = new ReentrantReadWriteLock(true);
     private volatile Memory memory;
     private final Measuring measuring;
@@ -72,6 +74,7 @@ public final class ChunkStore implements Store {
         this.hooks = hooks;
         this.registry = new SqlRegistry(db);
         this.wishes = new SqlWishes(db);
+        this.feeds = new SqlFeeds(db);
         this.memory = new Memory(damages);
         this.measuring = new Measuring(db.dialect, nanoTime);
         this.resting = new Resting(db.dialect);
@@ -174,19 +177,37 @@ public final class ChunkStore implements Store {
     }
 
     @Override
-    public List<Outcome> ingest(List<AgentBatch> batches) throws StoreException {
-        return db.write(
-                "keeping messages",
-                connection -> {
-                    refreshed(connection);
-                    var ingest = new Ingest(connection, memory, limits);
-                    List<Outcome> outcomes = ingest.take(batches);
-                    hooks.at("ingest written");
-                    if (!ingest.isEmpty()) {
-                        commit(connection, ingest::apply);
-                    }
-                    return outcomes;
-                });
+    public List<Outcome> ingest(List<AgentBatch> batches, List<Mark> marks)
+            throws StoreException, Overtaken {
+        List<Outcome> outcomes = new ArrayList<>();
+        Optional<String> lost =
+                db.write(
+                        "keeping messages",
+                        connection -> {
+                            Optional<String> overtaken = SqlFeeds.advance(connection, marks);
+                            if (overtaken.isEmpty()) {
+                                outcomes.addAll(keep(connection, batches, !marks.isEmpty()));
+                            }
+                            return overtaken;
+                        });
+        if (lost.isPresent()) {
+            throw new Overtaken(lost.get());
+        }
+        return outcomes;
+    }
+
+    private List<Outcome> keep(Connection connection, List<AgentBatch> batches, boolean isMarked)
+            throws SQLException {
+        refreshed(connection);
+        var ingest = new Ingest(connection, memory, limits);
+        List<Outcome> outcomes = ingest.take(batches);
+        hooks.at("ingest written");
+        if (!ingest.isEmpty()) {
+            commit(connection, ingest::apply);
+        } else if (isMarked) {
+            connection.commit();
+        }
+        return outcomes;
     }
 
     private void refreshed(Connection connection) throws SQLException {
@@ -227,15 +248,7 @@ public final class ChunkStore implements Store {
     }
 
     private Lives lives() {
-        return lives(memory);
-    }
-
-    private static Lives lives(Memory memory) {
-        return (before, after) -> {
-            Epoch one = memory.epoch(before);
-            Epoch two = memory.epoch(after);
-            return one == null || two == null || one.sameLife(two);
-        };
+        return ChunkLarder.livesIn(memory);
     }
 
     @Override
@@ -303,15 +316,7 @@ public final class ChunkStore implements Store {
     }
 
     private static Optional<ChunkLarder.Seen> seen(Memory memory, String agent) {
-        return known(memory, agent)
-                .map(
-                        host ->
-                                new ChunkLarder.Seen(
-                                        host.id,
-                                        agent,
-                                        host.head.view(),
-                                        memory.layouts,
-                                        lives(memory)));
+        return known(memory, agent).map(host -> ChunkLarder.Seen.of(host, memory));
     }
 
     @Override
@@ -324,33 +329,13 @@ public final class ChunkStore implements Store {
 
     @Override
     public List<Ranked> top(TopQuery query) throws StoreException {
-        var ranking = new Ranking(query);
-        record Candidate(HostSummary host, Optional<ChunkLarder.Seen> seen) {}
         return look(
                 "ranking hosts by " + query.column().field().name(),
                 memory ->
                         summaries(memory).stream()
-                                .map(host -> new Candidate(host, seen(memory, host.agent())))
+                                .map(host -> new Asking.Candidate(host, seen(memory, host.agent())))
                                 .toList(),
-                (connection, candidates) -> {
-                    long newest = 0;
-                    for (Candidate each : candidates) {
-                        newest = Math.max(newest, each.host().newestMicros());
-                    }
-                    long from = ranking.from(newest);
-                    for (Candidate each : candidates) {
-                        HostSummary host = each.host();
-                        if (host.newestMicros() >= from) {
-                            SeriesQuery question =
-                                    ranking.question(host.agent(), from, host.newestMicros());
-                            ranking.add(
-                                    host.agent(),
-                                    host.hostname(),
-                                    asking.answer(connection, question, each.seen()));
-                        }
-                    }
-                    return ranking.ranked();
-                });
+                (connection, candidates) -> asking.rank(connection, query, candidates));
     }
 
     @Override
@@ -390,6 +375,11 @@ public final class ChunkStore implements Store {
     @Override
     public Wishes wishes() {
         return wishes;
+    }
+
+    @Override
+    public Feeds feeds() {
+        return feeds;
     }
 
     @Override

@@ -89,7 +89,12 @@ enum Dialect {
         } else {
             properties.setProperty("connectTimeout", "10");
             properties.setProperty("socketTimeout", "60");
-            properties.setProperty("options", "-c lock_timeout=30s -c statement_timeout=50s");
+            // A writer that is frozen in its transaction holds the lock that all others wait for:
+            // the database ends it before they give up.
+            properties.setProperty(
+                    "options",
+                    "-c lock_timeout=30s -c statement_timeout=50s"
+                            + (writer ? " -c idle_in_transaction_session_timeout=15s" : ""));
         }
         Connection connection = DriverManager.getConnection(url, properties);
         try {

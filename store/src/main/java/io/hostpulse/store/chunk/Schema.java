@@ -42,7 +42,8 @@ final class Schema {
                     "event(id BIGINT PRIMARY KEY, at BIGINT NOT NULL, actor TEXT NOT NULL,"
                             + " action TEXT NOT NULL, subject TEXT NOT NULL,"
                             + " address TEXT NOT NULL)",
-                    "wish(agent TEXT PRIMARY KEY, wishes TEXT NOT NULL)");
+                    "wish(agent TEXT PRIMARY KEY, wishes TEXT NOT NULL)",
+                    "feed(name TEXT PRIMARY KEY, owner BIGINT NOT NULL, upto BIGINT NOT NULL)");
 
     private static final List<String> INDEXES =
             List.of(

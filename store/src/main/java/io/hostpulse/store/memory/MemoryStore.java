@@ -8,9 +8,12 @@ import io.hostpulse.store.Arrival;
 import io.hostpulse.store.Completeness;
 import io.hostpulse.store.Damage;
 import io.hostpulse.store.ExportQuery;
+import io.hostpulse.store.Feeds;
 import io.hostpulse.store.Gap;
 import io.hostpulse.store.HostSummary;
+import io.hostpulse.store.Mark;
 import io.hostpulse.store.Outcome;
+import io.hostpulse.store.Overtaken;
 import io.hostpulse.store.Ranked;
 import io.hostpulse.store.Registry;
 import io.hostpulse.store.RowSink;
@@ -48,6 +51,7 @@ public final class MemoryStore implements Store {
     private final Map<String, MemoryHost> hosts = new LinkedHashMap<>();
     private final Registry registry = new MemoryRegistry();
     private final Wishes wishes = new MemoryWishes();
+    private final MemoryFeeds feeds = new MemoryFeeds();
     private int refs;
 
     public MemoryStore(StoreLimits limits) {
@@ -55,7 +59,9 @@ public final class MemoryStore implements Store {
     }
 
     @Override
-    public synchronized List<Outcome> ingest(List<AgentBatch> batches) {
+    public synchronized List<Outcome> ingest(List<AgentBatch> batches, List<Mark> marks)
+            throws Overtaken {
+        feeds.advance(marks);
         List<Outcome> outcomes = new ArrayList<>();
         for (AgentBatch batch : batches) {
             MemoryHost host = hosts.computeIfAbsent(batch.agent(), MemoryHost::new);
@@ -220,6 +226,11 @@ public final class MemoryStore implements Store {
     @Override
     public Wishes wishes() {
         return wishes;
+    }
+
+    @Override
+    public Feeds feeds() {
+        return feeds;
     }
 
     @Override

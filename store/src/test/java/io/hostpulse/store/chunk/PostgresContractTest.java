@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hostpulse.catalogue.Group;
 import io.hostpulse.catalogue.groups.Load;
 import io.hostpulse.store.ExportQuery;
+import io.hostpulse.store.Mark;
 import io.hostpulse.store.Outcome;
 import io.hostpulse.store.SeriesQuery;
 import io.hostpulse.store.Shown;
 import io.hostpulse.store.Store;
 import io.hostpulse.store.StoreContract;
+import io.hostpulse.store.StoreException;
 import io.hostpulse.store.StoreLimits;
 import io.hostpulse.store.Ticks;
 import io.hostpulse.store.Wishes;
@@ -25,9 +27,13 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 
 /// A real PostgreSQL, a database for each test.
 final class PostgresContractTest extends StoreContract {
+    private static final String FEED = "kafka/servers/hostpulse/0";
+
     private static EmbeddedPostgres server;
     private static int databases;
 
@@ -52,6 +58,10 @@ final class PostgresContractTest extends StoreContract {
 
     @Override
     protected Store open(StoreLimits limits) throws Exception {
+        return open(limits, Hooks.NONE);
+    }
+
+    private static Store open(StoreLimits limits, Hooks hooks) throws Exception {
         return ChunkStore.open(
                 server.getJdbcUrl("postgres", "store" + databases),
                 limits,
@@ -59,7 +69,7 @@ final class PostgresContractTest extends StoreContract {
                     throw new AssertionError(line);
                 },
                 16,
-                Hooks.NONE);
+                hooks);
     }
 
     @Override
@@ -116,6 +126,56 @@ final class PostgresContractTest extends StoreContract {
                 assertThat(left.host(one.agent)).isEqualTo(right.host(one.agent));
                 assertThat(left.completeness(one.agent)).isEqualTo(right.completeness(one.agent));
             }
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void aServerThatFreezesInItsTransactionKeepsNothingAndNobodyWaitsForItForEver()
+            throws Exception {
+        var isFrozen = new CountDownLatch(1);
+        var thaw = new CountDownLatch(1);
+        Hooks freezing =
+                place -> {
+                    if (place.equals("ingest written")) {
+                        isFrozen.countDown();
+                        awaitQuietly(thaw);
+                    }
+                };
+        try (Store frozen = open(LIMITS, freezing);
+                Store other = open(LIMITS)) {
+            long owner = frozen.feeds().claim(FEED).owner();
+            var late = new CompletableFuture<Throwable>();
+            Thread thread =
+                    Thread.ofPlatform()
+                            .start(
+                                    () -> {
+                                        try {
+                                            frozen.ingest(
+                                                    List.of(one.batch(1, 3)),
+                                                    List.of(new Mark(FEED, owner, 3)));
+                                            late.complete(new AssertionError("it was kept"));
+                                        } catch (Exception e) {
+                                            late.complete(e);
+                                        }
+                                    });
+            isFrozen.await();
+            long next = other.feeds().claim(FEED).owner();
+            assertThat(other.ingest(List.of(one.batch(1, 2)), List.of(new Mark(FEED, next, 2))))
+                    .extracting(Outcome::stored)
+                    .containsExactly(2);
+            thaw.countDown();
+            thread.join();
+            assertThat(late.get()).isInstanceOf(StoreException.class);
+            assertThat(other.host(one.agent).orElseThrow().messages()).isEqualTo(2);
+            assertThat(other.feeds().claim(FEED).next()).hasValue(2);
         }
     }
 }

@@ -1,0 +1,14 @@
+package io.hostpulse.kafka;
+
+/// Says why a cluster cannot be asked as it is configured: only a person can mend it.
+final class Refused extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Refused(String why) {
+        super(why, null, false, false);
+    }
+
+    String why() {
+        return String.valueOf(getMessage());
+    }
+}
