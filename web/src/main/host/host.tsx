@@ -19,11 +19,20 @@ import { Toolbar, type Moves } from "./toolbar";
 export function HostPage(props: { agent: string }) {
     const [known, setKnown] = useState<Catalogue>();
     const [failure, setFailure] = useState("");
-    const ask = () => {
+    const [asked, setAsked] = useState(0);
+    const lang = useStore(language);
+    useLayoutEffect(() => {
+        let isWanted = true;
         setFailure("");
-        void catalogue().then(setKnown, (e: unknown) => setFailure(e instanceof Error ? e.message : String(e)));
-    };
-    useLayoutEffect(ask, []);
+        catalogue(lang).then(
+            (answer) => isWanted && setKnown(answer),
+            (e: unknown) => isWanted && setFailure(e instanceof Error ? e.message : String(e)),
+        );
+        return () => {
+            isWanted = false;
+        };
+    }, [lang, asked]);
+    const ask = () => setAsked(asked + 1);
     if (failure) return <Failure words={t("state.failed", failure)} again={ask} />;
     return known ? <Known agent={props.agent} catalogue={known} /> : <Loading />;
 }
@@ -51,7 +60,8 @@ function Known(props: { agent: string; catalogue: Catalogue }) {
     const { query } = useStore(place);
     const range = rangeOf(query);
     const percent = query.get("values") !== "absolute";
-    const data = useMemo(() => new HostData(props.agent, props.catalogue, range), [props.agent, props.catalogue]);
+    // Not made anew for a catalogue in another language: names and kinds are the same in each.
+    const data = useMemo(() => new HostData(props.agent, props.catalogue, range), [props.agent]);
     useEffect(() => () => data.close(), [data]);
     data.look(range);
     const row = useStore(data.row);

@@ -1,6 +1,6 @@
 import type { Catalogue, Field, Group } from "../lib/catalogue";
 import { display, type Family } from "../lib/units";
-import { groupTitle, t, type Key } from "../words/words";
+import { t, type Key } from "../words/words";
 
 /** One kind of line: which fields it is made of, and how. */
 export interface LineSpec {
@@ -301,7 +301,7 @@ export function plan(catalogue: Catalogue): Section[] {
         if (charts.length > 0) {
             sections.push({
                 id: `group-${group.name}`,
-                title: groupTitle(group.name, group.title),
+                title: group.title,
                 help: group.help,
                 charts,
                 folded: true,

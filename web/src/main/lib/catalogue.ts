@@ -1,4 +1,5 @@
 import { get } from "./api";
+import type { Language } from "./settings";
 
 export interface Field {
     name: string;
@@ -54,15 +55,19 @@ export class Catalogue {
     }
 }
 
-let known: Promise<Catalogue> | undefined;
+const known = new Map<Language, Promise<Catalogue>>();
 
-/** The catalogue; asked for once. */
-export function catalogue(): Promise<Catalogue> {
-    known ??= get<{ groups: Group[] }>("/api/v1/catalogue").then(
-        (answer) => new Catalogue(answer.groups),
-    );
-    known.catch(() => (known = undefined));
-    return known;
+/** The catalogue with its texts in a language; asked for once each, and again after a failure. */
+export function catalogue(language: Language): Promise<Catalogue> {
+    let asked = known.get(language);
+    if (!asked) {
+        asked = get<{ groups: Group[] }>(`/api/v1/catalogue?lang=${language}`).then(
+            (answer) => new Catalogue(answer.groups),
+        );
+        known.set(language, asked);
+        asked.catch(() => known.delete(language));
+    }
+    return asked;
 }
 
 /** A text that the message tells of a row; labels and other texts alike. */

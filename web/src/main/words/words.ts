@@ -1,6 +1,5 @@
 import { language } from "../lib/settings";
 import { en, type Key, type Words } from "./en";
-import { groupTitles } from "./groups";
 import { zh } from "./zh";
 
 export type { Key } from "./en";
@@ -18,9 +17,4 @@ export function t(key: Key, ...put: (string | number)[]): string {
 export function word(prefix: string, name: string): string {
     const key = `${prefix}.${name}`;
     return key in en ? t(key as Key) : name.replaceAll("_", " ");
-}
-
-/** A group's name for people: the catalogue's, or its translation. */
-export function groupTitle(name: string, title: string): string {
-    return language.get() === "zh-CN" ? (groupTitles[name] ?? title) : title;
 }

@@ -319,6 +319,27 @@ export async function tests(house) {
             await end(assert);
         },
 
+        async "what the catalogue says stands in the page's language, also after that changes"(assert) {
+            const { page, end, url } = await open(house);
+            await page.goto(`${url}/hosts/${hosts.holed.agent}?open=group-swap`);
+            const says = (title, tip) => page.waitForFunction(
+                ([one, other]) =>
+                    document.querySelector("#group-swap h3 button")?.textContent?.includes(one) &&
+                    document.querySelector("#group-swap .chart h3")?.getAttribute("data-tip")?.includes(other),
+                [title, tip],
+            );
+            await says("Swap space", "Swap space, from /proc/meminfo.");
+            await page.waitForSelector('#group-swap .chart:not([data-points="0"])');
+            await page.keyboard.press("w");
+            await says("交换空间", "交换空间，来自 /proc/meminfo。");
+            const line = page.locator("#group-swap .chart [data-tip*='total']").first();
+            assert.match(await line.getAttribute("data-tip"), /交换空间。.*SwapTotal/);
+            await page.waitForSelector('#group-swap .chart:not([data-points="0"])');
+            await page.keyboard.press("w");
+            await says("Swap space", "Swap space, from /proc/meminfo.");
+            await end(assert);
+        },
+
         async "no name becomes a script, and each is shown as it is"(assert) {
             const { page, end, url } = await open(house);
             await page.goto(`${url}/?q=10.0.0.7`);

@@ -13,6 +13,8 @@ public final class Manual<S> {
             """
             # Configuration of the {program}
 
+            [简体中文](zh-CN/{file})
+
             This page is written from the declaration of the keys. `hostpulse check-config` shows
             the value of every key and where it comes from.
 
@@ -119,6 +121,7 @@ public final class Manual<S> {
         }
         return (INTRODUCTION + (hasPatterns ? PATTERNS : "") + FILE)
                 .replace("{program}", program)
+                .replace("{file}", page.substring(page.lastIndexOf('/') + 1))
                 .replace("{key}", key)
                 .replace("{variable}", Vocabulary.variable(key))
                 .replace("{section}", key.substring(0, dot))

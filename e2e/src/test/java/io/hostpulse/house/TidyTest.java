@@ -221,33 +221,6 @@ final class TidyTest {
     }
 
     @Test
-    void bothReadmesShowTheSameCommands() {
-        assertThat(codeBlocks("README.zh-CN.md")).isEqualTo(codeBlocks("README.md"));
-        assertThat(headings("README.zh-CN.md")).isEqualTo(headings("README.md"));
-    }
-
-    private static List<String> codeBlocks(String file) {
-        String[] parts = SourceTree.read(SourceTree.ROOT.resolve(file)).split("```", -1);
-        List<String> blocks = new ArrayList<>();
-        for (int i = 1; i < parts.length; i += 2) {
-            blocks.add(
-                    parts[i].lines()
-                            .map(line -> line.replaceAll("\\s+#.*", ""))
-                            .toList()
-                            .toString());
-        }
-        return blocks;
-    }
-
-    private static List<Integer> headings(String file) {
-        return SourceTree.read(SourceTree.ROOT.resolve(file))
-                .lines()
-                .filter(line -> line.startsWith("#"))
-                .map(line -> line.indexOf(' '))
-                .toList();
-    }
-
-    @Test
     void everyLinkInTheDocsLeadsToAFile() throws IOException {
         List<String> broken = new ArrayList<>();
         Pattern link = Pattern.compile("\\]\\((?!https?://|#|mailto:)([^)#\\s]+)");

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// What is asked of the server.
 final class QueryTest {
@@ -178,6 +179,31 @@ final class QueryTest {
                 .contains("\"name\":\"cpu\"")
                 .contains("\"unit\":\"%\"");
         assertThat(house.get("/api/v1/schema").text()).contains("\"$schema\"");
+    }
+
+    @Test
+    void theCatalogueSpeaksTheLanguageThatIsAskedFor() throws Exception {
+        String english = house.get("/api/v1/catalogue").text();
+        String chinese = house.get("/api/v1/catalogue?lang=zh-CN").text();
+        assertThat(house.get("/api/v1/catalogue?lang=en").text()).isEqualTo(english);
+        assertThat(english).contains("\"title\":\"Swap space\"");
+        assertThat(chinese)
+                .contains("\"title\":\"交换空间\"")
+                .contains("\"source\":\"/proc/loadavg 第 1 个字段\"")
+                .contains("\"source\":\"SwapTotal\"");
+        assertThat(names(chinese)).isEqualTo(names(english));
+
+        Wire.Answer refused = house.get("/api/v1/catalogue?lang=de");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text()).contains("lang: en or zh-CN");
+    }
+
+    private static List<String> names(String catalogue) {
+        return Pattern.compile("\"name\":\"([^\"]*)\"")
+                .matcher(catalogue)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     @Test

@@ -5,8 +5,16 @@ import io.hostpulse.catalogue.Group;
 import io.hostpulse.catalogue.Kind;
 import io.hostpulse.catalogue.Unit;
 
+import java.util.List;
+
 /// How the views name kinds, units and places to people.
 final class Wording {
+    /// The headings of a group's table.
+    static final List<String> HEADINGS = List.of("field", "kind", "unit", "meaning", "source");
+
+    /// What is said of a group that is collected only where it is asked for.
+    static final String OFF = "Off by default.";
+
     private Wording() {}
 
     /// The unit; empty for texts and plain numbers.
@@ -32,6 +40,15 @@ final class Wording {
             case TEXT -> "text";
             case COUNTER -> "counter";
             case GAUGE -> "gauge";
+        };
+    }
+
+    /// How a group stands in the message, with `{}` where its path belongs.
+    static String shape(Group group) {
+        return switch (group.shape()) {
+            case RECORD -> "One object: {}.";
+            case ROWS -> "An array with one object for each row: {}.";
+            case KEYED -> "One object for each row, under its label: {}.";
         };
     }
 

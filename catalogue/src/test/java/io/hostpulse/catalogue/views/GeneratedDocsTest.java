@@ -18,7 +18,12 @@ class GeneratedDocsTest {
 
     @Test
     void theMetricsPageIsTheCataloguesOwn() throws IOException {
-        holds("metrics.md", MetricsPage.text());
+        holds("metrics.md", MetricsPage.text(Language.ENGLISH));
+    }
+
+    @Test
+    void soIsTheSamePageInChinese() throws IOException {
+        holds("zh-CN/metrics.md", MetricsPage.text(Language.CHINESE));
     }
 
     @Test
@@ -29,7 +34,7 @@ class GeneratedDocsTest {
     private static void holds(String name, String generated) throws IOException {
         Path file = DOCS.resolve(name);
         if (Boolean.getBoolean("hostpulse.write-docs")) {
-            Files.createDirectories(DOCS);
+            Files.createDirectories(file.getParent());
             Files.writeString(file, generated);
         }
         assertThat(file).as("run with -Dhostpulse.write-docs=true to write it anew").exists();

@@ -139,7 +139,11 @@ public enum Endpoint {
             "/api/v1/catalogue",
             Role.ADMINISTRATOR,
             "What is measured: groups, fields, units, help",
-            "200 401"),
+            "200 400 401",
+            new Parameter(
+                    "lang",
+                    "string",
+                    "of titles, help and sources: `en` (the default) or `zh-CN`")),
     SCHEMA("GET", "/api/v1/schema", Role.ANYONE, "The message's JSON Schema", "200"),
     OPENAPI("GET", "/api/v1/openapi.json", Role.ANYONE, "This interface as OpenAPI 3.1", "200"),
     SESSION(
