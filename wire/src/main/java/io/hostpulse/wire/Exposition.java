@@ -3,18 +3,13 @@ package io.hostpulse.wire;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.hostpulse.catalogue.Field;
-import io.hostpulse.catalogue.Kind;
 import io.hostpulse.catalogue.Snapshot;
 import io.hostpulse.catalogue.Table;
-import io.hostpulse.catalogue.Text;
 import io.hostpulse.catalogue.prometheus.Family;
 import io.hostpulse.catalogue.prometheus.Family.Label;
 import io.hostpulse.catalogue.prometheus.Family.Sample;
-import io.hostpulse.catalogue.prometheus.Family.Test;
 import io.hostpulse.catalogue.prometheus.MetricType;
 
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -45,8 +40,6 @@ public final class Exposition {
         }
     }
 
-    private static final long SECTOR_BYTES = 512;
-    private static final int MILLIONTHS_PLACES = 6;
     private static final String TOTAL = "_total";
 
     private final Form form;
@@ -102,7 +95,10 @@ public final class Exposition {
     private void open(Family family, Sample sample, Table table) {
         String[] names = new String[table.rows()];
         for (int row = 0; row < names.length; row++) {
-            names[row] = isWritten(sample, table, row) ? openName(family, sample, table, row) : "";
+            names[row] =
+                    isWritten(sample, table, row)
+                            ? SampleRows.name(family, sample, table, row)
+                            : "";
         }
         Set<String> written = new HashSet<>();
         for (int first = 0; first < names.length; first++) {
@@ -118,20 +114,6 @@ public final class Exposition {
                 }
             }
         }
-    }
-
-    private static String openName(Family family, Sample sample, Table table, int row) {
-        int star = family.name().indexOf('*');
-        var name = new StringBuilder(family.name().substring(0, star));
-        String gap = "";
-        for (int column : sample.names()) {
-            Text text = table.text(row, column);
-            if (text.utf8().length > 0) {
-                name.append(gap).append(MetricName.of(text.toString()));
-                gap = "_";
-            }
-        }
-        return name.append(family.name().substring(star + 1)).toString();
     }
 
     /// Writes a family of one sample without labels but those given.
@@ -185,22 +167,7 @@ public final class Exposition {
     }
 
     private boolean isWritten(Sample sample, Table table, int row) {
-        if (out.length > BYTES_MAX) {
-            return false;
-        }
-        List<Test> tests = sample.tests();
-        for (int i = 0; i < tests.size(); i++) {
-            if (!tests.get(i).admits(table.text(row, tests.get(i).column()))) {
-                return false;
-            }
-        }
-        return switch (sample.value()) {
-            case NUMBER, IS, SECTORS, ONE_PLUS_MILLIONTHS -> table.has(row, sample.column());
-            case TEXT_NUMBER ->
-                    table.has(row, sample.column())
-                            && MetricName.isNumber(table.text(row, sample.column()).toString());
-            case ONE, ABSENT -> true;
-        };
+        return out.length <= BYTES_MAX && SampleRows.has(sample, table, row);
     }
 
     private void sample(byte[] name, Sample sample, Table table, int row) {
@@ -209,37 +176,21 @@ public final class Exposition {
         for (int i = 0; i < labels.size(); i++) {
             Label label = labels.get(i);
             ascii(i == 0 ? "{" : ",");
-            label(label.name(), bytes(label, table, row));
+            label(label.name(), SampleRows.label(label, table, row));
         }
         ascii(labels.isEmpty() ? " " : "} ");
         value(sample, table, row);
     }
 
-    /// A label's text. Bytes that are not UTF-8 are written as in messages where the text tells
-    /// rows apart, and as U+FFFD, as node_exporter does, where it only describes them.
-    private static byte[] bytes(Label label, Table table, int row) {
-        if (label.column() < 0) {
-            return label.constant().utf8();
-        }
-        Text text = table.text(row, label.column());
-        Field field = table.group().columns().get(label.column()).field();
-        return field.kind() == Kind.LABEL || Arrays.equals(text.raw(), text.utf8())
-                ? text.utf8()
-                : MetricName.replaced(text.raw());
-    }
-
     private void value(Sample sample, Table table, int row) {
         int column = sample.column();
         switch (sample.value()) {
-            case NUMBER -> number(table.number(row, column), decimals(sample));
+            case NUMBER -> number(table.number(row, column), SampleRows.decimals(sample));
             case ONE -> number(1, 0);
-            case SECTORS -> number(table.number(row, column) / SECTOR_BYTES, 0);
+            case SECTORS -> number(table.number(row, column) / SampleRows.SECTOR_BYTES, 0);
             case ONE_PLUS_MILLIONTHS -> {
-                int decimals = decimals(sample) + MILLIONTHS_PLACES;
-                long one = 1;
-                for (int i = 0; i < decimals; i++) {
-                    one *= 10;
-                }
+                int decimals = SampleRows.decimals(sample) + SampleRows.MILLIONTHS_PLACES;
+                long one = SampleRows.tenTo(decimals);
                 number(one + table.number(row, column), decimals);
             }
             case ABSENT -> number(table.has(row, column) ? 0 : 1, 0);
@@ -247,15 +198,8 @@ public final class Exposition {
                 out.raw(table.text(row, column).utf8());
                 ascii("\n");
             }
-            case IS -> {
-                Text wanted = sample.labels().getLast().constant();
-                number(table.text(row, column).equals(wanted) ? 1 : 0, 0);
-            }
+            case IS -> number(SampleRows.isIt(sample, table, row) ? 1 : 0, 0);
         }
-    }
-
-    private static int decimals(Sample sample) {
-        return sample.group().columns().get(sample.column()).field().decimals() + sample.shift();
     }
 
     private void label(String name, byte[] text) {

@@ -166,6 +166,9 @@ final class EveryKeyTest {
             case "path.mounts" -> "init";
             case "agent.budget" -> "0.5% cpu, 48MiB";
             case "form" -> "json";
+            case "protocol" -> "v1";
+            case "names" -> "node_exporter";
+            case "labels" -> "env=prod";
             case "window.listen" -> "[::1]:9100";
             case "tls-fingerprint" -> "ab".repeat(32);
             case "keep", "collect.threads" -> "2";
