@@ -1,6 +1,5 @@
 package io.hostpulse.wire;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.hostpulse.catalogue.Snapshot;
@@ -10,7 +9,9 @@ import io.hostpulse.catalogue.prometheus.Family.Label;
 import io.hostpulse.catalogue.prometheus.Family.Sample;
 import io.hostpulse.catalogue.prometheus.MetricType;
 
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
@@ -44,6 +45,9 @@ public final class Exposition {
 
     private final Form form;
     private final JsonBytes out = new JsonBytes();
+
+    /// The heads of the families that have been on a page: they never change.
+    private final IdentityHashMap<Family, byte[]> heads = new IdentityHashMap<>();
 
     public Exposition(Form form) {
         this.form = form;
@@ -82,13 +86,24 @@ public final class Exposition {
             for (int row = 0; row < table.rows(); row++) {
                 if (isWritten(sample, table, row)) {
                     if (!isBegun) {
-                        head(family.name(), family.type(), family.help());
+                        head(family);
                         isBegun = true;
                     }
                     sample(name, sample, table, row);
                 }
             }
         }
+    }
+
+    private void head(Family family) {
+        byte[] known = heads.get(family);
+        if (known != null) {
+            out.raw(known);
+            return;
+        }
+        int start = out.length;
+        head(family.name(), family.type(), family.help());
+        heads.put(family, Arrays.copyOfRange(out.bytes, start, out.length));
     }
 
     /// Writes the families that the rows name: each once, where its first row stands.
@@ -230,7 +245,12 @@ public final class Exposition {
         }
     }
 
+    /// Byte by byte: an array for each name and label would be the most of a page's garbage.
     private void ascii(String text) {
-        out.raw(text.getBytes(US_ASCII));
+        int length = text.length();
+        out.reserve(length);
+        for (int i = 0; i < length; i++) {
+            out.bytes[out.length++] = (byte) text.charAt(i);
+        }
     }
 }
