@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { defineConfig, type Plugin } from "vite";
 
@@ -7,8 +9,9 @@ function packed(): Plugin {
     return {
         name: "hostpulse-packed",
         apply: "build",
-        enforce: "post",
-        generateBundle(_, bundle) {
+        // What is written is final: before, other plugins still change it.
+        writeBundle(output, bundle) {
+            const folder = output.dir ?? "";
             const names: string[] = [];
             let sum = 0;
             for (const [name, file] of Object.entries(bundle)) {
@@ -16,10 +19,10 @@ function packed(): Plugin {
                 const small = gzipSync(plain, { level: 9 });
                 names.push(name);
                 sum += small.length;
-                this.emitFile({ type: "asset", fileName: `${name}.gz`, source: small });
+                writeFileSync(join(folder, `${name}.gz`), small);
             }
             names.sort();
-            this.emitFile({ type: "asset", fileName: "files.txt", source: names.join("\n") + "\n" });
+            writeFileSync(join(folder, "files.txt"), names.join("\n") + "\n");
             if (sum > 100 * 1024) {
                 this.error(`the page has ${sum} bytes in gzip; 102400 is its limit`);
             }

@@ -1,10 +1,19 @@
 # fish completion of hostpulse(1)
 complete -c hostpulse -f
-complete -c hostpulse -n __fish_use_subcommand -a 'up agent server once check-config enroll enrol journal schema'
+complete -c hostpulse -n __fish_use_subcommand -a 'up agent server top once check-config enroll enrol journal schema'
 complete -c hostpulse -n __fish_use_subcommand -l version -d 'show the version'
 complete -c hostpulse -l help -d 'show help'
-complete -c hostpulse -n '__fish_seen_subcommand_from agent server once' -l config -r -F -d 'configuration'
+complete -c hostpulse -n '__fish_seen_subcommand_from agent server top once' -l config -r -F -d 'configuration'
 complete -c hostpulse -n '__fish_seen_subcommand_from server' -a 'set-password token'
+complete -c hostpulse -n '__fish_seen_subcommand_from top' -l interval -x -d 'seconds between samples'
+complete -c hostpulse -n '__fish_seen_subcommand_from top' -l server -x -d 'show the hosts of this server'
+complete -c hostpulse -n '__fish_seen_subcommand_from top' -l host -x -d 'the host to show at once'
+complete -c hostpulse -n '__fish_seen_subcommand_from top' -l password-file -r -F -d 'where the password stands'
+complete -c hostpulse -n '__fish_seen_subcommand_from top' -l tls-ca -r -F -d 'authorities'
+complete -c hostpulse -n '__fish_seen_subcommand_from top' -l tls-fingerprint -x -d 'the certificate'
+complete -c hostpulse -n '__fish_seen_subcommand_from top' -s n -l screens -x -d 'print so many screens as text'
+complete -c hostpulse -n '__fish_seen_subcommand_from top' -l once -d 'print one screen as text'
+complete -c hostpulse -n '__fish_seen_subcommand_from top' -l lang -x -a 'en zh-CN' -d 'language'
 complete -c hostpulse -n '__fish_seen_subcommand_from once' -s o -l output -x -a 'json table'
 complete -c hostpulse -n '__fish_seen_subcommand_from check-config' -F
 complete -c hostpulse -n '__fish_seen_subcommand_from enroll enrol' -l state-dir -r -F -d 'state directory'

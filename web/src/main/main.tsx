@@ -1,5 +1,5 @@
 import { render } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { AddHost } from "./ui/addhost";
 import { Help } from "./ui/help";
 import { Login } from "./ui/login";
@@ -8,7 +8,6 @@ import { keys, startKeys } from "./ui/keys";
 import { startTips } from "./ui/tip";
 import { Top } from "./ui/top";
 import { Fleet } from "./fleet/fleet";
-import { HostPage } from "./host/host";
 import { get, whenLoginIsNeeded, type Session } from "./lib/api";
 import { follow, go, place } from "./lib/route";
 import { language, theme, type Theme } from "./lib/settings";
@@ -16,6 +15,9 @@ import { useStore } from "./lib/store";
 import { t } from "./words/words";
 import "uplot/dist/uPlot.min.css";
 import "./style.css";
+
+/** When nothing is said to be wanted, the host page is fetched so long after the start. */
+const LATER_MS = 2_000;
 
 const THEMES: readonly Theme[] = ["system", "light", "dark"];
 
@@ -29,7 +31,7 @@ function useSession() {
             (e: unknown) => setEntry({ state: "failed", words: String(e instanceof Error ? e.message : e) }),
         );
     };
-    useEffect(() => {
+    useLayoutEffect(() => {
         whenLoginIsNeeded(() => setEntry((now) =>
             now.state === "known"
                 ? { state: "known", session: { ...now.session, login_needed: true } }
@@ -38,6 +40,27 @@ function useSession() {
         ask();
     }, []);
     return { entry, ask };
+}
+
+type Part = typeof import("./host/host");
+
+/** The host page is a file of its own: the table of all hosts is there sooner without it. */
+let part: Part | undefined;
+
+async function loadPart(): Promise<Part> {
+    part = await import("./host/host");
+    return part;
+}
+
+function LazyHost(props: { agent: string }) {
+    const [loaded, setLoaded] = useState(part);
+    const [failed, setFailed] = useState(false);
+    useLayoutEffect(() => {
+        if (!part) void loadPart().then(setLoaded, () => setFailed(true));
+    }, []);
+    // A server that was upgraded has other files: only a new page knows their names.
+    if (failed) return <Failure words={t("state.failed", t("nav.hostPage"))} again={() => location.reload()} />;
+    return loaded ? <loaded.HostPage agent={props.agent} /> : <Loading />;
 }
 
 function Page() {
@@ -60,7 +83,7 @@ function Page() {
         <div class="page" onClick={follow}>
             <a class="skip" href="#content">{t("page.skip")}</a>
             <Top session={entry.session} onAdd={() => setDialog("add")} onHelp={() => setDialog("help")} onOut={ask} />
-            {host ? <HostPage key={host} agent={host} /> : <Fleet onAdd={() => setDialog("add")} />}
+            {host ? <LazyHost key={host} agent={host} /> : <Fleet onAdd={() => setDialog("add")} />}
             {dialog === "help" && <Help onClose={() => setDialog(undefined)} />}
             {dialog === "add" && <AddHost onClose={() => setDialog(undefined)} />}
         </div>
@@ -69,4 +92,6 @@ function Page() {
 
 startTips();
 startKeys();
+if (place.get().path.startsWith("/hosts/")) void loadPart().catch(() => {});
+else setTimeout(() => void loadPart().catch(() => {}), LATER_MS);
 render(<Page />, document.getElementById("page") ?? document.body);

@@ -6,6 +6,7 @@ module io.hostpulse.cli {
     requires io.hostpulse.server;
     requires io.hostpulse.sql;
     requires io.hostpulse.store;
+    requires io.hostpulse.top;
     requires info.picocli;
     requires jdk.unsupported;
     requires static org.jspecify;

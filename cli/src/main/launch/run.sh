@@ -8,7 +8,7 @@ hostpulse_run() {
   shift 2
   hp_quiet="-XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -Xlog:all=error:stderr"
   hp_small="$hp_quiet -XX:TieredStopAtLevel=1 -Xshare:auto"
-  hp_agent="$hp_small -Xmx32m -Xmn2m -Xss256k -XX:ReservedCodeCacheSize=16m -XX:TrimNativeHeapInterval=60000
+  hp_agent="$hp_small -Xms6m -Xmx32m -Xmn2m -Xss256k -XX:ReservedCodeCacheSize=16m -XX:TrimNativeHeapInterval=60000
     -XX:+UnlockDiagnosticVMOptions -XX:AsyncDeflationInterval=60000 -XX:ServiceThreadCleanupInterval=60000
     -XX:+IgnoreUnrecognizedVMOptions -XX:+DisableAttachMechanism"
   # The server's heap has a bound of its own: a fleet of thousands needs more (docs/server.md).
@@ -27,8 +27,10 @@ hostpulse_run() {
   case ${1:-} in
   agent)
     hp_flags=$hp_agent
-    # The package's class archive, made for these very jars on its own runtime.
-    [ ! -f "$hp_app/agent.jsa" ] || hp_flags="$hp_flags -XX:SharedArchiveFile=$hp_app/agent.jsa"
+    # The package's class archive, made for these very jars on its own runtime. At the address it was made for, so
+    # that its pages stay the file's and can be given back.
+    [ ! -f "$hp_app/agent.jsa" ] ||
+      hp_flags="$hp_flags -XX:SharedArchiveFile=$hp_app/agent.jsa -XX:ArchiveRelocationMode=0"
     ;;
   server | up) hp_flags=$hp_server ;;
   *) hp_flags="$hp_small -Xmx256m" ;;

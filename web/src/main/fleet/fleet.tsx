@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { listen, type Connection } from "../lib/api";
 import { go, place, setQuery } from "../lib/route";
 import { useStore } from "../lib/store";
@@ -24,7 +24,8 @@ interface Watched {
 function useFleet(): { fleet: Watched | undefined; connection: Connection } {
     const [fleet, setFleet] = useState<Watched>();
     const [connection, setConnection] = useState<Connection>("connecting");
-    useEffect(() => {
+    // Before the browser paints, which may take it long.
+    useLayoutEffect(() => {
         const hosts = new Map<string, FleetHost>();
         let clock: { serverUs: number; at: number } | undefined;
         let round = 0;

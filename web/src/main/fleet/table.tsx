@@ -13,20 +13,32 @@ const ROW_NARROW = 84;
 const NARROW = 760;
 const BEYOND = 6;
 
+/** The rows that are made: those in sight and some beyond. */
 interface Sight {
-    top: number;
-    height: number;
+    first: number;
+    last: number;
     narrow: boolean;
+}
+
+function rowsIn(top: number, height: number, width: number): Sight {
+    const narrow = width < NARROW;
+    const row = narrow ? ROW_NARROW : ROW;
+    return { first: Math.max(0, Math.floor(top / row) - BEYOND), last: Math.ceil((top + height) / row) + BEYOND, narrow };
 }
 
 function useSight() {
     const box = useRef<HTMLDivElement>(null);
-    const [sight, setSight] = useState<Sight>({ top: 0, height: innerHeight, narrow: innerWidth < NARROW });
+    const [sight, setSight] = useState<Sight>(() => rowsIn(0, innerHeight, innerWidth));
     useLayoutEffect(() => {
         const element = box.current;
         if (!element) return;
-        const look = () =>
-            setSight({ top: element.scrollTop, height: element.clientHeight, narrow: element.clientWidth < NARROW });
+        const look = () => {
+            const next = rowsIn(element.scrollTop, element.clientHeight, element.clientWidth);
+            // More rows than needed are no reason to draw them all again.
+            setSight((old) =>
+                old.narrow === next.narrow && old.first <= next.first && old.last >= next.last && old.last - next.last <= 2 * BEYOND
+                    ? old : next);
+        };
         look();
         const observer = new ResizeObserver(look);
         observer.observe(element);
@@ -53,9 +65,8 @@ export function Table(props: TableProps) {
     const { box, sight } = useSight();
     useStore(props.sparks.changed);
     const row = sight.narrow ? ROW_NARROW : ROW;
-    const first = Math.max(0, Math.floor(sight.top / row) - BEYOND);
-    const last = Math.min(props.lines.length, Math.ceil((sight.top + sight.height) / row) + BEYOND);
-    const seen = props.lines.slice(first, last);
+    const { first } = sight;
+    const seen = props.lines.slice(first, sight.last);
     useEffect(() => {
         props.sparks.want(seen.flatMap((line) => ("entry" in line ? [line.entry.host.agent] : [])));
     });

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { ago } from "../fleet/columns";
 import { complete, health, silence } from "../fleet/model";
 import { catalogue, type Catalogue } from "../lib/catalogue";
@@ -23,7 +23,7 @@ export function HostPage(props: { agent: string }) {
         setFailure("");
         void catalogue().then(setKnown, (e: unknown) => setFailure(e instanceof Error ? e.message : String(e)));
     };
-    useEffect(ask, []);
+    useLayoutEffect(ask, []);
     if (failure) return <Failure words={t("state.failed", failure)} again={ask} />;
     return known ? <Known agent={props.agent} catalogue={known} /> : <Loading />;
 }

@@ -3,6 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 /** A value that others watch. */
 export class Store<T> {
     private readonly watchers = new Set<() => void>();
+    private told = 0;
 
     constructor(private value: T) {}
 
@@ -17,8 +18,14 @@ export class Store<T> {
         }
     }
 
+    /** How often its watchers were told: the same number, the same value, inside too. */
+    get version(): number {
+        return this.told;
+    }
+
     /** Tells all watchers, also of a value that changed inside. */
     tell(): void {
+        this.told++;
         for (const watcher of [...this.watchers]) watcher();
     }
 
@@ -30,7 +37,14 @@ export class Store<T> {
 
 /** The value of a store; the component is drawn again when it changes. */
 export function useStore<T>(store: Store<T>): T {
-    const [, again] = useState(0);
-    useEffect(() => store.watch(() => again((n) => n + 1)), [store]);
+    const [, draw] = useState(0);
+    const drawn = store.version;
+    useEffect(() => {
+        const again = () => draw((n) => n + 1);
+        const end = store.watch(again);
+        // An effect runs some time after its drawing: what was told between has had no watcher.
+        if (store.version !== drawn) again();
+        return end;
+    }, [store]);
     return store.get();
 }

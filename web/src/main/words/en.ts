@@ -4,6 +4,7 @@ export const en = {
     "page.skip": "Skip to content",
     "nav.fleet": "Hosts",
     "nav.addHost": "Add host",
+    "nav.hostPage": "the host page",
     "nav.help": "Keys",
     "nav.logout": "Log out",
     "nav.theme": "Colours",

@@ -6,6 +6,7 @@ export const zh: Words = {
     "page.skip": "跳到正文",
     "nav.fleet": "主机",
     "nav.addHost": "添加主机",
+    "nav.hostPage": "主机页面",
     "nav.help": "按键",
     "nav.logout": "退出登录",
     "nav.theme": "配色",

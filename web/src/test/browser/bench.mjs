@@ -45,7 +45,10 @@ await page.setViewportSize({ width: 1440, height: 4_600 });
 await page.evaluate(() => (window.__long = []));
 begin = performance.now();
 await page.goto(`${url}/hosts/${one.agent}?last=1h&open=group-mem,group-pressure,group-host`);
-await page.waitForFunction(() => [...document.querySelectorAll(".chart")].every((chart) => Number(chart.dataset.points) > 3_000), undefined, { timeout: 60_000 });
+await page.waitForFunction(() => {
+    const charts = [...document.querySelectorAll(".chart")];
+    return charts.length >= 24 && charts.every((chart) => Number(chart.dataset.points) > 3_000);
+}, undefined, { timeout: 60_000 });
 const charts = await page.locator(".chart").count();
 say(`${charts} charts of 3,600 points: all drawn after`, `${Math.round(performance.now() - begin)} ms, answers of the server included`);
 const redraw = await page.evaluate(async () => {

@@ -556,6 +556,8 @@ CREATE TABLE "softnet" (
   "processed" BIGINT COMMENT 'count, counter: Packets processed.',
   "dropped" BIGINT COMMENT 'count, counter: Packets dropped because the queue was full.',
   "times_squeezed" BIGINT COMMENT 'count, counter: How often the time or the budget ran out with packets left.',
+  "received_rps" BIGINT COMMENT 'count, counter: Times that another CPU woke this one for packets.',
+  "flow_limit_count" BIGINT COMMENT 'count, counter: Packets dropped because one flow had too many.',
   PRIMARY KEY ("message_id", "row")
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='Packet backlog.';
 
@@ -652,6 +654,7 @@ CREATE TABLE "netclass" (
   "up" BIGINT COMMENT 'boolean, gauge: Whether it is in operation.',
   "carrier" BIGINT COMMENT 'boolean, gauge: Whether there is a link.',
   "speed_bytes" BIGINT COMMENT 'bytes, gauge: Bytes that it moves in a second at most.',
+  "speed_known" BIGINT COMMENT 'boolean, gauge: Whether the driver knows the speed, where it is asked.',
   "mtu_bytes" BIGINT COMMENT 'bytes, gauge: The largest packet.',
   "transmit_queue_length" BIGINT COMMENT 'count, gauge: Packets that the queue takes.',
   "flags" BIGINT COMMENT 'none, gauge: The kernel''s flags, as one number.',
@@ -1198,6 +1201,7 @@ CREATE TABLE "agent_process" (
   "start_time" DOUBLE COMMENT 'seconds, gauge: When it started, in seconds since 1970.',
   "resident_memory" BIGINT COMMENT 'bytes, gauge: Memory that is resident.',
   "virtual_memory" BIGINT COMMENT 'bytes, gauge: Addresses that are mapped.',
+  "virtual_memory_max" BIGINT COMMENT 'bytes, gauge: Addresses that may be mapped; absent where there is no limit.',
   "open_fds" BIGINT COMMENT 'count, gauge: Files that are open.',
   "max_fds" BIGINT COMMENT 'count, gauge: Files that may be open.'
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='The agent''s process.';
@@ -1283,6 +1287,524 @@ CREATE TABLE "cgroup" (
 CREATE OR REPLACE SQL SECURITY INVOKER VIEW "cgroup_at" AS
 SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
 FROM "cgroup" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "disk_info" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "device" MEDIUMTEXT COMMENT 'label: The kernel''s name of the device.',
+  "major" MEDIUMTEXT COMMENT 'text: Its major number.',
+  "minor" MEDIUMTEXT COMMENT 'text: Its minor number.',
+  "path" MEDIUMTEXT COMMENT 'text: Where it is plugged in.',
+  "wwn" MEDIUMTEXT COMMENT 'text: Its world wide name.',
+  "model" MEDIUMTEXT COMMENT 'text: Its model.',
+  "serial" MEDIUMTEXT COMMENT 'text: Its serial number.',
+  "revision" MEDIUMTEXT COMMENT 'text: Its firmware''s revision.',
+  "fs_type" MEDIUMTEXT COMMENT 'text: What is on it: a file system, a member of a volume.',
+  "fs_usage" MEDIUMTEXT COMMENT 'text: What that is for: filesystem, raid, crypto, other.',
+  "fs_uuid" MEDIUMTEXT COMMENT 'text: Its identifier.',
+  "fs_version" MEDIUMTEXT COMMENT 'text: Its version.',
+  "dm_name" MEDIUMTEXT COMMENT 'text: The device mapper''s name of it.',
+  "dm_uuid" MEDIUMTEXT COMMENT 'text: The device mapper''s identifier of it.',
+  "dm_vg_name" MEDIUMTEXT COMMENT 'text: Its group of volumes.',
+  "dm_lv_name" MEDIUMTEXT COMMENT 'text: The volume that it is.',
+  "dm_lv_layer" MEDIUMTEXT COMMENT 'text: The layer of the volume.',
+  "ata_write_cache" BIGINT COMMENT 'boolean, gauge: ATA disk has a write cache.',
+  "ata_write_cache_enabled" BIGINT COMMENT 'boolean, gauge: ATA disk has its write cache enabled.',
+  "ata_rotation_rate_rpm" BIGINT COMMENT 'count, gauge: Revolutions of an ATA disk in a minute; 0 where nothing turns.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='Disks as udev knows them.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "disk_info_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "disk_info" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "btrfs" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "uuid" MEDIUMTEXT COMMENT 'label: Its identifier.',
+  "label" MEDIUMTEXT COMMENT 'text: Its label.',
+  "global_rsv_size" BIGINT COMMENT 'bytes, gauge: Size of the reserve that lets it go on when it is full.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='Btrfs.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "btrfs_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "btrfs" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "btrfs_device" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "uuid" MEDIUMTEXT COMMENT 'label: The file system.',
+  "device" MEDIUMTEXT COMMENT 'label: The kernel''s name of the device.',
+  "size" BIGINT COMMENT 'bytes, gauge: Its size.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='Btrfs devices.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "btrfs_device_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "btrfs_device" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "btrfs_space" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "uuid" MEDIUMTEXT COMMENT 'label: The file system.',
+  "block_group_type" MEDIUMTEXT COMMENT 'label: What the space is for: data, metadata or system.',
+  "reserved" BIGINT COMMENT 'bytes, gauge: Bytes reserved for what is being written.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='Btrfs space held back.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "btrfs_space_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "btrfs_space" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "btrfs_profile" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "uuid" MEDIUMTEXT COMMENT 'label: The file system.',
+  "block_group_type" MEDIUMTEXT COMMENT 'label: What the space is for: data, metadata or system.',
+  "mode" MEDIUMTEXT COMMENT 'label: How it is laid out: single, dup, raid1 and others.',
+  "used" BIGINT COMMENT 'bytes, gauge: Bytes in use.',
+  "disk_size" BIGINT COMMENT 'bytes, gauge: What the space takes of the devices.',
+  "size" BIGINT COMMENT 'bytes, gauge: Bytes that can be used.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='Btrfs space.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "btrfs_profile_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "btrfs_profile" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "cpu_flag" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "flag" MEDIUMTEXT COMMENT 'label: The feature, as the kernel names it.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='CPU features.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "cpu_flag_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "cpu_flag" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "cpu_bug" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "bug" MEDIUMTEXT COMMENT 'label: The fault, as the kernel names it.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='CPU faults.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "cpu_bug_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "cpu_bug" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "nfsd" (
+  "message_id" BIGINT PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "reply_cache_hits" BIGINT COMMENT 'count, counter: Requests that were answered before.',
+  "reply_cache_misses" BIGINT COMMENT 'count, counter: Requests whose answers are kept in case they come again.',
+  "reply_cache_nocache" BIGINT COMMENT 'count, counter: Requests whose answers need not be kept.',
+  "file_handles_stale" BIGINT COMMENT 'count, counter: File handles of files that are gone.',
+  "disk_bytes_read" BIGINT COMMENT 'bytes, counter: Bytes read.',
+  "disk_bytes_written" BIGINT COMMENT 'bytes, counter: Bytes written.',
+  "threads" BIGINT COMMENT 'count, gauge: Threads that answer requests.',
+  "read_ahead_cache_size" BIGINT COMMENT 'count, gauge: Size of the read-ahead cache, in blocks.',
+  "read_ahead_cache_not_found" BIGINT COMMENT 'count, counter: Reads that were not in the read-ahead cache.',
+  "packets_udp" BIGINT COMMENT 'count, counter: Packets by UDP.',
+  "packets_tcp" BIGINT COMMENT 'count, counter: Packets by TCP.',
+  "connections" BIGINT COMMENT 'count, counter: TCP connections made.',
+  "rpcs" BIGINT COMMENT 'count, counter: Calls answered.',
+  "rpc_errors_format" BIGINT COMMENT 'count, counter: Calls that are not understood.',
+  "rpc_errors_authentication" BIGINT COMMENT 'count, counter: Calls that may not be made.',
+  "rpc_errors_client" BIGINT COMMENT 'count, counter: Calls of clients that are not understood.'
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='NFS server.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "nfsd_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "nfsd" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "nfsd_request" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "proto" MEDIUMTEXT COMMENT 'label: The version of NFS.',
+  "method" MEDIUMTEXT COMMENT 'label: The method.',
+  "requests" BIGINT COMMENT 'count, counter: Calls of it.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='NFS server requests.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "nfsd_request_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "nfsd_request" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "interrupt" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "cpu" MEDIUMTEXT COMMENT 'label: The CPU.',
+  "type" MEDIUMTEXT COMMENT 'label: The number of the interrupt, or its short name.',
+  "info" MEDIUMTEXT COMMENT 'text: What it comes from, or its long name.',
+  "devices" MEDIUMTEXT COMMENT 'text: The drivers that it is for.',
+  "served" BIGINT COMMENT 'count, counter: How often it was served.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='Interrupts.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "interrupt_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "interrupt" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "softirq" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "vector" MEDIUMTEXT COMMENT 'label: What it is for: timer, net_rx and others.',
+  "done" BIGINT COMMENT 'count, counter: How often it was done.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='Deferred interrupt work.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "softirq_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "softirq" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "tcp_queues" (
+  "message_id" BIGINT PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "tx" BIGINT COMMENT 'bytes, gauge: Bytes that are not acknowledged yet.',
+  "rx" BIGINT COMMENT 'bytes, gauge: Bytes that nobody has read yet.'
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='TCP queues.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "tcp_queues_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "tcp_queues" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "textfile" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "file" MEDIUMTEXT COMMENT 'label: The file.',
+  "why" MEDIUMTEXT COMMENT 'text: Why it is left out; absent when it is taken.',
+  "mtime" DOUBLE COMMENT 'seconds, gauge: When it was written, in seconds since 1970.',
+  "samples" BIGINT COMMENT 'count, gauge: Samples taken from it.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='Textfiles.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "textfile_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "textfile" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "textfile_sample" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "name" MEDIUMTEXT COMMENT 'label: The sample''s name.',
+  "labels" MEDIUMTEXT COMMENT 'label: Its labels in their order by name, as the format writes them.',
+  "family" MEDIUMTEXT COMMENT 'text: The family that it belongs to.',
+  "type" MEDIUMTEXT COMMENT 'text: counter, gauge, histogram, summary or untyped.',
+  "help" MEDIUMTEXT COMMENT 'text: What the family is, on its first sample only.',
+  "written" MEDIUMTEXT COMMENT 'text: The number as the file has it.',
+  "value" DOUBLE COMMENT 'none, gauge: The number; absent where six decimals do not hold it.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='Samples of textfiles.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "textfile_sample_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "textfile_sample" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "time_zone" (
+  "message_id" BIGINT PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "name" MEDIUMTEXT COMMENT 'text: Its abbreviation at present.',
+  "offset" BIGINT COMMENT 'seconds, gauge: By how much its clocks are ahead of UTC at present.'
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='Time zone.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "time_zone_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "time_zone" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "numa_memory" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "node" MEDIUMTEXT COMMENT 'label: The node.',
+  "name" MEDIUMTEXT COMMENT 'label: The field, as the kernel names it.',
+  "value" BIGINT COMMENT 'none, gauge: Bytes; of huge pages, their number.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='Memory by node.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "numa_memory_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "numa_memory" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "numa_stat" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "node" MEDIUMTEXT COMMENT 'label: The node.',
+  "numa_hit" BIGINT COMMENT 'count, counter: Given out here as it was wished.',
+  "numa_miss" BIGINT COMMENT 'count, counter: Given out here although another node was wished.',
+  "numa_foreign" BIGINT COMMENT 'count, counter: Wished here and given out elsewhere.',
+  "interleave_hit" BIGINT COMMENT 'count, counter: Given out here in turn with other nodes.',
+  "local_node" BIGINT COMMENT 'count, counter: Given out here to a task that ran here.',
+  "other_node" BIGINT COMMENT 'count, counter: Given out here to a task that ran elsewhere.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='Memory given out by node.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "numa_stat_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "numa_stat" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "buddyinfo" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "node" MEDIUMTEXT COMMENT 'label: The node.',
+  "zone" MEDIUMTEXT COMMENT 'label: The zone.',
+  "size" MEDIUMTEXT COMMENT 'label: How often one page is doubled to make a block.',
+  "blocks" BIGINT COMMENT 'count, gauge: Free blocks of that size.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='Free memory by block.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "buddyinfo_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "buddyinfo" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "zone" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "node" MEDIUMTEXT COMMENT 'label: The node.',
+  "zone" MEDIUMTEXT COMMENT 'label: The zone.',
+  "free" BIGINT COMMENT 'count, gauge: Free pages.',
+  "min" BIGINT COMMENT 'count, gauge: Below so many free pages, only the kernel gets any.',
+  "low" BIGINT COMMENT 'count, gauge: Below so many free pages, the kernel begins to reclaim.',
+  "high" BIGINT COMMENT 'count, gauge: At so many free pages, the kernel ends to reclaim.',
+  "scanned" BIGINT COMMENT 'count, gauge: Pages looked at since the last reclaim.',
+  "spanned" BIGINT COMMENT 'count, gauge: Pages from the first to the last, holes included.',
+  "present" BIGINT COMMENT 'count, gauge: Pages that are there.',
+  "managed" BIGINT COMMENT 'count, gauge: Pages that are given out.',
+  "active_anon" BIGINT COMMENT 'count, gauge: Anonymous pages used lately.',
+  "inactive_anon" BIGINT COMMENT 'count, gauge: Anonymous pages not used lately.',
+  "isolated_anon" BIGINT COMMENT 'count, gauge: Anonymous pages taken off the lists.',
+  "anon_pages" BIGINT COMMENT 'count, gauge: Anonymous pages.',
+  "anon_transparent_hugepages" BIGINT COMMENT 'count, gauge: Huge pages that are anonymous.',
+  "active_file" BIGINT COMMENT 'count, gauge: Pages of files used lately.',
+  "inactive_file" BIGINT COMMENT 'count, gauge: Pages of files not used lately.',
+  "isolated_file" BIGINT COMMENT 'count, gauge: Pages of files taken off the lists.',
+  "file_pages" BIGINT COMMENT 'count, gauge: Pages of files.',
+  "slab_reclaimable" BIGINT COMMENT 'count, gauge: Pages of the kernel''s objects that can be reclaimed.',
+  "slab_unreclaimable" BIGINT COMMENT 'count, gauge: Pages of the kernel''s objects that cannot.',
+  "kernel_stacks" BIGINT COMMENT 'count, gauge: Kernel stacks, in KiB.',
+  "mapped" BIGINT COMMENT 'count, gauge: Pages of files that are mapped.',
+  "dirty" BIGINT COMMENT 'count, gauge: Pages that wait to be written.',
+  "writeback" BIGINT COMMENT 'count, gauge: Pages that are being written.',
+  "unevictable" BIGINT COMMENT 'count, gauge: Pages that cannot be reclaimed.',
+  "shmem" BIGINT COMMENT 'count, gauge: Pages of shared memory.',
+  "dirtied" BIGINT COMMENT 'count, counter: Pages that were made dirty.',
+  "written" BIGINT COMMENT 'count, counter: Pages that were written.',
+  "numa_hit" BIGINT COMMENT 'count, counter: Given out here as it was wished.',
+  "numa_miss" BIGINT COMMENT 'count, counter: Given out here although another node was wished.',
+  "numa_foreign" BIGINT COMMENT 'count, counter: Wished here and given out elsewhere.',
+  "numa_interleave" BIGINT COMMENT 'count, counter: Given out here in turn with other nodes.',
+  "numa_local" BIGINT COMMENT 'count, counter: Given out here to a task that ran here.',
+  "numa_other" BIGINT COMMENT 'count, counter: Given out here to a task that ran elsewhere.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='Memory zones.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "zone_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "zone" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "zone_protection" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "node" MEDIUMTEXT COMMENT 'label: The node.',
+  "zone" MEDIUMTEXT COMMENT 'label: The zone.',
+  "other_zone" MEDIUMTEXT COMMENT 'label: The zone that others could use, by its number.',
+  "pages" BIGINT COMMENT 'count, gauge: Pages that they do not get.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='Memory zones kept back.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "zone_protection_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "zone_protection" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "slab" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "slab" MEDIUMTEXT COMMENT 'label: The cache.',
+  "active_objects" BIGINT COMMENT 'count, gauge: Objects in use.',
+  "objects" BIGINT COMMENT 'count, gauge: Objects that there is room for.',
+  "object_size" BIGINT COMMENT 'bytes, gauge: Size of one.',
+  "objects_per_slab" BIGINT COMMENT 'count, gauge: Objects in one slab.',
+  "pages_per_slab" BIGINT COMMENT 'count, gauge: Pages of one slab.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='Kernel objects.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "slab_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "slab" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "ksm" (
+  "message_id" BIGINT PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "full_scans" BIGINT COMMENT 'count, counter: How often all memory was looked through.',
+  "merge_across_nodes" BIGINT COMMENT 'boolean, gauge: Whether pages of different nodes are merged.',
+  "pages_shared" BIGINT COMMENT 'count, gauge: Pages that stand for several.',
+  "pages_sharing" BIGINT COMMENT 'count, gauge: Pages that they save.',
+  "pages_to_scan" BIGINT COMMENT 'count, gauge: Pages that are looked at before it sleeps.',
+  "pages_unshared" BIGINT COMMENT 'count, gauge: Pages that are looked at and have no like.',
+  "pages_volatile" BIGINT COMMENT 'count, gauge: Pages that change too fast.',
+  "run" BIGINT COMMENT 'none, gauge: 0 off, 1 on, 2 off and all undone.',
+  "sleep" DOUBLE COMMENT 'seconds, gauge: How long it sleeps between.'
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='Merged pages.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "ksm_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "ksm" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "cgroup_controller" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "subsys_name" MEDIUMTEXT COMMENT 'label: The controller.',
+  "cgroups" BIGINT COMMENT 'count, gauge: Control groups that it has.',
+  "enabled" BIGINT COMMENT 'boolean, gauge: Whether it is on.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='Controllers of control groups.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "cgroup_controller_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "cgroup_controller" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "tape" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "device" MEDIUMTEXT COMMENT 'label: The kernel''s name of the drive.',
+  "io_now" BIGINT COMMENT 'count, gauge: Requests in flight.',
+  "io_others" BIGINT COMMENT 'count, counter: Requests that neither read nor write.',
+  "io_time" DOUBLE COMMENT 'seconds, counter: Time that requests took.',
+  "read_bytes" BIGINT COMMENT 'bytes, counter: Bytes read.',
+  "read_time" DOUBLE COMMENT 'seconds, counter: Time that reads took.',
+  "reads_completed" BIGINT COMMENT 'count, counter: Reads completed.',
+  "residual" BIGINT COMMENT 'count, counter: Requests that moved less than was asked for.',
+  "write_time" DOUBLE COMMENT 'seconds, counter: Time that writes took.',
+  "writes_completed" BIGINT COMMENT 'count, counter: Writes completed.',
+  "written_bytes" BIGINT COMMENT 'bytes, counter: Bytes written.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='Tape drives.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "tape_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "tape" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "fibrechannel" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "fc_host" MEDIUMTEXT COMMENT 'label: The kernel''s name of the port.',
+  "speed" MEDIUMTEXT COMMENT 'text: Its speed.',
+  "port_state" MEDIUMTEXT COMMENT 'text: Its state.',
+  "port_type" MEDIUMTEXT COMMENT 'text: How it is wired.',
+  "port_id" MEDIUMTEXT COMMENT 'text: Its address, without 0x.',
+  "port_name" MEDIUMTEXT COMMENT 'text: Its world wide name, without 0x.',
+  "fabric_name" MEDIUMTEXT COMMENT 'text: Its fabric''s name, without 0x.',
+  "symbolic_name" MEDIUMTEXT COMMENT 'text: What it says of itself.',
+  "supported_classes" MEDIUMTEXT COMMENT 'text: Classes of service that it can.',
+  "supported_speeds" MEDIUMTEXT COMMENT 'text: Speeds that it can.',
+  "dev_loss_tmo" MEDIUMTEXT COMMENT 'text: After so many seconds a lost device is given up.',
+  "dumped_frames" BIGINT COMMENT 'count, counter: Frames thrown away.',
+  "error_frames" BIGINT COMMENT 'count, counter: Frames with errors.',
+  "invalid_crc" BIGINT COMMENT 'count, counter: Frames with a wrong sum.',
+  "rx_frames" BIGINT COMMENT 'count, counter: Frames received.',
+  "rx_words" BIGINT COMMENT 'count, counter: Words received.',
+  "tx_frames" BIGINT COMMENT 'count, counter: Frames sent.',
+  "tx_words" BIGINT COMMENT 'count, counter: Words sent.',
+  "seconds_since_last_reset" BIGINT COMMENT 'seconds, counter: Time since these counters were reset.',
+  "invalid_tx_words" BIGINT COMMENT 'count, counter: Words that could not be understood.',
+  "link_failure" BIGINT COMMENT 'count, counter: Failures of the link.',
+  "loss_of_sync" BIGINT COMMENT 'count, counter: Times that the beat was lost.',
+  "loss_of_signal" BIGINT COMMENT 'count, counter: Times that the signal was lost.',
+  "nos" BIGINT COMMENT 'count, counter: Times that the link was not operational.',
+  "fcp_packet_aborts" BIGINT COMMENT 'count, counter: Packets given up.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='Fibre Channel.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "fibrechannel_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "fibrechannel" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "infiniband" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "device" MEDIUMTEXT COMMENT 'label: The kernel''s name of the adapter.',
+  "board_id" MEDIUMTEXT COMMENT 'text: Its board.',
+  "firmware_version" MEDIUMTEXT COMMENT 'text: The version of its firmware.',
+  "hca_type" MEDIUMTEXT COMMENT 'text: Its type.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='InfiniBand.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "infiniband_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "infiniband" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "infiniband_port" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "device" MEDIUMTEXT COMMENT 'label: The kernel''s name of the adapter.',
+  "port" MEDIUMTEXT COMMENT 'label: The port.',
+  "state_id" BIGINT COMMENT 'none, gauge: 1 down, 2 init, 3 armed, 4 active, 5 active and deferred.',
+  "physical_state_id" BIGINT COMMENT 'none, gauge: 1 sleep, 2 polling, 3 disabled, 4 training, 5 link up, 6 error recovery, 7 test.',
+  "rate" BIGINT COMMENT 'bytes, gauge: Bytes in a second that it can move.',
+  "legacy_multicast_packets_received" BIGINT COMMENT 'count, counter: Multicast packets received, on old kernels.',
+  "legacy_multicast_packets_transmitted" BIGINT COMMENT 'count, counter: Multicast packets sent, on old kernels.',
+  "legacy_data_received" BIGINT COMMENT 'bytes, counter: Bytes received, on old kernels.',
+  "legacy_packets_received" BIGINT COMMENT 'count, counter: Packets received, on old kernels.',
+  "legacy_unicast_packets_received" BIGINT COMMENT 'count, counter: Packets to one received, on old kernels.',
+  "legacy_unicast_packets_transmitted" BIGINT COMMENT 'count, counter: Packets to one sent, on old kernels.',
+  "legacy_data_transmitted" BIGINT COMMENT 'bytes, counter: Bytes sent, on old kernels.',
+  "legacy_packets_transmitted" BIGINT COMMENT 'count, counter: Packets sent, on old kernels.',
+  "excessive_buffer_overrun_errors" BIGINT COMMENT 'count, counter: Times that buffers overran too often.',
+  "link_downed" BIGINT COMMENT 'count, counter: Times that the link went down.',
+  "link_error_recovery" BIGINT COMMENT 'count, counter: Times that the link recovered.',
+  "local_link_integrity_errors" BIGINT COMMENT 'count, counter: Times that errors of the link were too many.',
+  "multicast_packets_received" BIGINT COMMENT 'count, counter: Multicast packets received.',
+  "multicast_packets_transmitted" BIGINT COMMENT 'count, counter: Multicast packets sent.',
+  "port_constraint_errors_received" BIGINT COMMENT 'count, counter: Packets received that are not allowed.',
+  "port_constraint_errors_transmitted" BIGINT COMMENT 'count, counter: Packets not sent because they are not allowed.',
+  "port_data_received" BIGINT COMMENT 'bytes, counter: Bytes received.',
+  "port_data_transmitted" BIGINT COMMENT 'bytes, counter: Bytes sent.',
+  "port_discards_received" BIGINT COMMENT 'count, counter: Packets received and thrown away.',
+  "port_discards_transmitted" BIGINT COMMENT 'count, counter: Packets not sent and thrown away.',
+  "port_errors_received" BIGINT COMMENT 'count, counter: Packets received with errors.',
+  "port_packets_received" BIGINT COMMENT 'count, counter: Packets received.',
+  "port_packets_transmitted" BIGINT COMMENT 'count, counter: Packets sent.',
+  "port_transmit_wait" BIGINT COMMENT 'count, counter: Ticks in which there was something to send and no credit.',
+  "unicast_packets_received" BIGINT COMMENT 'count, counter: Packets to one received.',
+  "unicast_packets_transmitted" BIGINT COMMENT 'count, counter: Packets to one sent.',
+  "port_receive_remote_physical_errors" BIGINT COMMENT 'count, counter: Packets received that were marked as bad.',
+  "port_receive_switch_relay_errors" BIGINT COMMENT 'count, counter: Packets received that could not be passed on.',
+  "symbol_error" BIGINT COMMENT 'count, counter: Errors of the line.',
+  "vl15_dropped" BIGINT COMMENT 'count, counter: Packets of management thrown away.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='InfiniBand ports.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "infiniband_port_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "infiniband_port" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "ipvs" (
+  "message_id" BIGINT PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "connections" BIGINT COMMENT 'count, counter: Connections made.',
+  "incoming_packets" BIGINT COMMENT 'count, counter: Packets received.',
+  "outgoing_packets" BIGINT COMMENT 'count, counter: Packets sent.',
+  "incoming" BIGINT COMMENT 'bytes, counter: Bytes received.',
+  "outgoing" BIGINT COMMENT 'bytes, counter: Bytes sent.'
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='Load balancer.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "ipvs_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "ipvs" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "ipvs_backend" (
+  "message_id" BIGINT NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
+  "local_address" MEDIUMTEXT COMMENT 'label: The address of the service; none for a mark.',
+  "local_port" MEDIUMTEXT COMMENT 'label: Its port; 0 for a mark.',
+  "local_mark" MEDIUMTEXT COMMENT 'label: The mark of the service.',
+  "proto" MEDIUMTEXT COMMENT 'label: TCP, UDP, SCTP or FWM.',
+  "remote_address" MEDIUMTEXT COMMENT 'label: The address of the server.',
+  "remote_port" MEDIUMTEXT COMMENT 'label: Its port.',
+  "weight" BIGINT COMMENT 'none, gauge: Its share of connections.',
+  "connections_active" BIGINT COMMENT 'count, gauge: Connections that are made.',
+  "connections_inactive" BIGINT COMMENT 'count, gauge: Other connections.',
+  PRIMARY KEY ("message_id", "row")
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='Load balancer servers.';
+
+CREATE OR REPLACE SQL SECURITY INVOKER VIEW "ipvs_backend_at" AS
+SELECT TIMESTAMP'1970-01-01 00:00:00' + INTERVAL m."time_us" MICROSECOND AS "time", m."time_us", m."hostname", g.*
+FROM "ipvs_backend" AS g JOIN "message" AS m ON m."id" = g."message_id";
 
 CREATE TABLE "self" (
   "message_id" BIGINT PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,

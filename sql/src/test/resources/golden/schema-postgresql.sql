@@ -894,6 +894,8 @@ CREATE TABLE "softnet" (
   "processed" bigint,
   "dropped" bigint,
   "times_squeezed" bigint,
+  "received_rps" bigint,
+  "flow_limit_count" bigint,
   PRIMARY KEY ("message_id", "row")
 );
 COMMENT ON TABLE "softnet" IS 'Packet backlog.';
@@ -902,6 +904,8 @@ COMMENT ON COLUMN "softnet"."cpu" IS 'label: The CPU''s number, by the order of 
 COMMENT ON COLUMN "softnet"."processed" IS 'count, counter: Packets processed.';
 COMMENT ON COLUMN "softnet"."dropped" IS 'count, counter: Packets dropped because the queue was full.';
 COMMENT ON COLUMN "softnet"."times_squeezed" IS 'count, counter: How often the time or the budget ran out with packets left.';
+COMMENT ON COLUMN "softnet"."received_rps" IS 'count, counter: Times that another CPU woke this one for packets.';
+COMMENT ON COLUMN "softnet"."flow_limit_count" IS 'count, counter: Packets dropped because one flow had too many.';
 
 CREATE OR REPLACE VIEW "softnet_at" AS
 SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
@@ -1028,6 +1032,7 @@ CREATE TABLE "netclass" (
   "up" bigint,
   "carrier" bigint,
   "speed_bytes" bigint,
+  "speed_known" bigint,
   "mtu_bytes" bigint,
   "transmit_queue_length" bigint,
   "flags" bigint,
@@ -1057,6 +1062,7 @@ COMMENT ON COLUMN "netclass"."ifalias" IS 'text: A name that somebody gave.';
 COMMENT ON COLUMN "netclass"."up" IS 'boolean, gauge: Whether it is in operation.';
 COMMENT ON COLUMN "netclass"."carrier" IS 'boolean, gauge: Whether there is a link.';
 COMMENT ON COLUMN "netclass"."speed_bytes" IS 'bytes, gauge: Bytes that it moves in a second at most.';
+COMMENT ON COLUMN "netclass"."speed_known" IS 'boolean, gauge: Whether the driver knows the speed, where it is asked.';
 COMMENT ON COLUMN "netclass"."mtu_bytes" IS 'bytes, gauge: The largest packet.';
 COMMENT ON COLUMN "netclass"."transmit_queue_length" IS 'count, gauge: Packets that the queue takes.';
 COMMENT ON COLUMN "netclass"."flags" IS 'none, gauge: The kernel''s flags, as one number.';
@@ -1884,6 +1890,7 @@ CREATE TABLE "agent_process" (
   "start_time" double precision,
   "resident_memory" bigint,
   "virtual_memory" bigint,
+  "virtual_memory_max" bigint,
   "open_fds" bigint,
   "max_fds" bigint
 );
@@ -1892,6 +1899,7 @@ COMMENT ON COLUMN "agent_process"."cpu" IS 'seconds, counter: CPU time of all it
 COMMENT ON COLUMN "agent_process"."start_time" IS 'seconds, gauge: When it started, in seconds since 1970.';
 COMMENT ON COLUMN "agent_process"."resident_memory" IS 'bytes, gauge: Memory that is resident.';
 COMMENT ON COLUMN "agent_process"."virtual_memory" IS 'bytes, gauge: Addresses that are mapped.';
+COMMENT ON COLUMN "agent_process"."virtual_memory_max" IS 'bytes, gauge: Addresses that may be mapped; absent where there is no limit.';
 COMMENT ON COLUMN "agent_process"."open_fds" IS 'count, gauge: Files that are open.';
 COMMENT ON COLUMN "agent_process"."max_fds" IS 'count, gauge: Files that may be open.';
 
@@ -2015,6 +2023,815 @@ COMMENT ON COLUMN "cgroup"."pids" IS 'count, gauge: Processes and threads.';
 CREATE OR REPLACE VIEW "cgroup_at" AS
 SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
 FROM "cgroup" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "disk_info" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "device" text,
+  "major" text,
+  "minor" text,
+  "path" text,
+  "wwn" text,
+  "model" text,
+  "serial" text,
+  "revision" text,
+  "fs_type" text,
+  "fs_usage" text,
+  "fs_uuid" text,
+  "fs_version" text,
+  "dm_name" text,
+  "dm_uuid" text,
+  "dm_vg_name" text,
+  "dm_lv_name" text,
+  "dm_lv_layer" text,
+  "ata_write_cache" bigint,
+  "ata_write_cache_enabled" bigint,
+  "ata_rotation_rate_rpm" bigint,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "disk_info" IS 'Disks as udev knows them.';
+COMMENT ON COLUMN "disk_info"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "disk_info"."device" IS 'label: The kernel''s name of the device.';
+COMMENT ON COLUMN "disk_info"."major" IS 'text: Its major number.';
+COMMENT ON COLUMN "disk_info"."minor" IS 'text: Its minor number.';
+COMMENT ON COLUMN "disk_info"."path" IS 'text: Where it is plugged in.';
+COMMENT ON COLUMN "disk_info"."wwn" IS 'text: Its world wide name.';
+COMMENT ON COLUMN "disk_info"."model" IS 'text: Its model.';
+COMMENT ON COLUMN "disk_info"."serial" IS 'text: Its serial number.';
+COMMENT ON COLUMN "disk_info"."revision" IS 'text: Its firmware''s revision.';
+COMMENT ON COLUMN "disk_info"."fs_type" IS 'text: What is on it: a file system, a member of a volume.';
+COMMENT ON COLUMN "disk_info"."fs_usage" IS 'text: What that is for: filesystem, raid, crypto, other.';
+COMMENT ON COLUMN "disk_info"."fs_uuid" IS 'text: Its identifier.';
+COMMENT ON COLUMN "disk_info"."fs_version" IS 'text: Its version.';
+COMMENT ON COLUMN "disk_info"."dm_name" IS 'text: The device mapper''s name of it.';
+COMMENT ON COLUMN "disk_info"."dm_uuid" IS 'text: The device mapper''s identifier of it.';
+COMMENT ON COLUMN "disk_info"."dm_vg_name" IS 'text: Its group of volumes.';
+COMMENT ON COLUMN "disk_info"."dm_lv_name" IS 'text: The volume that it is.';
+COMMENT ON COLUMN "disk_info"."dm_lv_layer" IS 'text: The layer of the volume.';
+COMMENT ON COLUMN "disk_info"."ata_write_cache" IS 'boolean, gauge: ATA disk has a write cache.';
+COMMENT ON COLUMN "disk_info"."ata_write_cache_enabled" IS 'boolean, gauge: ATA disk has its write cache enabled.';
+COMMENT ON COLUMN "disk_info"."ata_rotation_rate_rpm" IS 'count, gauge: Revolutions of an ATA disk in a minute; 0 where nothing turns.';
+
+CREATE OR REPLACE VIEW "disk_info_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "disk_info" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "btrfs" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "uuid" text,
+  "label" text,
+  "global_rsv_size" bigint,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "btrfs" IS 'Btrfs.';
+COMMENT ON COLUMN "btrfs"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "btrfs"."uuid" IS 'label: Its identifier.';
+COMMENT ON COLUMN "btrfs"."label" IS 'text: Its label.';
+COMMENT ON COLUMN "btrfs"."global_rsv_size" IS 'bytes, gauge: Size of the reserve that lets it go on when it is full.';
+
+CREATE OR REPLACE VIEW "btrfs_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "btrfs" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "btrfs_device" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "uuid" text,
+  "device" text,
+  "size" bigint,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "btrfs_device" IS 'Btrfs devices.';
+COMMENT ON COLUMN "btrfs_device"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "btrfs_device"."uuid" IS 'label: The file system.';
+COMMENT ON COLUMN "btrfs_device"."device" IS 'label: The kernel''s name of the device.';
+COMMENT ON COLUMN "btrfs_device"."size" IS 'bytes, gauge: Its size.';
+
+CREATE OR REPLACE VIEW "btrfs_device_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "btrfs_device" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "btrfs_space" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "uuid" text,
+  "block_group_type" text,
+  "reserved" bigint,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "btrfs_space" IS 'Btrfs space held back.';
+COMMENT ON COLUMN "btrfs_space"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "btrfs_space"."uuid" IS 'label: The file system.';
+COMMENT ON COLUMN "btrfs_space"."block_group_type" IS 'label: What the space is for: data, metadata or system.';
+COMMENT ON COLUMN "btrfs_space"."reserved" IS 'bytes, gauge: Bytes reserved for what is being written.';
+
+CREATE OR REPLACE VIEW "btrfs_space_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "btrfs_space" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "btrfs_profile" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "uuid" text,
+  "block_group_type" text,
+  "mode" text,
+  "used" bigint,
+  "disk_size" bigint,
+  "size" bigint,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "btrfs_profile" IS 'Btrfs space.';
+COMMENT ON COLUMN "btrfs_profile"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "btrfs_profile"."uuid" IS 'label: The file system.';
+COMMENT ON COLUMN "btrfs_profile"."block_group_type" IS 'label: What the space is for: data, metadata or system.';
+COMMENT ON COLUMN "btrfs_profile"."mode" IS 'label: How it is laid out: single, dup, raid1 and others.';
+COMMENT ON COLUMN "btrfs_profile"."used" IS 'bytes, gauge: Bytes in use.';
+COMMENT ON COLUMN "btrfs_profile"."disk_size" IS 'bytes, gauge: What the space takes of the devices.';
+COMMENT ON COLUMN "btrfs_profile"."size" IS 'bytes, gauge: Bytes that can be used.';
+
+CREATE OR REPLACE VIEW "btrfs_profile_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "btrfs_profile" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "cpu_flag" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "flag" text,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "cpu_flag" IS 'CPU features.';
+COMMENT ON COLUMN "cpu_flag"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "cpu_flag"."flag" IS 'label: The feature, as the kernel names it.';
+
+CREATE OR REPLACE VIEW "cpu_flag_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "cpu_flag" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "cpu_bug" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "bug" text,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "cpu_bug" IS 'CPU faults.';
+COMMENT ON COLUMN "cpu_bug"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "cpu_bug"."bug" IS 'label: The fault, as the kernel names it.';
+
+CREATE OR REPLACE VIEW "cpu_bug_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "cpu_bug" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "nfsd" (
+  "message_id" bigint PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "reply_cache_hits" bigint,
+  "reply_cache_misses" bigint,
+  "reply_cache_nocache" bigint,
+  "file_handles_stale" bigint,
+  "disk_bytes_read" bigint,
+  "disk_bytes_written" bigint,
+  "threads" bigint,
+  "read_ahead_cache_size" bigint,
+  "read_ahead_cache_not_found" bigint,
+  "packets_udp" bigint,
+  "packets_tcp" bigint,
+  "connections" bigint,
+  "rpcs" bigint,
+  "rpc_errors_format" bigint,
+  "rpc_errors_authentication" bigint,
+  "rpc_errors_client" bigint
+);
+COMMENT ON TABLE "nfsd" IS 'NFS server.';
+COMMENT ON COLUMN "nfsd"."reply_cache_hits" IS 'count, counter: Requests that were answered before.';
+COMMENT ON COLUMN "nfsd"."reply_cache_misses" IS 'count, counter: Requests whose answers are kept in case they come again.';
+COMMENT ON COLUMN "nfsd"."reply_cache_nocache" IS 'count, counter: Requests whose answers need not be kept.';
+COMMENT ON COLUMN "nfsd"."file_handles_stale" IS 'count, counter: File handles of files that are gone.';
+COMMENT ON COLUMN "nfsd"."disk_bytes_read" IS 'bytes, counter: Bytes read.';
+COMMENT ON COLUMN "nfsd"."disk_bytes_written" IS 'bytes, counter: Bytes written.';
+COMMENT ON COLUMN "nfsd"."threads" IS 'count, gauge: Threads that answer requests.';
+COMMENT ON COLUMN "nfsd"."read_ahead_cache_size" IS 'count, gauge: Size of the read-ahead cache, in blocks.';
+COMMENT ON COLUMN "nfsd"."read_ahead_cache_not_found" IS 'count, counter: Reads that were not in the read-ahead cache.';
+COMMENT ON COLUMN "nfsd"."packets_udp" IS 'count, counter: Packets by UDP.';
+COMMENT ON COLUMN "nfsd"."packets_tcp" IS 'count, counter: Packets by TCP.';
+COMMENT ON COLUMN "nfsd"."connections" IS 'count, counter: TCP connections made.';
+COMMENT ON COLUMN "nfsd"."rpcs" IS 'count, counter: Calls answered.';
+COMMENT ON COLUMN "nfsd"."rpc_errors_format" IS 'count, counter: Calls that are not understood.';
+COMMENT ON COLUMN "nfsd"."rpc_errors_authentication" IS 'count, counter: Calls that may not be made.';
+COMMENT ON COLUMN "nfsd"."rpc_errors_client" IS 'count, counter: Calls of clients that are not understood.';
+
+CREATE OR REPLACE VIEW "nfsd_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "nfsd" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "nfsd_request" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "proto" text,
+  "method" text,
+  "requests" bigint,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "nfsd_request" IS 'NFS server requests.';
+COMMENT ON COLUMN "nfsd_request"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "nfsd_request"."proto" IS 'label: The version of NFS.';
+COMMENT ON COLUMN "nfsd_request"."method" IS 'label: The method.';
+COMMENT ON COLUMN "nfsd_request"."requests" IS 'count, counter: Calls of it.';
+
+CREATE OR REPLACE VIEW "nfsd_request_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "nfsd_request" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "interrupt" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "cpu" text,
+  "type" text,
+  "info" text,
+  "devices" text,
+  "served" bigint,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "interrupt" IS 'Interrupts.';
+COMMENT ON COLUMN "interrupt"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "interrupt"."cpu" IS 'label: The CPU.';
+COMMENT ON COLUMN "interrupt"."type" IS 'label: The number of the interrupt, or its short name.';
+COMMENT ON COLUMN "interrupt"."info" IS 'text: What it comes from, or its long name.';
+COMMENT ON COLUMN "interrupt"."devices" IS 'text: The drivers that it is for.';
+COMMENT ON COLUMN "interrupt"."served" IS 'count, counter: How often it was served.';
+
+CREATE OR REPLACE VIEW "interrupt_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "interrupt" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "softirq" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "vector" text,
+  "done" bigint,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "softirq" IS 'Deferred interrupt work.';
+COMMENT ON COLUMN "softirq"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "softirq"."vector" IS 'label: What it is for: timer, net_rx and others.';
+COMMENT ON COLUMN "softirq"."done" IS 'count, counter: How often it was done.';
+
+CREATE OR REPLACE VIEW "softirq_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "softirq" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "tcp_queues" (
+  "message_id" bigint PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "tx" bigint,
+  "rx" bigint
+);
+COMMENT ON TABLE "tcp_queues" IS 'TCP queues.';
+COMMENT ON COLUMN "tcp_queues"."tx" IS 'bytes, gauge: Bytes that are not acknowledged yet.';
+COMMENT ON COLUMN "tcp_queues"."rx" IS 'bytes, gauge: Bytes that nobody has read yet.';
+
+CREATE OR REPLACE VIEW "tcp_queues_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "tcp_queues" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "textfile" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "file" text,
+  "why" text,
+  "mtime" double precision,
+  "samples" bigint,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "textfile" IS 'Textfiles.';
+COMMENT ON COLUMN "textfile"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "textfile"."file" IS 'label: The file.';
+COMMENT ON COLUMN "textfile"."why" IS 'text: Why it is left out; absent when it is taken.';
+COMMENT ON COLUMN "textfile"."mtime" IS 'seconds, gauge: When it was written, in seconds since 1970.';
+COMMENT ON COLUMN "textfile"."samples" IS 'count, gauge: Samples taken from it.';
+
+CREATE OR REPLACE VIEW "textfile_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "textfile" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "textfile_sample" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "name" text,
+  "labels" text,
+  "family" text,
+  "type" text,
+  "help" text,
+  "written" text,
+  "value" double precision,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "textfile_sample" IS 'Samples of textfiles.';
+COMMENT ON COLUMN "textfile_sample"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "textfile_sample"."name" IS 'label: The sample''s name.';
+COMMENT ON COLUMN "textfile_sample"."labels" IS 'label: Its labels in their order by name, as the format writes them.';
+COMMENT ON COLUMN "textfile_sample"."family" IS 'text: The family that it belongs to.';
+COMMENT ON COLUMN "textfile_sample"."type" IS 'text: counter, gauge, histogram, summary or untyped.';
+COMMENT ON COLUMN "textfile_sample"."help" IS 'text: What the family is, on its first sample only.';
+COMMENT ON COLUMN "textfile_sample"."written" IS 'text: The number as the file has it.';
+COMMENT ON COLUMN "textfile_sample"."value" IS 'none, gauge: The number; absent where six decimals do not hold it.';
+
+CREATE OR REPLACE VIEW "textfile_sample_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "textfile_sample" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "time_zone" (
+  "message_id" bigint PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "name" text,
+  "offset" bigint
+);
+COMMENT ON TABLE "time_zone" IS 'Time zone.';
+COMMENT ON COLUMN "time_zone"."name" IS 'text: Its abbreviation at present.';
+COMMENT ON COLUMN "time_zone"."offset" IS 'seconds, gauge: By how much its clocks are ahead of UTC at present.';
+
+CREATE OR REPLACE VIEW "time_zone_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "time_zone" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "numa_memory" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "node" text,
+  "name" text,
+  "value" bigint,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "numa_memory" IS 'Memory by node.';
+COMMENT ON COLUMN "numa_memory"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "numa_memory"."node" IS 'label: The node.';
+COMMENT ON COLUMN "numa_memory"."name" IS 'label: The field, as the kernel names it.';
+COMMENT ON COLUMN "numa_memory"."value" IS 'none, gauge: Bytes; of huge pages, their number.';
+
+CREATE OR REPLACE VIEW "numa_memory_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "numa_memory" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "numa_stat" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "node" text,
+  "numa_hit" bigint,
+  "numa_miss" bigint,
+  "numa_foreign" bigint,
+  "interleave_hit" bigint,
+  "local_node" bigint,
+  "other_node" bigint,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "numa_stat" IS 'Memory given out by node.';
+COMMENT ON COLUMN "numa_stat"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "numa_stat"."node" IS 'label: The node.';
+COMMENT ON COLUMN "numa_stat"."numa_hit" IS 'count, counter: Given out here as it was wished.';
+COMMENT ON COLUMN "numa_stat"."numa_miss" IS 'count, counter: Given out here although another node was wished.';
+COMMENT ON COLUMN "numa_stat"."numa_foreign" IS 'count, counter: Wished here and given out elsewhere.';
+COMMENT ON COLUMN "numa_stat"."interleave_hit" IS 'count, counter: Given out here in turn with other nodes.';
+COMMENT ON COLUMN "numa_stat"."local_node" IS 'count, counter: Given out here to a task that ran here.';
+COMMENT ON COLUMN "numa_stat"."other_node" IS 'count, counter: Given out here to a task that ran elsewhere.';
+
+CREATE OR REPLACE VIEW "numa_stat_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "numa_stat" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "buddyinfo" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "node" text,
+  "zone" text,
+  "size" text,
+  "blocks" bigint,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "buddyinfo" IS 'Free memory by block.';
+COMMENT ON COLUMN "buddyinfo"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "buddyinfo"."node" IS 'label: The node.';
+COMMENT ON COLUMN "buddyinfo"."zone" IS 'label: The zone.';
+COMMENT ON COLUMN "buddyinfo"."size" IS 'label: How often one page is doubled to make a block.';
+COMMENT ON COLUMN "buddyinfo"."blocks" IS 'count, gauge: Free blocks of that size.';
+
+CREATE OR REPLACE VIEW "buddyinfo_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "buddyinfo" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "zone" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "node" text,
+  "zone" text,
+  "free" bigint,
+  "min" bigint,
+  "low" bigint,
+  "high" bigint,
+  "scanned" bigint,
+  "spanned" bigint,
+  "present" bigint,
+  "managed" bigint,
+  "active_anon" bigint,
+  "inactive_anon" bigint,
+  "isolated_anon" bigint,
+  "anon_pages" bigint,
+  "anon_transparent_hugepages" bigint,
+  "active_file" bigint,
+  "inactive_file" bigint,
+  "isolated_file" bigint,
+  "file_pages" bigint,
+  "slab_reclaimable" bigint,
+  "slab_unreclaimable" bigint,
+  "kernel_stacks" bigint,
+  "mapped" bigint,
+  "dirty" bigint,
+  "writeback" bigint,
+  "unevictable" bigint,
+  "shmem" bigint,
+  "dirtied" bigint,
+  "written" bigint,
+  "numa_hit" bigint,
+  "numa_miss" bigint,
+  "numa_foreign" bigint,
+  "numa_interleave" bigint,
+  "numa_local" bigint,
+  "numa_other" bigint,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "zone" IS 'Memory zones.';
+COMMENT ON COLUMN "zone"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "zone"."node" IS 'label: The node.';
+COMMENT ON COLUMN "zone"."zone" IS 'label: The zone.';
+COMMENT ON COLUMN "zone"."free" IS 'count, gauge: Free pages.';
+COMMENT ON COLUMN "zone"."min" IS 'count, gauge: Below so many free pages, only the kernel gets any.';
+COMMENT ON COLUMN "zone"."low" IS 'count, gauge: Below so many free pages, the kernel begins to reclaim.';
+COMMENT ON COLUMN "zone"."high" IS 'count, gauge: At so many free pages, the kernel ends to reclaim.';
+COMMENT ON COLUMN "zone"."scanned" IS 'count, gauge: Pages looked at since the last reclaim.';
+COMMENT ON COLUMN "zone"."spanned" IS 'count, gauge: Pages from the first to the last, holes included.';
+COMMENT ON COLUMN "zone"."present" IS 'count, gauge: Pages that are there.';
+COMMENT ON COLUMN "zone"."managed" IS 'count, gauge: Pages that are given out.';
+COMMENT ON COLUMN "zone"."active_anon" IS 'count, gauge: Anonymous pages used lately.';
+COMMENT ON COLUMN "zone"."inactive_anon" IS 'count, gauge: Anonymous pages not used lately.';
+COMMENT ON COLUMN "zone"."isolated_anon" IS 'count, gauge: Anonymous pages taken off the lists.';
+COMMENT ON COLUMN "zone"."anon_pages" IS 'count, gauge: Anonymous pages.';
+COMMENT ON COLUMN "zone"."anon_transparent_hugepages" IS 'count, gauge: Huge pages that are anonymous.';
+COMMENT ON COLUMN "zone"."active_file" IS 'count, gauge: Pages of files used lately.';
+COMMENT ON COLUMN "zone"."inactive_file" IS 'count, gauge: Pages of files not used lately.';
+COMMENT ON COLUMN "zone"."isolated_file" IS 'count, gauge: Pages of files taken off the lists.';
+COMMENT ON COLUMN "zone"."file_pages" IS 'count, gauge: Pages of files.';
+COMMENT ON COLUMN "zone"."slab_reclaimable" IS 'count, gauge: Pages of the kernel''s objects that can be reclaimed.';
+COMMENT ON COLUMN "zone"."slab_unreclaimable" IS 'count, gauge: Pages of the kernel''s objects that cannot.';
+COMMENT ON COLUMN "zone"."kernel_stacks" IS 'count, gauge: Kernel stacks, in KiB.';
+COMMENT ON COLUMN "zone"."mapped" IS 'count, gauge: Pages of files that are mapped.';
+COMMENT ON COLUMN "zone"."dirty" IS 'count, gauge: Pages that wait to be written.';
+COMMENT ON COLUMN "zone"."writeback" IS 'count, gauge: Pages that are being written.';
+COMMENT ON COLUMN "zone"."unevictable" IS 'count, gauge: Pages that cannot be reclaimed.';
+COMMENT ON COLUMN "zone"."shmem" IS 'count, gauge: Pages of shared memory.';
+COMMENT ON COLUMN "zone"."dirtied" IS 'count, counter: Pages that were made dirty.';
+COMMENT ON COLUMN "zone"."written" IS 'count, counter: Pages that were written.';
+COMMENT ON COLUMN "zone"."numa_hit" IS 'count, counter: Given out here as it was wished.';
+COMMENT ON COLUMN "zone"."numa_miss" IS 'count, counter: Given out here although another node was wished.';
+COMMENT ON COLUMN "zone"."numa_foreign" IS 'count, counter: Wished here and given out elsewhere.';
+COMMENT ON COLUMN "zone"."numa_interleave" IS 'count, counter: Given out here in turn with other nodes.';
+COMMENT ON COLUMN "zone"."numa_local" IS 'count, counter: Given out here to a task that ran here.';
+COMMENT ON COLUMN "zone"."numa_other" IS 'count, counter: Given out here to a task that ran elsewhere.';
+
+CREATE OR REPLACE VIEW "zone_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "zone" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "zone_protection" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "node" text,
+  "zone" text,
+  "other_zone" text,
+  "pages" bigint,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "zone_protection" IS 'Memory zones kept back.';
+COMMENT ON COLUMN "zone_protection"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "zone_protection"."node" IS 'label: The node.';
+COMMENT ON COLUMN "zone_protection"."zone" IS 'label: The zone.';
+COMMENT ON COLUMN "zone_protection"."other_zone" IS 'label: The zone that others could use, by its number.';
+COMMENT ON COLUMN "zone_protection"."pages" IS 'count, gauge: Pages that they do not get.';
+
+CREATE OR REPLACE VIEW "zone_protection_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "zone_protection" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "slab" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "slab" text,
+  "active_objects" bigint,
+  "objects" bigint,
+  "object_size" bigint,
+  "objects_per_slab" bigint,
+  "pages_per_slab" bigint,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "slab" IS 'Kernel objects.';
+COMMENT ON COLUMN "slab"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "slab"."slab" IS 'label: The cache.';
+COMMENT ON COLUMN "slab"."active_objects" IS 'count, gauge: Objects in use.';
+COMMENT ON COLUMN "slab"."objects" IS 'count, gauge: Objects that there is room for.';
+COMMENT ON COLUMN "slab"."object_size" IS 'bytes, gauge: Size of one.';
+COMMENT ON COLUMN "slab"."objects_per_slab" IS 'count, gauge: Objects in one slab.';
+COMMENT ON COLUMN "slab"."pages_per_slab" IS 'count, gauge: Pages of one slab.';
+
+CREATE OR REPLACE VIEW "slab_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "slab" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "ksm" (
+  "message_id" bigint PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "full_scans" bigint,
+  "merge_across_nodes" bigint,
+  "pages_shared" bigint,
+  "pages_sharing" bigint,
+  "pages_to_scan" bigint,
+  "pages_unshared" bigint,
+  "pages_volatile" bigint,
+  "run" bigint,
+  "sleep" double precision
+);
+COMMENT ON TABLE "ksm" IS 'Merged pages.';
+COMMENT ON COLUMN "ksm"."full_scans" IS 'count, counter: How often all memory was looked through.';
+COMMENT ON COLUMN "ksm"."merge_across_nodes" IS 'boolean, gauge: Whether pages of different nodes are merged.';
+COMMENT ON COLUMN "ksm"."pages_shared" IS 'count, gauge: Pages that stand for several.';
+COMMENT ON COLUMN "ksm"."pages_sharing" IS 'count, gauge: Pages that they save.';
+COMMENT ON COLUMN "ksm"."pages_to_scan" IS 'count, gauge: Pages that are looked at before it sleeps.';
+COMMENT ON COLUMN "ksm"."pages_unshared" IS 'count, gauge: Pages that are looked at and have no like.';
+COMMENT ON COLUMN "ksm"."pages_volatile" IS 'count, gauge: Pages that change too fast.';
+COMMENT ON COLUMN "ksm"."run" IS 'none, gauge: 0 off, 1 on, 2 off and all undone.';
+COMMENT ON COLUMN "ksm"."sleep" IS 'seconds, gauge: How long it sleeps between.';
+
+CREATE OR REPLACE VIEW "ksm_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "ksm" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "cgroup_controller" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "subsys_name" text,
+  "cgroups" bigint,
+  "enabled" bigint,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "cgroup_controller" IS 'Controllers of control groups.';
+COMMENT ON COLUMN "cgroup_controller"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "cgroup_controller"."subsys_name" IS 'label: The controller.';
+COMMENT ON COLUMN "cgroup_controller"."cgroups" IS 'count, gauge: Control groups that it has.';
+COMMENT ON COLUMN "cgroup_controller"."enabled" IS 'boolean, gauge: Whether it is on.';
+
+CREATE OR REPLACE VIEW "cgroup_controller_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "cgroup_controller" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "tape" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "device" text,
+  "io_now" bigint,
+  "io_others" bigint,
+  "io_time" double precision,
+  "read_bytes" bigint,
+  "read_time" double precision,
+  "reads_completed" bigint,
+  "residual" bigint,
+  "write_time" double precision,
+  "writes_completed" bigint,
+  "written_bytes" bigint,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "tape" IS 'Tape drives.';
+COMMENT ON COLUMN "tape"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "tape"."device" IS 'label: The kernel''s name of the drive.';
+COMMENT ON COLUMN "tape"."io_now" IS 'count, gauge: Requests in flight.';
+COMMENT ON COLUMN "tape"."io_others" IS 'count, counter: Requests that neither read nor write.';
+COMMENT ON COLUMN "tape"."io_time" IS 'seconds, counter: Time that requests took.';
+COMMENT ON COLUMN "tape"."read_bytes" IS 'bytes, counter: Bytes read.';
+COMMENT ON COLUMN "tape"."read_time" IS 'seconds, counter: Time that reads took.';
+COMMENT ON COLUMN "tape"."reads_completed" IS 'count, counter: Reads completed.';
+COMMENT ON COLUMN "tape"."residual" IS 'count, counter: Requests that moved less than was asked for.';
+COMMENT ON COLUMN "tape"."write_time" IS 'seconds, counter: Time that writes took.';
+COMMENT ON COLUMN "tape"."writes_completed" IS 'count, counter: Writes completed.';
+COMMENT ON COLUMN "tape"."written_bytes" IS 'bytes, counter: Bytes written.';
+
+CREATE OR REPLACE VIEW "tape_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "tape" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "fibrechannel" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "fc_host" text,
+  "speed" text,
+  "port_state" text,
+  "port_type" text,
+  "port_id" text,
+  "port_name" text,
+  "fabric_name" text,
+  "symbolic_name" text,
+  "supported_classes" text,
+  "supported_speeds" text,
+  "dev_loss_tmo" text,
+  "dumped_frames" bigint,
+  "error_frames" bigint,
+  "invalid_crc" bigint,
+  "rx_frames" bigint,
+  "rx_words" bigint,
+  "tx_frames" bigint,
+  "tx_words" bigint,
+  "seconds_since_last_reset" bigint,
+  "invalid_tx_words" bigint,
+  "link_failure" bigint,
+  "loss_of_sync" bigint,
+  "loss_of_signal" bigint,
+  "nos" bigint,
+  "fcp_packet_aborts" bigint,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "fibrechannel" IS 'Fibre Channel.';
+COMMENT ON COLUMN "fibrechannel"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "fibrechannel"."fc_host" IS 'label: The kernel''s name of the port.';
+COMMENT ON COLUMN "fibrechannel"."speed" IS 'text: Its speed.';
+COMMENT ON COLUMN "fibrechannel"."port_state" IS 'text: Its state.';
+COMMENT ON COLUMN "fibrechannel"."port_type" IS 'text: How it is wired.';
+COMMENT ON COLUMN "fibrechannel"."port_id" IS 'text: Its address, without 0x.';
+COMMENT ON COLUMN "fibrechannel"."port_name" IS 'text: Its world wide name, without 0x.';
+COMMENT ON COLUMN "fibrechannel"."fabric_name" IS 'text: Its fabric''s name, without 0x.';
+COMMENT ON COLUMN "fibrechannel"."symbolic_name" IS 'text: What it says of itself.';
+COMMENT ON COLUMN "fibrechannel"."supported_classes" IS 'text: Classes of service that it can.';
+COMMENT ON COLUMN "fibrechannel"."supported_speeds" IS 'text: Speeds that it can.';
+COMMENT ON COLUMN "fibrechannel"."dev_loss_tmo" IS 'text: After so many seconds a lost device is given up.';
+COMMENT ON COLUMN "fibrechannel"."dumped_frames" IS 'count, counter: Frames thrown away.';
+COMMENT ON COLUMN "fibrechannel"."error_frames" IS 'count, counter: Frames with errors.';
+COMMENT ON COLUMN "fibrechannel"."invalid_crc" IS 'count, counter: Frames with a wrong sum.';
+COMMENT ON COLUMN "fibrechannel"."rx_frames" IS 'count, counter: Frames received.';
+COMMENT ON COLUMN "fibrechannel"."rx_words" IS 'count, counter: Words received.';
+COMMENT ON COLUMN "fibrechannel"."tx_frames" IS 'count, counter: Frames sent.';
+COMMENT ON COLUMN "fibrechannel"."tx_words" IS 'count, counter: Words sent.';
+COMMENT ON COLUMN "fibrechannel"."seconds_since_last_reset" IS 'seconds, counter: Time since these counters were reset.';
+COMMENT ON COLUMN "fibrechannel"."invalid_tx_words" IS 'count, counter: Words that could not be understood.';
+COMMENT ON COLUMN "fibrechannel"."link_failure" IS 'count, counter: Failures of the link.';
+COMMENT ON COLUMN "fibrechannel"."loss_of_sync" IS 'count, counter: Times that the beat was lost.';
+COMMENT ON COLUMN "fibrechannel"."loss_of_signal" IS 'count, counter: Times that the signal was lost.';
+COMMENT ON COLUMN "fibrechannel"."nos" IS 'count, counter: Times that the link was not operational.';
+COMMENT ON COLUMN "fibrechannel"."fcp_packet_aborts" IS 'count, counter: Packets given up.';
+
+CREATE OR REPLACE VIEW "fibrechannel_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "fibrechannel" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "infiniband" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "device" text,
+  "board_id" text,
+  "firmware_version" text,
+  "hca_type" text,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "infiniband" IS 'InfiniBand.';
+COMMENT ON COLUMN "infiniband"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "infiniband"."device" IS 'label: The kernel''s name of the adapter.';
+COMMENT ON COLUMN "infiniband"."board_id" IS 'text: Its board.';
+COMMENT ON COLUMN "infiniband"."firmware_version" IS 'text: The version of its firmware.';
+COMMENT ON COLUMN "infiniband"."hca_type" IS 'text: Its type.';
+
+CREATE OR REPLACE VIEW "infiniband_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "infiniband" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "infiniband_port" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "device" text,
+  "port" text,
+  "state_id" bigint,
+  "physical_state_id" bigint,
+  "rate" bigint,
+  "legacy_multicast_packets_received" bigint,
+  "legacy_multicast_packets_transmitted" bigint,
+  "legacy_data_received" bigint,
+  "legacy_packets_received" bigint,
+  "legacy_unicast_packets_received" bigint,
+  "legacy_unicast_packets_transmitted" bigint,
+  "legacy_data_transmitted" bigint,
+  "legacy_packets_transmitted" bigint,
+  "excessive_buffer_overrun_errors" bigint,
+  "link_downed" bigint,
+  "link_error_recovery" bigint,
+  "local_link_integrity_errors" bigint,
+  "multicast_packets_received" bigint,
+  "multicast_packets_transmitted" bigint,
+  "port_constraint_errors_received" bigint,
+  "port_constraint_errors_transmitted" bigint,
+  "port_data_received" bigint,
+  "port_data_transmitted" bigint,
+  "port_discards_received" bigint,
+  "port_discards_transmitted" bigint,
+  "port_errors_received" bigint,
+  "port_packets_received" bigint,
+  "port_packets_transmitted" bigint,
+  "port_transmit_wait" bigint,
+  "unicast_packets_received" bigint,
+  "unicast_packets_transmitted" bigint,
+  "port_receive_remote_physical_errors" bigint,
+  "port_receive_switch_relay_errors" bigint,
+  "symbol_error" bigint,
+  "vl15_dropped" bigint,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "infiniband_port" IS 'InfiniBand ports.';
+COMMENT ON COLUMN "infiniband_port"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "infiniband_port"."device" IS 'label: The kernel''s name of the adapter.';
+COMMENT ON COLUMN "infiniband_port"."port" IS 'label: The port.';
+COMMENT ON COLUMN "infiniband_port"."state_id" IS 'none, gauge: 1 down, 2 init, 3 armed, 4 active, 5 active and deferred.';
+COMMENT ON COLUMN "infiniband_port"."physical_state_id" IS 'none, gauge: 1 sleep, 2 polling, 3 disabled, 4 training, 5 link up, 6 error recovery, 7 test.';
+COMMENT ON COLUMN "infiniband_port"."rate" IS 'bytes, gauge: Bytes in a second that it can move.';
+COMMENT ON COLUMN "infiniband_port"."legacy_multicast_packets_received" IS 'count, counter: Multicast packets received, on old kernels.';
+COMMENT ON COLUMN "infiniband_port"."legacy_multicast_packets_transmitted" IS 'count, counter: Multicast packets sent, on old kernels.';
+COMMENT ON COLUMN "infiniband_port"."legacy_data_received" IS 'bytes, counter: Bytes received, on old kernels.';
+COMMENT ON COLUMN "infiniband_port"."legacy_packets_received" IS 'count, counter: Packets received, on old kernels.';
+COMMENT ON COLUMN "infiniband_port"."legacy_unicast_packets_received" IS 'count, counter: Packets to one received, on old kernels.';
+COMMENT ON COLUMN "infiniband_port"."legacy_unicast_packets_transmitted" IS 'count, counter: Packets to one sent, on old kernels.';
+COMMENT ON COLUMN "infiniband_port"."legacy_data_transmitted" IS 'bytes, counter: Bytes sent, on old kernels.';
+COMMENT ON COLUMN "infiniband_port"."legacy_packets_transmitted" IS 'count, counter: Packets sent, on old kernels.';
+COMMENT ON COLUMN "infiniband_port"."excessive_buffer_overrun_errors" IS 'count, counter: Times that buffers overran too often.';
+COMMENT ON COLUMN "infiniband_port"."link_downed" IS 'count, counter: Times that the link went down.';
+COMMENT ON COLUMN "infiniband_port"."link_error_recovery" IS 'count, counter: Times that the link recovered.';
+COMMENT ON COLUMN "infiniband_port"."local_link_integrity_errors" IS 'count, counter: Times that errors of the link were too many.';
+COMMENT ON COLUMN "infiniband_port"."multicast_packets_received" IS 'count, counter: Multicast packets received.';
+COMMENT ON COLUMN "infiniband_port"."multicast_packets_transmitted" IS 'count, counter: Multicast packets sent.';
+COMMENT ON COLUMN "infiniband_port"."port_constraint_errors_received" IS 'count, counter: Packets received that are not allowed.';
+COMMENT ON COLUMN "infiniband_port"."port_constraint_errors_transmitted" IS 'count, counter: Packets not sent because they are not allowed.';
+COMMENT ON COLUMN "infiniband_port"."port_data_received" IS 'bytes, counter: Bytes received.';
+COMMENT ON COLUMN "infiniband_port"."port_data_transmitted" IS 'bytes, counter: Bytes sent.';
+COMMENT ON COLUMN "infiniband_port"."port_discards_received" IS 'count, counter: Packets received and thrown away.';
+COMMENT ON COLUMN "infiniband_port"."port_discards_transmitted" IS 'count, counter: Packets not sent and thrown away.';
+COMMENT ON COLUMN "infiniband_port"."port_errors_received" IS 'count, counter: Packets received with errors.';
+COMMENT ON COLUMN "infiniband_port"."port_packets_received" IS 'count, counter: Packets received.';
+COMMENT ON COLUMN "infiniband_port"."port_packets_transmitted" IS 'count, counter: Packets sent.';
+COMMENT ON COLUMN "infiniband_port"."port_transmit_wait" IS 'count, counter: Ticks in which there was something to send and no credit.';
+COMMENT ON COLUMN "infiniband_port"."unicast_packets_received" IS 'count, counter: Packets to one received.';
+COMMENT ON COLUMN "infiniband_port"."unicast_packets_transmitted" IS 'count, counter: Packets to one sent.';
+COMMENT ON COLUMN "infiniband_port"."port_receive_remote_physical_errors" IS 'count, counter: Packets received that were marked as bad.';
+COMMENT ON COLUMN "infiniband_port"."port_receive_switch_relay_errors" IS 'count, counter: Packets received that could not be passed on.';
+COMMENT ON COLUMN "infiniband_port"."symbol_error" IS 'count, counter: Errors of the line.';
+COMMENT ON COLUMN "infiniband_port"."vl15_dropped" IS 'count, counter: Packets of management thrown away.';
+
+CREATE OR REPLACE VIEW "infiniband_port_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "infiniband_port" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "ipvs" (
+  "message_id" bigint PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "connections" bigint,
+  "incoming_packets" bigint,
+  "outgoing_packets" bigint,
+  "incoming" bigint,
+  "outgoing" bigint
+);
+COMMENT ON TABLE "ipvs" IS 'Load balancer.';
+COMMENT ON COLUMN "ipvs"."connections" IS 'count, counter: Connections made.';
+COMMENT ON COLUMN "ipvs"."incoming_packets" IS 'count, counter: Packets received.';
+COMMENT ON COLUMN "ipvs"."outgoing_packets" IS 'count, counter: Packets sent.';
+COMMENT ON COLUMN "ipvs"."incoming" IS 'bytes, counter: Bytes received.';
+COMMENT ON COLUMN "ipvs"."outgoing" IS 'bytes, counter: Bytes sent.';
+
+CREATE OR REPLACE VIEW "ipvs_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "ipvs" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "ipvs_backend" (
+  "message_id" bigint NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" bigint NOT NULL,
+  "local_address" text,
+  "local_port" text,
+  "local_mark" text,
+  "proto" text,
+  "remote_address" text,
+  "remote_port" text,
+  "weight" bigint,
+  "connections_active" bigint,
+  "connections_inactive" bigint,
+  PRIMARY KEY ("message_id", "row")
+);
+COMMENT ON TABLE "ipvs_backend" IS 'Load balancer servers.';
+COMMENT ON COLUMN "ipvs_backend"."row" IS 'from 0, as in the message';
+COMMENT ON COLUMN "ipvs_backend"."local_address" IS 'label: The address of the service; none for a mark.';
+COMMENT ON COLUMN "ipvs_backend"."local_port" IS 'label: Its port; 0 for a mark.';
+COMMENT ON COLUMN "ipvs_backend"."local_mark" IS 'label: The mark of the service.';
+COMMENT ON COLUMN "ipvs_backend"."proto" IS 'label: TCP, UDP, SCTP or FWM.';
+COMMENT ON COLUMN "ipvs_backend"."remote_address" IS 'label: The address of the server.';
+COMMENT ON COLUMN "ipvs_backend"."remote_port" IS 'label: Its port.';
+COMMENT ON COLUMN "ipvs_backend"."weight" IS 'none, gauge: Its share of connections.';
+COMMENT ON COLUMN "ipvs_backend"."connections_active" IS 'count, gauge: Connections that are made.';
+COMMENT ON COLUMN "ipvs_backend"."connections_inactive" IS 'count, gauge: Other connections.';
+
+CREATE OR REPLACE VIEW "ipvs_backend_at" AS
+SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
+FROM "ipvs_backend" AS g JOIN "message" AS m ON m."id" = g."message_id";
 
 CREATE TABLE "self" (
   "message_id" bigint PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,

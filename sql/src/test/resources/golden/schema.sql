@@ -578,6 +578,8 @@ CREATE TABLE "softnet" (
   "processed" INTEGER, -- count, counter: Packets processed.
   "dropped" INTEGER, -- count, counter: Packets dropped because the queue was full.
   "times_squeezed" INTEGER, -- count, counter: How often the time or the budget ran out with packets left.
+  "received_rps" INTEGER, -- count, counter: Times that another CPU woke this one for packets.
+  "flow_limit_count" INTEGER, -- count, counter: Packets dropped because one flow had too many.
   PRIMARY KEY ("message_id", "row")
 ) STRICT, WITHOUT ROWID;
 
@@ -681,6 +683,7 @@ CREATE TABLE "netclass" (
   "up" INTEGER, -- boolean, gauge: Whether it is in operation.
   "carrier" INTEGER, -- boolean, gauge: Whether there is a link.
   "speed_bytes" INTEGER, -- bytes, gauge: Bytes that it moves in a second at most.
+  "speed_known" INTEGER, -- boolean, gauge: Whether the driver knows the speed, where it is asked.
   "mtu_bytes" INTEGER, -- bytes, gauge: The largest packet.
   "transmit_queue_length" INTEGER, -- count, gauge: Packets that the queue takes.
   "flags" INTEGER, -- none, gauge: The kernel's flags, as one number.
@@ -1258,6 +1261,7 @@ CREATE TABLE "agent_process" (
   "start_time" REAL, -- seconds, gauge: When it started, in seconds since 1970.
   "resident_memory" INTEGER, -- bytes, gauge: Memory that is resident.
   "virtual_memory" INTEGER, -- bytes, gauge: Addresses that are mapped.
+  "virtual_memory_max" INTEGER, -- bytes, gauge: Addresses that may be mapped; absent where there is no limit.
   "open_fds" INTEGER, -- count, gauge: Files that are open.
   "max_fds" INTEGER -- count, gauge: Files that may be open.
 ) STRICT;
@@ -1348,6 +1352,553 @@ CREATE TABLE "cgroup" (
 CREATE VIEW "cgroup_at" AS
 SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
 FROM "cgroup" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "disk_info" (
+  -- Disks as udev knows them.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "device" TEXT, -- label: The kernel's name of the device.
+  "major" TEXT, -- text: Its major number.
+  "minor" TEXT, -- text: Its minor number.
+  "path" TEXT, -- text: Where it is plugged in.
+  "wwn" TEXT, -- text: Its world wide name.
+  "model" TEXT, -- text: Its model.
+  "serial" TEXT, -- text: Its serial number.
+  "revision" TEXT, -- text: Its firmware's revision.
+  "fs_type" TEXT, -- text: What is on it: a file system, a member of a volume.
+  "fs_usage" TEXT, -- text: What that is for: filesystem, raid, crypto, other.
+  "fs_uuid" TEXT, -- text: Its identifier.
+  "fs_version" TEXT, -- text: Its version.
+  "dm_name" TEXT, -- text: The device mapper's name of it.
+  "dm_uuid" TEXT, -- text: The device mapper's identifier of it.
+  "dm_vg_name" TEXT, -- text: Its group of volumes.
+  "dm_lv_name" TEXT, -- text: The volume that it is.
+  "dm_lv_layer" TEXT, -- text: The layer of the volume.
+  "ata_write_cache" INTEGER, -- boolean, gauge: ATA disk has a write cache.
+  "ata_write_cache_enabled" INTEGER, -- boolean, gauge: ATA disk has its write cache enabled.
+  "ata_rotation_rate_rpm" INTEGER, -- count, gauge: Revolutions of an ATA disk in a minute; 0 where nothing turns.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "disk_info_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "disk_info" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "btrfs" (
+  -- Btrfs.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "uuid" TEXT, -- label: Its identifier.
+  "label" TEXT, -- text: Its label.
+  "global_rsv_size" INTEGER, -- bytes, gauge: Size of the reserve that lets it go on when it is full.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "btrfs_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "btrfs" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "btrfs_device" (
+  -- Btrfs devices.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "uuid" TEXT, -- label: The file system.
+  "device" TEXT, -- label: The kernel's name of the device.
+  "size" INTEGER, -- bytes, gauge: Its size.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "btrfs_device_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "btrfs_device" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "btrfs_space" (
+  -- Btrfs space held back.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "uuid" TEXT, -- label: The file system.
+  "block_group_type" TEXT, -- label: What the space is for: data, metadata or system.
+  "reserved" INTEGER, -- bytes, gauge: Bytes reserved for what is being written.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "btrfs_space_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "btrfs_space" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "btrfs_profile" (
+  -- Btrfs space.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "uuid" TEXT, -- label: The file system.
+  "block_group_type" TEXT, -- label: What the space is for: data, metadata or system.
+  "mode" TEXT, -- label: How it is laid out: single, dup, raid1 and others.
+  "used" INTEGER, -- bytes, gauge: Bytes in use.
+  "disk_size" INTEGER, -- bytes, gauge: What the space takes of the devices.
+  "size" INTEGER, -- bytes, gauge: Bytes that can be used.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "btrfs_profile_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "btrfs_profile" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "cpu_flag" (
+  -- CPU features.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "flag" TEXT, -- label: The feature, as the kernel names it.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "cpu_flag_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "cpu_flag" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "cpu_bug" (
+  -- CPU faults.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "bug" TEXT, -- label: The fault, as the kernel names it.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "cpu_bug_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "cpu_bug" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "nfsd" (
+  -- NFS server.
+  "message_id" INTEGER PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "reply_cache_hits" INTEGER, -- count, counter: Requests that were answered before.
+  "reply_cache_misses" INTEGER, -- count, counter: Requests whose answers are kept in case they come again.
+  "reply_cache_nocache" INTEGER, -- count, counter: Requests whose answers need not be kept.
+  "file_handles_stale" INTEGER, -- count, counter: File handles of files that are gone.
+  "disk_bytes_read" INTEGER, -- bytes, counter: Bytes read.
+  "disk_bytes_written" INTEGER, -- bytes, counter: Bytes written.
+  "threads" INTEGER, -- count, gauge: Threads that answer requests.
+  "read_ahead_cache_size" INTEGER, -- count, gauge: Size of the read-ahead cache, in blocks.
+  "read_ahead_cache_not_found" INTEGER, -- count, counter: Reads that were not in the read-ahead cache.
+  "packets_udp" INTEGER, -- count, counter: Packets by UDP.
+  "packets_tcp" INTEGER, -- count, counter: Packets by TCP.
+  "connections" INTEGER, -- count, counter: TCP connections made.
+  "rpcs" INTEGER, -- count, counter: Calls answered.
+  "rpc_errors_format" INTEGER, -- count, counter: Calls that are not understood.
+  "rpc_errors_authentication" INTEGER, -- count, counter: Calls that may not be made.
+  "rpc_errors_client" INTEGER -- count, counter: Calls of clients that are not understood.
+) STRICT;
+
+CREATE VIEW "nfsd_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "nfsd" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "nfsd_request" (
+  -- NFS server requests.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "proto" TEXT, -- label: The version of NFS.
+  "method" TEXT, -- label: The method.
+  "requests" INTEGER, -- count, counter: Calls of it.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "nfsd_request_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "nfsd_request" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "interrupt" (
+  -- Interrupts.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "cpu" TEXT, -- label: The CPU.
+  "type" TEXT, -- label: The number of the interrupt, or its short name.
+  "info" TEXT, -- text: What it comes from, or its long name.
+  "devices" TEXT, -- text: The drivers that it is for.
+  "served" INTEGER, -- count, counter: How often it was served.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "interrupt_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "interrupt" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "softirq" (
+  -- Deferred interrupt work.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "vector" TEXT, -- label: What it is for: timer, net_rx and others.
+  "done" INTEGER, -- count, counter: How often it was done.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "softirq_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "softirq" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "tcp_queues" (
+  -- TCP queues.
+  "message_id" INTEGER PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "tx" INTEGER, -- bytes, gauge: Bytes that are not acknowledged yet.
+  "rx" INTEGER -- bytes, gauge: Bytes that nobody has read yet.
+) STRICT;
+
+CREATE VIEW "tcp_queues_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "tcp_queues" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "textfile" (
+  -- Textfiles.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "file" TEXT, -- label: The file.
+  "why" TEXT, -- text: Why it is left out; absent when it is taken.
+  "mtime" REAL, -- seconds, gauge: When it was written, in seconds since 1970.
+  "samples" INTEGER, -- count, gauge: Samples taken from it.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "textfile_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "textfile" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "textfile_sample" (
+  -- Samples of textfiles.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "name" TEXT, -- label: The sample's name.
+  "labels" TEXT, -- label: Its labels in their order by name, as the format writes them.
+  "family" TEXT, -- text: The family that it belongs to.
+  "type" TEXT, -- text: counter, gauge, histogram, summary or untyped.
+  "help" TEXT, -- text: What the family is, on its first sample only.
+  "written" TEXT, -- text: The number as the file has it.
+  "value" REAL, -- none, gauge: The number; absent where six decimals do not hold it.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "textfile_sample_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "textfile_sample" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "time_zone" (
+  -- Time zone.
+  "message_id" INTEGER PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "name" TEXT, -- text: Its abbreviation at present.
+  "offset" INTEGER -- seconds, gauge: By how much its clocks are ahead of UTC at present.
+) STRICT;
+
+CREATE VIEW "time_zone_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "time_zone" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "numa_memory" (
+  -- Memory by node.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "node" TEXT, -- label: The node.
+  "name" TEXT, -- label: The field, as the kernel names it.
+  "value" INTEGER, -- none, gauge: Bytes; of huge pages, their number.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "numa_memory_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "numa_memory" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "numa_stat" (
+  -- Memory given out by node.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "node" TEXT, -- label: The node.
+  "numa_hit" INTEGER, -- count, counter: Given out here as it was wished.
+  "numa_miss" INTEGER, -- count, counter: Given out here although another node was wished.
+  "numa_foreign" INTEGER, -- count, counter: Wished here and given out elsewhere.
+  "interleave_hit" INTEGER, -- count, counter: Given out here in turn with other nodes.
+  "local_node" INTEGER, -- count, counter: Given out here to a task that ran here.
+  "other_node" INTEGER, -- count, counter: Given out here to a task that ran elsewhere.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "numa_stat_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "numa_stat" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "buddyinfo" (
+  -- Free memory by block.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "node" TEXT, -- label: The node.
+  "zone" TEXT, -- label: The zone.
+  "size" TEXT, -- label: How often one page is doubled to make a block.
+  "blocks" INTEGER, -- count, gauge: Free blocks of that size.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "buddyinfo_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "buddyinfo" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "zone" (
+  -- Memory zones.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "node" TEXT, -- label: The node.
+  "zone" TEXT, -- label: The zone.
+  "free" INTEGER, -- count, gauge: Free pages.
+  "min" INTEGER, -- count, gauge: Below so many free pages, only the kernel gets any.
+  "low" INTEGER, -- count, gauge: Below so many free pages, the kernel begins to reclaim.
+  "high" INTEGER, -- count, gauge: At so many free pages, the kernel ends to reclaim.
+  "scanned" INTEGER, -- count, gauge: Pages looked at since the last reclaim.
+  "spanned" INTEGER, -- count, gauge: Pages from the first to the last, holes included.
+  "present" INTEGER, -- count, gauge: Pages that are there.
+  "managed" INTEGER, -- count, gauge: Pages that are given out.
+  "active_anon" INTEGER, -- count, gauge: Anonymous pages used lately.
+  "inactive_anon" INTEGER, -- count, gauge: Anonymous pages not used lately.
+  "isolated_anon" INTEGER, -- count, gauge: Anonymous pages taken off the lists.
+  "anon_pages" INTEGER, -- count, gauge: Anonymous pages.
+  "anon_transparent_hugepages" INTEGER, -- count, gauge: Huge pages that are anonymous.
+  "active_file" INTEGER, -- count, gauge: Pages of files used lately.
+  "inactive_file" INTEGER, -- count, gauge: Pages of files not used lately.
+  "isolated_file" INTEGER, -- count, gauge: Pages of files taken off the lists.
+  "file_pages" INTEGER, -- count, gauge: Pages of files.
+  "slab_reclaimable" INTEGER, -- count, gauge: Pages of the kernel's objects that can be reclaimed.
+  "slab_unreclaimable" INTEGER, -- count, gauge: Pages of the kernel's objects that cannot.
+  "kernel_stacks" INTEGER, -- count, gauge: Kernel stacks, in KiB.
+  "mapped" INTEGER, -- count, gauge: Pages of files that are mapped.
+  "dirty" INTEGER, -- count, gauge: Pages that wait to be written.
+  "writeback" INTEGER, -- count, gauge: Pages that are being written.
+  "unevictable" INTEGER, -- count, gauge: Pages that cannot be reclaimed.
+  "shmem" INTEGER, -- count, gauge: Pages of shared memory.
+  "dirtied" INTEGER, -- count, counter: Pages that were made dirty.
+  "written" INTEGER, -- count, counter: Pages that were written.
+  "numa_hit" INTEGER, -- count, counter: Given out here as it was wished.
+  "numa_miss" INTEGER, -- count, counter: Given out here although another node was wished.
+  "numa_foreign" INTEGER, -- count, counter: Wished here and given out elsewhere.
+  "numa_interleave" INTEGER, -- count, counter: Given out here in turn with other nodes.
+  "numa_local" INTEGER, -- count, counter: Given out here to a task that ran here.
+  "numa_other" INTEGER, -- count, counter: Given out here to a task that ran elsewhere.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "zone_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "zone" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "zone_protection" (
+  -- Memory zones kept back.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "node" TEXT, -- label: The node.
+  "zone" TEXT, -- label: The zone.
+  "other_zone" TEXT, -- label: The zone that others could use, by its number.
+  "pages" INTEGER, -- count, gauge: Pages that they do not get.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "zone_protection_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "zone_protection" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "slab" (
+  -- Kernel objects.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "slab" TEXT, -- label: The cache.
+  "active_objects" INTEGER, -- count, gauge: Objects in use.
+  "objects" INTEGER, -- count, gauge: Objects that there is room for.
+  "object_size" INTEGER, -- bytes, gauge: Size of one.
+  "objects_per_slab" INTEGER, -- count, gauge: Objects in one slab.
+  "pages_per_slab" INTEGER, -- count, gauge: Pages of one slab.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "slab_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "slab" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "ksm" (
+  -- Merged pages.
+  "message_id" INTEGER PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "full_scans" INTEGER, -- count, counter: How often all memory was looked through.
+  "merge_across_nodes" INTEGER, -- boolean, gauge: Whether pages of different nodes are merged.
+  "pages_shared" INTEGER, -- count, gauge: Pages that stand for several.
+  "pages_sharing" INTEGER, -- count, gauge: Pages that they save.
+  "pages_to_scan" INTEGER, -- count, gauge: Pages that are looked at before it sleeps.
+  "pages_unshared" INTEGER, -- count, gauge: Pages that are looked at and have no like.
+  "pages_volatile" INTEGER, -- count, gauge: Pages that change too fast.
+  "run" INTEGER, -- none, gauge: 0 off, 1 on, 2 off and all undone.
+  "sleep" REAL -- seconds, gauge: How long it sleeps between.
+) STRICT;
+
+CREATE VIEW "ksm_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "ksm" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "cgroup_controller" (
+  -- Controllers of control groups.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "subsys_name" TEXT, -- label: The controller.
+  "cgroups" INTEGER, -- count, gauge: Control groups that it has.
+  "enabled" INTEGER, -- boolean, gauge: Whether it is on.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "cgroup_controller_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "cgroup_controller" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "tape" (
+  -- Tape drives.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "device" TEXT, -- label: The kernel's name of the drive.
+  "io_now" INTEGER, -- count, gauge: Requests in flight.
+  "io_others" INTEGER, -- count, counter: Requests that neither read nor write.
+  "io_time" REAL, -- seconds, counter: Time that requests took.
+  "read_bytes" INTEGER, -- bytes, counter: Bytes read.
+  "read_time" REAL, -- seconds, counter: Time that reads took.
+  "reads_completed" INTEGER, -- count, counter: Reads completed.
+  "residual" INTEGER, -- count, counter: Requests that moved less than was asked for.
+  "write_time" REAL, -- seconds, counter: Time that writes took.
+  "writes_completed" INTEGER, -- count, counter: Writes completed.
+  "written_bytes" INTEGER, -- bytes, counter: Bytes written.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "tape_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "tape" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "fibrechannel" (
+  -- Fibre Channel.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "fc_host" TEXT, -- label: The kernel's name of the port.
+  "speed" TEXT, -- text: Its speed.
+  "port_state" TEXT, -- text: Its state.
+  "port_type" TEXT, -- text: How it is wired.
+  "port_id" TEXT, -- text: Its address, without 0x.
+  "port_name" TEXT, -- text: Its world wide name, without 0x.
+  "fabric_name" TEXT, -- text: Its fabric's name, without 0x.
+  "symbolic_name" TEXT, -- text: What it says of itself.
+  "supported_classes" TEXT, -- text: Classes of service that it can.
+  "supported_speeds" TEXT, -- text: Speeds that it can.
+  "dev_loss_tmo" TEXT, -- text: After so many seconds a lost device is given up.
+  "dumped_frames" INTEGER, -- count, counter: Frames thrown away.
+  "error_frames" INTEGER, -- count, counter: Frames with errors.
+  "invalid_crc" INTEGER, -- count, counter: Frames with a wrong sum.
+  "rx_frames" INTEGER, -- count, counter: Frames received.
+  "rx_words" INTEGER, -- count, counter: Words received.
+  "tx_frames" INTEGER, -- count, counter: Frames sent.
+  "tx_words" INTEGER, -- count, counter: Words sent.
+  "seconds_since_last_reset" INTEGER, -- seconds, counter: Time since these counters were reset.
+  "invalid_tx_words" INTEGER, -- count, counter: Words that could not be understood.
+  "link_failure" INTEGER, -- count, counter: Failures of the link.
+  "loss_of_sync" INTEGER, -- count, counter: Times that the beat was lost.
+  "loss_of_signal" INTEGER, -- count, counter: Times that the signal was lost.
+  "nos" INTEGER, -- count, counter: Times that the link was not operational.
+  "fcp_packet_aborts" INTEGER, -- count, counter: Packets given up.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "fibrechannel_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "fibrechannel" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "infiniband" (
+  -- InfiniBand.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "device" TEXT, -- label: The kernel's name of the adapter.
+  "board_id" TEXT, -- text: Its board.
+  "firmware_version" TEXT, -- text: The version of its firmware.
+  "hca_type" TEXT, -- text: Its type.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "infiniband_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "infiniband" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "infiniband_port" (
+  -- InfiniBand ports.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "device" TEXT, -- label: The kernel's name of the adapter.
+  "port" TEXT, -- label: The port.
+  "state_id" INTEGER, -- none, gauge: 1 down, 2 init, 3 armed, 4 active, 5 active and deferred.
+  "physical_state_id" INTEGER, -- none, gauge: 1 sleep, 2 polling, 3 disabled, 4 training, 5 link up, 6 error recovery, 7 test.
+  "rate" INTEGER, -- bytes, gauge: Bytes in a second that it can move.
+  "legacy_multicast_packets_received" INTEGER, -- count, counter: Multicast packets received, on old kernels.
+  "legacy_multicast_packets_transmitted" INTEGER, -- count, counter: Multicast packets sent, on old kernels.
+  "legacy_data_received" INTEGER, -- bytes, counter: Bytes received, on old kernels.
+  "legacy_packets_received" INTEGER, -- count, counter: Packets received, on old kernels.
+  "legacy_unicast_packets_received" INTEGER, -- count, counter: Packets to one received, on old kernels.
+  "legacy_unicast_packets_transmitted" INTEGER, -- count, counter: Packets to one sent, on old kernels.
+  "legacy_data_transmitted" INTEGER, -- bytes, counter: Bytes sent, on old kernels.
+  "legacy_packets_transmitted" INTEGER, -- count, counter: Packets sent, on old kernels.
+  "excessive_buffer_overrun_errors" INTEGER, -- count, counter: Times that buffers overran too often.
+  "link_downed" INTEGER, -- count, counter: Times that the link went down.
+  "link_error_recovery" INTEGER, -- count, counter: Times that the link recovered.
+  "local_link_integrity_errors" INTEGER, -- count, counter: Times that errors of the link were too many.
+  "multicast_packets_received" INTEGER, -- count, counter: Multicast packets received.
+  "multicast_packets_transmitted" INTEGER, -- count, counter: Multicast packets sent.
+  "port_constraint_errors_received" INTEGER, -- count, counter: Packets received that are not allowed.
+  "port_constraint_errors_transmitted" INTEGER, -- count, counter: Packets not sent because they are not allowed.
+  "port_data_received" INTEGER, -- bytes, counter: Bytes received.
+  "port_data_transmitted" INTEGER, -- bytes, counter: Bytes sent.
+  "port_discards_received" INTEGER, -- count, counter: Packets received and thrown away.
+  "port_discards_transmitted" INTEGER, -- count, counter: Packets not sent and thrown away.
+  "port_errors_received" INTEGER, -- count, counter: Packets received with errors.
+  "port_packets_received" INTEGER, -- count, counter: Packets received.
+  "port_packets_transmitted" INTEGER, -- count, counter: Packets sent.
+  "port_transmit_wait" INTEGER, -- count, counter: Ticks in which there was something to send and no credit.
+  "unicast_packets_received" INTEGER, -- count, counter: Packets to one received.
+  "unicast_packets_transmitted" INTEGER, -- count, counter: Packets to one sent.
+  "port_receive_remote_physical_errors" INTEGER, -- count, counter: Packets received that were marked as bad.
+  "port_receive_switch_relay_errors" INTEGER, -- count, counter: Packets received that could not be passed on.
+  "symbol_error" INTEGER, -- count, counter: Errors of the line.
+  "vl15_dropped" INTEGER, -- count, counter: Packets of management thrown away.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "infiniband_port_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "infiniband_port" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "ipvs" (
+  -- Load balancer.
+  "message_id" INTEGER PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
+  "connections" INTEGER, -- count, counter: Connections made.
+  "incoming_packets" INTEGER, -- count, counter: Packets received.
+  "outgoing_packets" INTEGER, -- count, counter: Packets sent.
+  "incoming" INTEGER, -- bytes, counter: Bytes received.
+  "outgoing" INTEGER -- bytes, counter: Bytes sent.
+) STRICT;
+
+CREATE VIEW "ipvs_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "ipvs" AS g JOIN "message" AS m ON m."id" = g."message_id";
+
+CREATE TABLE "ipvs_backend" (
+  -- Load balancer servers.
+  "message_id" INTEGER NOT NULL REFERENCES "message"("id") ON DELETE CASCADE,
+  "row" INTEGER NOT NULL, -- from 0, as in the message
+  "local_address" TEXT, -- label: The address of the service; none for a mark.
+  "local_port" TEXT, -- label: Its port; 0 for a mark.
+  "local_mark" TEXT, -- label: The mark of the service.
+  "proto" TEXT, -- label: TCP, UDP, SCTP or FWM.
+  "remote_address" TEXT, -- label: The address of the server.
+  "remote_port" TEXT, -- label: Its port.
+  "weight" INTEGER, -- none, gauge: Its share of connections.
+  "connections_active" INTEGER, -- count, gauge: Connections that are made.
+  "connections_inactive" INTEGER, -- count, gauge: Other connections.
+  PRIMARY KEY ("message_id", "row")
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW "ipvs_backend_at" AS
+SELECT strftime('%Y-%m-%dT%H:%M:%fZ', m."time_us" / 1000000.0, 'unixepoch') AS "time", m."time_us", m."hostname", g.*
+FROM "ipvs_backend" AS g JOIN "message" AS m ON m."id" = g."message_id";
 
 CREATE TABLE "self" (
   -- The agent itself.

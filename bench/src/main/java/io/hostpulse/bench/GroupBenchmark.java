@@ -13,6 +13,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Set;
 
@@ -22,6 +24,9 @@ import java.util.Set;
 public class GroupBenchmark {
     private static final Duration INTERVAL = Duration.ofSeconds(1);
     private static final CollectOptions ALL = CollectOptions.DEFAULT;
+
+    /// So many samples stand in the textfile that the groups of textfiles are measured with.
+    private static final int TEXTFILE_SAMPLES = 1_000;
 
     /// The group's word, or `none`.
     @Param({
@@ -86,20 +91,59 @@ public class GroupBenchmark {
         "thread_state",
         "top_process",
         "cgroup",
+        "disk_info",
+        "btrfs",
+        "btrfs_device",
+        "btrfs_space",
+        "btrfs_profile",
+        "cpu_flag",
+        "cpu_bug",
+        "nfsd",
+        "nfsd_request",
+        "interrupt",
+        "softirq",
+        "tcp_queues",
+        "textfile",
+        "textfile_sample",
+        "time_zone",
+        "numa_memory",
+        "numa_stat",
+        "buddyinfo",
+        "zone",
+        "zone_protection",
+        "slab",
+        "ksm",
+        "cgroup_controller",
+        "tape",
+        "fibrechannel",
+        "infiniband",
+        "infiniband_port",
+        "ipvs",
+        "ipvs_backend",
         "self",
     })
     String group = "none";
 
     private final Snapshot snapshot = new Snapshot();
+    private final TemporaryFolder textfiles = new TemporaryFolder();
     private Collection collection = open(Set.of());
 
-    private static Collection open(Set<Group> groups) {
-        var options = ALL.withGroups(groups);
+    private Collection open(Set<Group> groups) {
+        var options = ALL.withGroups(groups).withTextfiles(textfiles.path());
         return new Collection(options, Roots.HOST, System::nanoTime);
     }
 
     @Setup
-    public void readOnce() {
+    public void readOnce() throws IOException {
+        var samples = new StringBuilder("# TYPE bench_sample gauge\n");
+        for (int i = 0; i < TEXTFILE_SAMPLES; i++) {
+            samples.append("bench_sample{number=\"")
+                    .append(i)
+                    .append("\"} ")
+                    .append(i)
+                    .append('\n');
+        }
+        Files.writeString(textfiles.path().resolve("bench.prom"), samples);
         collection.close();
         collection = open(Group.ofWord(group).map(Set::of).orElse(Set.of()));
         collect();
@@ -108,6 +152,7 @@ public class GroupBenchmark {
     @TearDown
     public void close() {
         collection.close();
+        textfiles.close();
     }
 
     @Benchmark

@@ -3,11 +3,19 @@ package io.hostpulse.catalogue;
 import io.hostpulse.catalogue.groups.AgentProcess;
 import io.hostpulse.catalogue.groups.Arp;
 import io.hostpulse.catalogue.groups.Bonding;
+import io.hostpulse.catalogue.groups.Btrfs;
+import io.hostpulse.catalogue.groups.BtrfsDevice;
+import io.hostpulse.catalogue.groups.BtrfsProfile;
+import io.hostpulse.catalogue.groups.BtrfsSpace;
+import io.hostpulse.catalogue.groups.Buddyinfo;
 import io.hostpulse.catalogue.groups.Cgroup;
+import io.hostpulse.catalogue.groups.CgroupController;
 import io.hostpulse.catalogue.groups.Clocksource;
 import io.hostpulse.catalogue.groups.Conntrack;
 import io.hostpulse.catalogue.groups.CoolingDevice;
 import io.hostpulse.catalogue.groups.Cpu;
+import io.hostpulse.catalogue.groups.CpuBug;
+import io.hostpulse.catalogue.groups.CpuFlag;
 import io.hostpulse.catalogue.groups.CpuFrequency;
 import io.hostpulse.catalogue.groups.CpuInfo;
 import io.hostpulse.catalogue.groups.CpuIsolated;
@@ -15,17 +23,25 @@ import io.hostpulse.catalogue.groups.CpuThrottle;
 import io.hostpulse.catalogue.groups.CpuTime;
 import io.hostpulse.catalogue.groups.Disk;
 import io.hostpulse.catalogue.groups.DiskDevice;
+import io.hostpulse.catalogue.groups.DiskInfo;
 import io.hostpulse.catalogue.groups.DiskIo;
 import io.hostpulse.catalogue.groups.Dmi;
 import io.hostpulse.catalogue.groups.Edac;
 import io.hostpulse.catalogue.groups.EdacCsrow;
 import io.hostpulse.catalogue.groups.Entropy;
+import io.hostpulse.catalogue.groups.Fibrechannel;
 import io.hostpulse.catalogue.groups.Filefd;
 import io.hostpulse.catalogue.groups.Filesystem;
 import io.hostpulse.catalogue.groups.Host;
 import io.hostpulse.catalogue.groups.Hwmon;
 import io.hostpulse.catalogue.groups.HwmonChip;
 import io.hostpulse.catalogue.groups.HwmonLabel;
+import io.hostpulse.catalogue.groups.Infiniband;
+import io.hostpulse.catalogue.groups.InfinibandPort;
+import io.hostpulse.catalogue.groups.Interrupt;
+import io.hostpulse.catalogue.groups.Ipvs;
+import io.hostpulse.catalogue.groups.IpvsBackend;
+import io.hostpulse.catalogue.groups.Ksm;
 import io.hostpulse.catalogue.groups.Load;
 import io.hostpulse.catalogue.groups.Md;
 import io.hostpulse.catalogue.groups.Mem;
@@ -38,6 +54,10 @@ import io.hostpulse.catalogue.groups.NetstatOther;
 import io.hostpulse.catalogue.groups.Network;
 import io.hostpulse.catalogue.groups.Nfs;
 import io.hostpulse.catalogue.groups.NfsRequest;
+import io.hostpulse.catalogue.groups.Nfsd;
+import io.hostpulse.catalogue.groups.NfsdRequest;
+import io.hostpulse.catalogue.groups.NumaMemory;
+import io.hostpulse.catalogue.groups.NumaStat;
 import io.hostpulse.catalogue.groups.Nvme;
 import io.hostpulse.catalogue.groups.Os;
 import io.hostpulse.catalogue.groups.PackageThrottle;
@@ -50,13 +70,20 @@ import io.hostpulse.catalogue.groups.Schedstat;
 import io.hostpulse.catalogue.groups.Self;
 import io.hostpulse.catalogue.groups.SelfOutput;
 import io.hostpulse.catalogue.groups.Selinux;
+import io.hostpulse.catalogue.groups.Slab;
 import io.hostpulse.catalogue.groups.Sockstat;
+import io.hostpulse.catalogue.groups.Softirq;
 import io.hostpulse.catalogue.groups.Softnet;
 import io.hostpulse.catalogue.groups.Stat;
 import io.hostpulse.catalogue.groups.Swap;
+import io.hostpulse.catalogue.groups.Tape;
+import io.hostpulse.catalogue.groups.TcpQueues;
 import io.hostpulse.catalogue.groups.TcpState;
+import io.hostpulse.catalogue.groups.Textfile;
+import io.hostpulse.catalogue.groups.TextfileSample;
 import io.hostpulse.catalogue.groups.ThermalZone;
 import io.hostpulse.catalogue.groups.ThreadState;
+import io.hostpulse.catalogue.groups.TimeZone;
 import io.hostpulse.catalogue.groups.Timex;
 import io.hostpulse.catalogue.groups.TopProcess;
 import io.hostpulse.catalogue.groups.UdpQueues;
@@ -65,6 +92,8 @@ import io.hostpulse.catalogue.groups.Vmstat;
 import io.hostpulse.catalogue.groups.VmstatOther;
 import io.hostpulse.catalogue.groups.Xfs;
 import io.hostpulse.catalogue.groups.Zfs;
+import io.hostpulse.catalogue.groups.Zone;
+import io.hostpulse.catalogue.groups.ZoneProtection;
 import io.hostpulse.catalogue.groups.Zpool;
 import io.hostpulse.catalogue.groups.ZpoolState;
 
@@ -434,6 +463,152 @@ public enum Group {
             "What each control group takes, versions 1 and 2, from"
                     + " /sys/fs/cgroup, down to the fourth level.",
             Cgroup.values()),
+    DISK_INFO(
+            Shape.ROWS,
+            "Disks as udev knows them",
+            "Maker, serial number and content of each block device, from /run/udev/data.",
+            DiskInfo.values()),
+    BTRFS(Shape.ROWS, "Btrfs", "Each btrfs file system, from /sys/fs/btrfs.", Btrfs.values()),
+    BTRFS_DEVICE(
+            Shape.ROWS,
+            "Btrfs devices",
+            "The devices of each btrfs file system, from /sys/fs/btrfs.",
+            BtrfsDevice.values()),
+    BTRFS_SPACE(
+            Shape.ROWS,
+            "Btrfs space held back",
+            "What each btrfs file system holds back, from /sys/fs/btrfs.",
+            BtrfsSpace.values()),
+    BTRFS_PROFILE(
+            Shape.ROWS,
+            "Btrfs space",
+            "The space of each btrfs file system by what it is for and how it is laid out, from"
+                    + " /sys/fs/btrfs.",
+            BtrfsProfile.values()),
+    CPU_FLAG(
+            Shape.ROWS,
+            "CPU features",
+            "What the first CPU can do, from /proc/cpuinfo.",
+            CpuFlag.values()),
+    CPU_BUG(
+            Shape.ROWS,
+            "CPU faults",
+            "Which of its faults the kernel knows, from /proc/cpuinfo.",
+            CpuBug.values()),
+    NFSD(
+            Shape.RECORD,
+            "NFS server",
+            "What the NFS server did since boot, from /proc/net/rpc/nfsd.",
+            Nfsd.values()),
+    NFSD_REQUEST(
+            Shape.ROWS,
+            "NFS server requests",
+            "What the NFS server was asked for, by version and method, from /proc/net/rpc/nfsd.",
+            NfsdRequest.values()),
+    INTERRUPT(
+            Shape.ROWS,
+            "Interrupts",
+            "Interrupts by their number and CPU, from /proc/interrupts: many rows on a host with"
+                    + " many CPUs.",
+            Interrupt.values()),
+    SOFTIRQ(
+            Shape.ROWS,
+            "Deferred interrupt work",
+            "Work that interrupts left for later, by what it is for, from /proc/stat.",
+            Softirq.values()),
+    TCP_QUEUES(
+            Shape.RECORD,
+            "TCP queues",
+            "Bytes that wait in the queues of all TCP sockets, from /proc/net/tcp and tcp6: dear on"
+                    + " a host with many.",
+            TcpQueues.values()),
+    TEXTFILE(
+            Shape.ROWS,
+            "Textfiles",
+            "Files of samples that other programs write, from the directory that collect.textfiles"
+                    + " names.",
+            Textfile.values()),
+    TEXTFILE_SAMPLE(
+            Shape.ROWS,
+            "Samples of textfiles",
+            "What stands in the textfiles.",
+            TextfileSample.values()),
+    TIME_ZONE(
+            Shape.RECORD,
+            "Time zone",
+            "The time zone of the host, from localtime_r(3).",
+            TimeZone.values()),
+    NUMA_MEMORY(
+            Shape.ROWS,
+            "Memory by node",
+            "Memory of each node of a host with several, from /sys/devices/system/node.",
+            NumaMemory.values()),
+    NUMA_STAT(
+            Shape.ROWS,
+            "Memory given out by node",
+            "How memory was given out on each node, from /sys/devices/system/node.",
+            NumaStat.values()),
+    BUDDYINFO(
+            Shape.ROWS,
+            "Free memory by block",
+            "Free memory by the size of its blocks, from /proc/buddyinfo.",
+            Buddyinfo.values()),
+    ZONE(
+            Shape.ROWS,
+            "Memory zones",
+            "Pages of each zone of memory, from /proc/zoneinfo.",
+            Zone.values()),
+    ZONE_PROTECTION(
+            Shape.ROWS,
+            "Memory zones kept back",
+            "Pages of each zone that others do not get, from /proc/zoneinfo.",
+            ZoneProtection.values()),
+    SLAB(
+            Shape.ROWS,
+            "Kernel objects",
+            "The kernel's caches of its own objects, from /proc/slabinfo, which only root may"
+                    + " read.",
+            Slab.values()),
+    KSM(
+            Shape.RECORD,
+            "Merged pages",
+            "How the kernel merges equal pages, from /sys/kernel/mm/ksm.",
+            Ksm.values()),
+    CGROUP_CONTROLLER(
+            Shape.ROWS,
+            "Controllers of control groups",
+            "How many control groups each controller has, from /proc/cgroups.",
+            CgroupController.values()),
+    TAPE(
+            Shape.ROWS,
+            "Tape drives",
+            "What each tape drive did, from /sys/class/scsi_tape.",
+            Tape.values()),
+    FIBRECHANNEL(
+            Shape.ROWS,
+            "Fibre Channel",
+            "Each port of Fibre Channel adapters, from /sys/class/fc_host.",
+            Fibrechannel.values()),
+    INFINIBAND(
+            Shape.ROWS,
+            "InfiniBand",
+            "Each InfiniBand adapter, from /sys/class/infiniband.",
+            Infiniband.values()),
+    INFINIBAND_PORT(
+            Shape.ROWS,
+            "InfiniBand ports",
+            "What each port of InfiniBand adapters counts, from /sys/class/infiniband.",
+            InfinibandPort.values()),
+    IPVS(
+            Shape.RECORD,
+            "Load balancer",
+            "What the load balancer of the kernel did, from /proc/net/ip_vs_stats.",
+            Ipvs.values()),
+    IPVS_BACKEND(
+            Shape.ROWS,
+            "Load balancer servers",
+            "The servers behind the load balancer of the kernel, from /proc/net/ip_vs.",
+            IpvsBackend.values()),
     SELF(
             Shape.RECORD,
             Origin.AGENT,

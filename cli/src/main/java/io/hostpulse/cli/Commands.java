@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
             Commands.Up.class,
             Commands.AgentHelp.class,
             Commands.ServerHelp.class,
+            TopCommand.class,
             OnceCommand.class,
             CheckConfigCommand.class,
             EnrollCommand.class,

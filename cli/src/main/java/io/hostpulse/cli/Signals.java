@@ -13,6 +13,13 @@ final class Signals {
         sun.misc.Signal.handle(new sun.misc.Signal("HUP"), _ -> agent.lookAtOptions());
     }
 
+    /// Has the signals that end a program with a terminal end it by this; one of them says that the
+    /// terminal has gone.
+    static void routeToEnd(Runnable stop) {
+        sun.misc.Signal.handle(new sun.misc.Signal("HUP"), _ -> stop.run());
+        sun.misc.Signal.handle(new sun.misc.Signal("TERM"), _ -> stop.run());
+    }
+
     /// Has the signals that end this process end it by this.
     static void route(Runnable stop) {
         sun.misc.Signal.handle(new sun.misc.Signal("INT"), _ -> stop.run());

@@ -13,6 +13,7 @@ import java.util.List;
 final class AgentProcessCollector extends SysCollector {
     private static final String BOOT_TIME = "btime";
     private static final String MAX_OPEN = "Max open files";
+    private static final String MAX_ADDRESSES = "Max address space";
 
     private final long pageBytes;
 
@@ -34,10 +35,8 @@ final class AgentProcessCollector extends SysCollector {
         table.set(row, AgentProcess.VIRTUAL_MEMORY, line.virtualBytes());
         table.set(row, AgentProcess.OPEN_FDS, files.names("self/fd").length);
         for (String limit : files.lines("self/limits")) {
-            if (limit.startsWith(MAX_OPEN)) {
-                List<String> words = SysFiles.words(limit.substring(MAX_OPEN.length()));
-                set(table, row, AgentProcess.MAX_FDS, words.isEmpty() ? "" : words.getFirst());
-            }
+            limit(table, row, AgentProcess.MAX_FDS, MAX_OPEN, limit);
+            limit(table, row, AgentProcess.VIRTUAL_MEMORY_MAX, MAX_ADDRESSES, limit);
         }
         for (String host : files.lines("stat")) {
             long boot = host.startsWith(BOOT_TIME) ? SysFiles.number(host.substring(6)) : -1;
@@ -47,8 +46,13 @@ final class AgentProcessCollector extends SysCollector {
         }
     }
 
-    private static void set(Table table, int row, AgentProcess column, String word) {
-        long value = SysFiles.number(word);
+    /// `Max open files 1024 524288 files`.
+    private static void limit(Table table, int row, AgentProcess column, String name, String line) {
+        if (!line.startsWith(name)) {
+            return;
+        }
+        List<String> words = SysFiles.words(line.substring(name.length()));
+        long value = words.isEmpty() ? SysFiles.ABSENT : SysFiles.number(words.getFirst());
         if (value != SysFiles.ABSENT) {
             table.set(row, column, value);
         }

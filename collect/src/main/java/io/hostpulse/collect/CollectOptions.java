@@ -2,8 +2,10 @@ package io.hostpulse.collect;
 
 import io.hostpulse.catalogue.Group;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /// What the configuration says of collection. Defaults are written here and nowhere else.
@@ -13,6 +15,8 @@ import java.util.Set;
 /// @param filesystemTypes which file system types
 /// @param disks which block devices
 /// @param interfaces which network interfaces
+/// @param cpuFlags which of a CPU's features and faults
+/// @param textfiles the directory whose `*.prom` files are read; empty for none
 /// @param threads how many threads of the pool may work at once, stuck ones not counted, 1 to 16
 /// @param timeoutMax how long one target may take at most before its thread is left behind; never
 ///   more than 80 % of the interval
@@ -22,6 +26,8 @@ public record CollectOptions(
         Filter filesystemTypes,
         Filter disks,
         Filter interfaces,
+        Filter cpuFlags,
+        Optional<Path> textfiles,
         int threads,
         Duration timeoutMax) {
     public static final CollectOptions DEFAULT =
@@ -72,6 +78,8 @@ public record CollectOptions(
                             "tracefs"),
                     Filter.excluding("ram*", "loop*", "zram*", "fd*", "sr*"),
                     Filter.excluding("veth*", "br-*"),
+                    Filter.ALL,
+                    Optional.empty(),
                     4,
                     Duration.ofSeconds(5));
 
@@ -80,6 +88,27 @@ public record CollectOptions(
         if (threads < 1 || threads > 16) {
             throw new IllegalArgumentException("collect.threads must be 1 to 16: " + threads);
         }
+    }
+
+    /// With all features of CPUs, and without textfiles.
+    public CollectOptions(
+            Set<Group> groups,
+            Filter mounts,
+            Filter filesystemTypes,
+            Filter disks,
+            Filter interfaces,
+            int threads,
+            Duration timeoutMax) {
+        this(
+                groups,
+                mounts,
+                filesystemTypes,
+                disks,
+                interfaces,
+                Filter.ALL,
+                Optional.empty(),
+                threads,
+                timeoutMax);
     }
 
     private static Set<Group> groupsByDefault() {
@@ -95,7 +124,29 @@ public record CollectOptions(
     /// The same with other groups.
     public CollectOptions withGroups(Set<Group> others) {
         return new CollectOptions(
-                others, mounts, filesystemTypes, disks, interfaces, threads, timeoutMax);
+                others,
+                mounts,
+                filesystemTypes,
+                disks,
+                interfaces,
+                cpuFlags,
+                textfiles,
+                threads,
+                timeoutMax);
+    }
+
+    /// The same with another directory of textfiles.
+    public CollectOptions withTextfiles(Path directory) {
+        return new CollectOptions(
+                groups,
+                mounts,
+                filesystemTypes,
+                disks,
+                interfaces,
+                cpuFlags,
+                Optional.of(directory),
+                threads,
+                timeoutMax);
     }
 
     /// The same with further groups, and with what these filters take besides.
@@ -113,6 +164,8 @@ public record CollectOptions(
                 filesystemTypes.or(otherTypes),
                 disks.or(otherDisks),
                 interfaces.or(otherInterfaces),
+                cpuFlags,
+                textfiles,
                 threads,
                 timeoutMax);
     }

@@ -32,63 +32,187 @@ final class DeviceCollectors {
 
     /// The tasks that the wanted groups need.
     static List<SideTask> of(CollectOptions options, Roots roots, LongSupplier nanoTime) {
-        Path sysfs = roots.sysfs();
-        List<SideTask> tasks = new ArrayList<>();
-        add(tasks, "system", options, nanoTime, system(roots));
-        add(
-                tasks,
-                "cpu devices",
-                options,
-                nanoTime,
-                List.of(frequency(sysfs), new CpuDeviceCollector(sysfs)));
-        add(
-                tasks,
-                "interfaces",
-                options,
-                nanoTime,
-                List.of(netclass(sysfs), new BondingCollector(sysfs)));
-        add(tasks, "hwmon", options, nanoTime, List.of(new HwmonCollector(sysfs)));
-        add(tasks, "thermal", options, nanoTime, List.of(thermal(sysfs), cooling(sysfs)));
-        add(tasks, "power", options, nanoTime, List.of(supply(sysfs), new RaplCollector(sysfs)));
-        add(tasks, "edac", options, nanoTime, List.of(new EdacCollector(sysfs)));
-        add(tasks, "nvme", options, nanoTime, List.of(nvme(sysfs)));
-        processes(tasks, options, roots, nanoTime);
-        add(tasks, "cgroups", options, nanoTime, List.of(new CgroupCollector(sysfs)));
-        add(tasks, "clock", options, nanoTime, List.of(new TimexCollector()));
-        add(tasks, "tcp", options, nanoTime, List.of(new TcpStateCollector(roots.procfs())));
-        add(tasks, "zfs", options, nanoTime, List.of(new ZfsCollector(roots.procfs())));
-        return tasks;
+        var to = new SideTasks(options, nanoTime);
+        host(to, options, roots);
+        system(to, roots);
+        processors(to, roots);
+        hardware(to, roots.sysfs());
+        memory(to, roots);
+        programs(to, options, roots, nanoTime);
+        return to.list();
     }
 
-    private static void processes(
-            List<SideTask> tasks, CollectOptions options, Roots roots, LongSupplier nanoTime) {
-        boolean isStates =
-                options.collects(Group.PROCESSES)
-                        || options.collects(Group.PROCESS_STATE)
-                        || options.collects(Group.THREAD_STATE);
-        Collector collector =
-                new ProcessesCollector(
-                        roots.procfs(),
-                        PageSize.ofThisKernel(),
-                        isStates,
-                        options.collects(Group.TOP_PROCESS),
-                        nanoTime);
-        add(tasks, "processes", options, nanoTime, List.of(collector));
+    private static void host(SideTasks to, CollectOptions options, Roots roots) {
+        if (to.want(Group.AGENT_PROCESS)) {
+            to.add(new AgentProcessCollector(PageSize.ofThisKernel()));
+        }
+        if (to.want(Group.CPU_INFO, Group.CPU_FLAG, Group.CPU_BUG)) {
+            to.add(new CpuInfoCollector(roots.procfs(), options.cpuFlags()));
+        }
+        if (to.want(Group.OS)) {
+            to.add(new OsReleaseCollector(roots.rootfs()));
+        }
+        if (to.want(Group.DMI)) {
+            to.add(new FactsCollector(Group.DMI, roots.sysfs(), "class/dmi/id", NOTHING));
+        }
+        if (to.want(Group.UNAME)) {
+            to.add(
+                    new FactsCollector(
+                            Group.UNAME, roots.procfs(), "sys/kernel", DeviceCollectors::machine));
+        }
+        if (to.want(Group.CLOCKSOURCE)) {
+            to.add(new ClocksourceCollector(roots.sysfs()));
+        }
+        if (to.want(Group.SELINUX)) {
+            to.add(new SelinuxCollector(roots.sysfs()));
+        }
+        to.end("host");
+        if (to.want(Group.TIMEX)) {
+            to.add(new TimexCollector());
+        }
+        if (to.want(Group.TIME_ZONE)) {
+            to.add(new TimeZoneCollector());
+        }
+        to.end("clock");
+        if (to.want(Group.DISK_INFO)) {
+            to.add(new DiskInfoCollector(roots, options.disks()));
+        }
+        to.end("udev");
     }
 
-    private static List<Collector> system(Roots roots) {
-        return List.of(
-                new AgentProcessCollector(PageSize.ofThisKernel()),
-                new CpuInfoCollector(roots.procfs()),
-                new OsReleaseCollector(roots.rootfs()),
-                new FactsCollector(Group.DMI, roots.sysfs(), "class/dmi/id", NOTHING),
-                new FactsCollector(
-                        Group.UNAME, roots.procfs(), "sys/kernel", DeviceCollectors::machine),
-                new ClocksourceCollector(roots.sysfs()),
-                new SelinuxCollector(roots.sysfs()),
-                new MdstatCollector(roots.procfs()),
-                new NfsCollector(roots.procfs()),
-                new XfsCollector(roots.sysfs()));
+    private static void system(SideTasks to, Roots roots) {
+        if (to.want(Group.MD)) {
+            to.add(new MdstatCollector(roots.procfs()));
+        }
+        if (to.want(Group.NFS, Group.NFS_REQUEST)) {
+            to.add(new NfsCollector(roots.procfs()));
+        }
+        if (to.want(Group.NFSD, Group.NFSD_REQUEST)) {
+            to.add(new NfsdCollector(roots.procfs()));
+        }
+        if (to.want(Group.XFS)) {
+            to.add(new XfsCollector(roots.sysfs()));
+        }
+        if (to.want(Group.BTRFS, Group.BTRFS_DEVICE, Group.BTRFS_SPACE, Group.BTRFS_PROFILE)) {
+            to.add(new BtrfsCollector(roots.sysfs()));
+        }
+        if (to.want(Group.IPVS, Group.IPVS_BACKEND)) {
+            to.add(new IpvsCollector(roots.procfs()));
+        }
+        if (to.want(Group.CGROUP_CONTROLLER)) {
+            to.add(new CgroupControllerCollector(roots.procfs()));
+        }
+        to.end("system");
+        if (to.want(Group.ZFS, Group.ZPOOL, Group.ZPOOL_STATE)) {
+            to.add(new ZfsCollector(roots.procfs()));
+        }
+        to.end("zfs");
+        if (to.want(Group.TCP_STATE, Group.TCP_QUEUES)) {
+            to.add(new TcpStateCollector(roots.procfs()));
+        }
+        to.end("tcp");
+    }
+
+    private static void processors(SideTasks to, Roots roots) {
+        if (to.want(Group.INTERRUPT)) {
+            to.add(new InterruptCollector(roots.procfs()));
+        }
+        if (to.want(Group.SOFTIRQ)) {
+            to.add(new SoftirqCollector(roots.procfs()));
+        }
+        to.end("interrupts");
+        if (to.want(Group.CPU_FREQUENCY)) {
+            to.add(frequency(roots.sysfs()));
+        }
+        if (to.want(Group.CPU_THROTTLE, Group.PACKAGE_THROTTLE, Group.CPU_ISOLATED)) {
+            to.add(new CpuDeviceCollector(roots.sysfs()));
+        }
+        to.end("cpu devices");
+    }
+
+    private static void hardware(SideTasks to, Path sysfs) {
+        if (to.want(Group.NETCLASS)) {
+            to.add(netclass(sysfs));
+        }
+        if (to.want(Group.BONDING)) {
+            to.add(new BondingCollector(sysfs));
+        }
+        to.end("interfaces");
+        if (to.want(Group.HWMON, Group.HWMON_CHIP, Group.HWMON_LABEL)) {
+            to.add(new HwmonCollector(sysfs));
+        }
+        to.end("hwmon");
+        if (to.want(Group.THERMAL_ZONE)) {
+            to.add(thermal(sysfs));
+        }
+        if (to.want(Group.COOLING_DEVICE)) {
+            to.add(cooling(sysfs));
+        }
+        to.end("thermal");
+        if (to.want(Group.POWER_SUPPLY)) {
+            to.add(supply(sysfs));
+        }
+        if (to.want(Group.RAPL)) {
+            to.add(new RaplCollector(sysfs));
+        }
+        to.end("power");
+        if (to.want(Group.EDAC, Group.EDAC_CSROW)) {
+            to.add(new EdacCollector(sysfs));
+        }
+        to.end("edac");
+        if (to.want(Group.NVME)) {
+            to.add(nvme(sysfs));
+        }
+        to.end("nvme");
+        if (to.want(Group.INFINIBAND, Group.INFINIBAND_PORT)) {
+            to.add(new InfinibandCollector(sysfs));
+        }
+        if (to.want(Group.FIBRECHANNEL)) {
+            to.add(AdapterCollectors.fibrechannel(sysfs));
+        }
+        if (to.want(Group.TAPE)) {
+            to.add(AdapterCollectors.tape(sysfs));
+        }
+        to.end("adapters");
+    }
+
+    private static void memory(SideTasks to, Roots roots) {
+        if (to.want(Group.NUMA_MEMORY, Group.NUMA_STAT)) {
+            to.add(new NumaCollector(roots.sysfs()));
+        }
+        if (to.want(Group.BUDDYINFO)) {
+            to.add(new BuddyinfoCollector(roots.procfs()));
+        }
+        if (to.want(Group.ZONE, Group.ZONE_PROTECTION)) {
+            to.add(new ZoneCollector(roots.procfs()));
+        }
+        if (to.want(Group.SLAB)) {
+            to.add(new SlabCollector(roots.procfs()));
+        }
+        if (to.want(Group.KSM)) {
+            to.add(new FactsCollector(Group.KSM, roots.sysfs(), "kernel/mm/ksm", NOTHING));
+        }
+        to.end("memory");
+    }
+
+    private static void programs(
+            SideTasks to, CollectOptions options, Roots roots, LongSupplier nanoTime) {
+        boolean isStates = to.want(Group.PROCESSES, Group.PROCESS_STATE, Group.THREAD_STATE);
+        boolean isTop = to.want(Group.TOP_PROCESS);
+        if (isStates || isTop) {
+            to.add(
+                    new ProcessesCollector(
+                            roots.procfs(), PageSize.ofThisKernel(), isStates, isTop, nanoTime));
+        }
+        to.end("processes");
+        if (to.want(Group.CGROUP)) {
+            to.add(new CgroupCollector(roots.sysfs()));
+        }
+        to.end("cgroups");
+        if (to.want(Group.TEXTFILE, Group.TEXTFILE_SAMPLE) && options.textfiles().isPresent()) {
+            to.add(new TextfileCollector(options.textfiles().get()));
+        }
+        to.end("textfiles");
     }
 
     /// Kernels before 6.1 do not have the file of the architecture.
@@ -100,25 +224,8 @@ final class DeviceCollectors {
         }
     }
 
-    private static void add(
-            List<SideTask> tasks,
-            String name,
-            CollectOptions options,
-            LongSupplier nanoTime,
-            List<Collector> all) {
-        List<Collector> wanted = new ArrayList<>();
-        for (Collector collector : all) {
-            if (collector.groups().stream().anyMatch(options::collects)) {
-                wanted.add(collector);
-            }
-        }
-        if (!wanted.isEmpty()) {
-            tasks.add(new SideTask(name, wanted, nanoTime));
-        }
-    }
-
     /// The columns whose sources are names of files, each times a factor.
-    private static Value[] values(Group group, String below, long factor) {
+    static Value[] values(Group group, String below, long factor) {
         List<Value> values = new ArrayList<>();
         for (Column column : group.columns().subList(1, group.columns().size())) {
             String source = column.field().source();
@@ -142,11 +249,12 @@ final class DeviceCollectors {
                 Filter.ALL,
                 (table, row) -> {
                     DirectoryCollector.whether(table, row, Netclass.OPERSTATE, "up", Netclass.UP);
-                    boolean isUnknown =
-                            table.has(row, Netclass.SPEED_BYTES)
-                                    && table.number(row, Netclass.SPEED_BYTES) < 0;
-                    if (isUnknown) {
-                        table.unset(row, Netclass.SPEED_BYTES.ordinal());
+                    if (table.has(row, Netclass.SPEED_BYTES)) {
+                        boolean isKnown = table.number(row, Netclass.SPEED_BYTES) >= 0;
+                        table.set(row, Netclass.SPEED_KNOWN, isKnown ? 1 : 0);
+                        if (!isKnown) {
+                            table.unset(row, Netclass.SPEED_BYTES.ordinal());
+                        }
                     }
                 },
                 values(Group.NETCLASS, "", MEGABIT_BYTES));

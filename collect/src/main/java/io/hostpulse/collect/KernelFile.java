@@ -49,6 +49,7 @@ public final class KernelFile implements AutoCloseable {
     private int length;
     private @Nullable FileChannel channel;
     private int descriptor = OpenFiles.NONE;
+    private boolean isProcfs;
 
     /// A file whose form is not known: its end costs one more read.
     public KernelFile(Path path) {
@@ -85,6 +86,7 @@ public final class KernelFile implements AutoCloseable {
         } finally {
             if (channel == null) {
                 descriptor = OpenFiles.NONE;
+                isProcfs = false;
                 open.close();
             }
         }
@@ -95,11 +97,18 @@ public final class KernelFile implements AutoCloseable {
     void lookUp(OpenFiles files) {
         if (channel != null && descriptor == OpenFiles.NONE) {
             descriptor = files.inProcfs(path);
+            isProcfs = descriptor != OpenFiles.NONE || files.areInProcfs(path);
         }
     }
 
-    /// The descriptor of the open file, if that is known to be procfs's own: then the next read
-    /// waits for no device, no server and no other process. Else [OpenFiles#NONE].
+    /// Whether the open file is known to be procfs's own: then the next read waits for no device,
+    /// no server and no other process.
+    boolean isProcfs() {
+        return isProcfs;
+    }
+
+    /// The descriptor of the open file, if that is known to be procfs's own and the only one. Else
+    /// [OpenFiles#NONE].
     int descriptor() {
         return descriptor;
     }
@@ -169,6 +178,7 @@ public final class KernelFile implements AutoCloseable {
         FileChannel open = channel;
         channel = null;
         descriptor = OpenFiles.NONE;
+        isProcfs = false;
         if (open != null) {
             try {
                 open.close();

@@ -8,6 +8,10 @@ final class NativeCalls {
     /// How long the binding waits, so that the first message leaves before it.
     private static final long DELAY_MILLIS = 200;
 
+    /// When the start is over, and the JVM has given back what compiling took
+    /// (`-XX:TrimNativeHeapInterval`).
+    private static final long STARTED_MILLIS = 65_000;
+
     private volatile boolean statvfs;
     private volatile boolean clock;
     private volatile boolean refused;
@@ -25,6 +29,8 @@ final class NativeCalls {
                             try {
                                 Thread.sleep(DELAY_MILLIS);
                                 bindNow();
+                                Thread.sleep(STARTED_MILLIS);
+                                SpentPages.release();
                             } catch (InterruptedException e) {
                                 Thread.currentThread().interrupt();
                             }

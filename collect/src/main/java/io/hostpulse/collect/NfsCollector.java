@@ -3,9 +3,7 @@ package io.hostpulse.collect;
 import io.hostpulse.catalogue.Group;
 import io.hostpulse.catalogue.Snapshot;
 import io.hostpulse.catalogue.Table;
-import io.hostpulse.catalogue.Text;
 import io.hostpulse.catalogue.groups.Nfs;
-import io.hostpulse.catalogue.groups.NfsRequest;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -13,12 +11,6 @@ import java.util.List;
 /// Reads `/proc/net/rpc/nfs`: `net`, `rpc`, and a line of counters for each version of NFS, whose
 /// methods are told by their place. Source: the kernel's `net/sunrpc/stats.c`, `linux/nfs4.h`.
 final class NfsCollector extends SysCollector {
-    private static final String V2 =
-            "Null GetAttr SetAttr Root Lookup ReadLink Read WrCache Write Create Remove Rename Link"
-                    + " SymLink MkDir RmDir ReadDir FsStat";
-    private static final String V3 =
-            "Null GetAttr SetAttr Lookup Access ReadLink Read Write Create MkDir SymLink MkNod"
-                    + " Remove RmDir Rename Link ReadDir ReadDirPlus FsStat FsInfo PathConf Commit";
     private static final String V4 =
             "Null Read Write Commit Open OpenConfirm OpenNoattr OpenDowngrade Close Setattr FsInfo"
                     + " Renew SetClientID SetClientIDConfirm Lock Lockt Locku Access Getattr Lookup"
@@ -30,7 +22,7 @@ final class NfsCollector extends SysCollector {
                     + " BindConnToSession DestroyClientID Seek Allocate DeAllocate LayoutStats"
                     + " Clone";
     private static final List<List<String>> METHODS =
-            List.of(SysFiles.words(V2), SysFiles.words(V3), SysFiles.words(V4));
+            List.of(NfsMethods.V2, NfsMethods.V3, SysFiles.words(V4));
     private static final Nfs[] NET = {Nfs.PACKETS_UDP, Nfs.PACKETS_TCP, Nfs.CONNECTIONS};
     private static final Nfs[] RPC = {Nfs.RPCS, Nfs.RETRANSMISSIONS, Nfs.AUTHENTICATION_REFRESHES};
 
@@ -47,7 +39,11 @@ final class NfsCollector extends SysCollector {
                 case "net" -> columns(into.table(Group.NFS), NET, words, 2);
                 case "rpc" -> columns(into.table(Group.NFS), RPC, words, 1);
                 case "proc2", "proc3", "proc4" ->
-                        methods(into.table(Group.NFS_REQUEST), first.charAt(4) - '0', words);
+                        NfsMethods.take(
+                                into.table(Group.NFS_REQUEST),
+                                first.substring(4),
+                                METHODS.get(first.charAt(4) - '2'),
+                                words);
                 default -> {}
             }
         }
@@ -59,21 +55,6 @@ final class NfsCollector extends SysCollector {
             long value = SysFiles.number(words.get(from + i));
             if (value != SysFiles.ABSENT) {
                 table.set(row, columns[i], value);
-            }
-        }
-    }
-
-    /// A method that this kernel does not have yet is one that was never called.
-    private static void methods(Table table, int version, List<String> words) {
-        List<String> methods = METHODS.get(version - 2);
-        Text proto = Text.of(Integer.toString(version));
-        for (int i = 0; i < methods.size(); i++) {
-            long value = i + 2 < words.size() ? SysFiles.number(words.get(i + 2)) : 0;
-            int row = value == SysFiles.ABSENT ? -1 : table.addRow();
-            if (row >= 0) {
-                table.set(row, NfsRequest.PROTO, proto);
-                table.set(row, NfsRequest.METHOD, Text.of(methods.get(i)));
-                table.set(row, NfsRequest.REQUESTS, value);
             }
         }
     }

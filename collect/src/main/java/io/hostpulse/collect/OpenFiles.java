@@ -99,6 +99,27 @@ final class OpenFiles {
                 : NONE;
     }
 
+    /// Whether the file at this path is open and procfs's own, however often it is open: then it
+    /// does not matter whose descriptor is whose.
+    boolean areInProcfs(Path path) {
+        boolean isAny = false;
+        try {
+            String real = path.toRealPath().toString();
+            for (Open file : files()) {
+                if (file.path.equals(real)) {
+                    isAny = true;
+                    if (type(DESCRIPTORS.resolve("" + file.number)) != PROC_SUPER_MAGIC) {
+                        return false;
+                    }
+                }
+            }
+        } catch (IOException e) {
+            // Not there any more.
+            return false;
+        }
+        return isAny;
+    }
+
     /// Whether what stands at a path is the kernel's sysfs.
     static boolean isSysfs(Path path) {
         return type(path) == SYSFS_MAGIC;

@@ -9,7 +9,10 @@ import java.nio.file.Path;
 /// @param sysfs the mount point of sysfs
 /// @param rootfs where the host's root file system is mounted; stripped from mount points
 /// @param mounts whose mount table is reported
-public record Roots(Path procfs, Path sysfs, Path rootfs, Mounts mounts) {
+/// @param udev where udev keeps what it knows of devices
+public record Roots(Path procfs, Path sysfs, Path rootfs, Mounts mounts, Path udev) {
+    private static final Path UDEV = Path.of("/run/udev/data");
+
     /// Whose mount table is reported, proc_pid_mountinfo(5).
     public enum Mounts {
         /// The agent's own, or the first process's where the root is mounted elsewhere.
@@ -26,5 +29,10 @@ public record Roots(Path procfs, Path sysfs, Path rootfs, Mounts mounts) {
     /// Roots with the mount table that suits them by themselves.
     public Roots(Path procfs, Path sysfs, Path rootfs) {
         this(procfs, sysfs, rootfs, Mounts.SELF);
+    }
+
+    /// Roots with the host's own udev.
+    public Roots(Path procfs, Path sysfs, Path rootfs, Mounts mounts) {
+        this(procfs, sysfs, rootfs, mounts, UDEV);
     }
 }

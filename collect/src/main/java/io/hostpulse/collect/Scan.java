@@ -270,6 +270,16 @@ final class Scan {
         return end > start;
     }
 
+    /// Goes over so many words, the last of which stays the last word; false when the line has no
+    /// more.
+    boolean words(int count) {
+        int found = 0;
+        while (found < count && word()) {
+            found++;
+        }
+        return found == count;
+    }
+
     /// Makes these bytes the last word again.
     void backTo(int wordFrom, int wordTo) {
         from = wordFrom;

@@ -17,6 +17,11 @@ final class SoftnetCollector extends FileCollector {
         Softnet.PROCESSED, Softnet.DROPPED, Softnet.TIMES_SQUEEZED
     };
 
+    private static final Softnet[] LATER = {Softnet.RECEIVED_RPS, Softnet.FLOW_LIMIT};
+
+    /// So many columns stand between.
+    private static final int SKIPPED = 6;
+
     private final List<Text> cpus = new ArrayList<>();
 
     SoftnetCollector(Path procfs) {
@@ -31,15 +36,16 @@ final class SoftnetCollector extends FileCollector {
     boolean take(Snapshot into) {
         Table table = into.table(Group.SOFTNET);
         while (scan.nextLine()) {
-            line(table);
+            line(table, true);
         }
         if (scan.restLine() && scan.wordsLeft() > COLUMNS.length) {
-            line(table);
+            line(table, false);
         }
         return table.numbers() > 0;
     }
 
-    private void line(Table table) {
+    /// @param isEnded whether the line ends with its newline
+    private void line(Table table, boolean isEnded) {
         int row = table.addRow();
         if (row < 0) {
             findings.line(Findings.Finding.TABLE_FULL, "", scan);
@@ -53,6 +59,24 @@ final class SoftnetCollector extends FileCollector {
             long value = scan.word() ? Hex.of(scan.bytes(), scan.from(), scan.to()) : Hex.NONE;
             if (value == Hex.NONE) {
                 findings.line(Findings.Finding.NOT_UNDERSTOOD, "", scan);
+                return;
+            }
+            table.set(row, column, value);
+        }
+        later(table, row, isEnded);
+    }
+
+    /// Columns that kernels before 3.11 do not have. A word at the very end of the bytes may have
+    /// been cut.
+    private void later(Table table, int row, boolean isEnded) {
+        int skipped = 0;
+        while (skipped < SKIPPED && scan.word()) {
+            skipped++;
+        }
+        for (Softnet column : LATER) {
+            boolean isWhole = scan.word() && (isEnded || scan.to() < scan.lineTo());
+            long value = isWhole ? Hex.of(scan.bytes(), scan.from(), scan.to()) : Hex.NONE;
+            if (value == Hex.NONE) {
                 return;
             }
             table.set(row, column, value);

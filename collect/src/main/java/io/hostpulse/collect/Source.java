@@ -97,7 +97,7 @@ final class Source implements AutoCloseable {
     /// Whether the next reading answers at once: from procfs's own file, or without a look because
     /// the file was missing and it is not time to look again.
     boolean answersAtOnce() {
-        return skip > 0 || file.descriptor() != OpenFiles.NONE;
+        return skip > 0 || file.isProcfs();
     }
 
     private void isMissing() {

@@ -34,7 +34,9 @@ final class SysFiles {
     private static final String[] NO_NAMES = {};
 
     private final Path root;
-    private final byte[] bytes = new byte[BYTES_MAX];
+    /// Made for the first file: most groups that need it are off.
+    private byte[] bytes = {};
+
     private final TextPool texts = new TextPool();
     private @Nullable String denied;
 
@@ -145,6 +147,9 @@ final class SysFiles {
         File asked = new File(path.toString());
         if (!asked.isFile()) {
             return 0;
+        }
+        if (bytes.length == 0) {
+            bytes = new byte[BYTES_MAX];
         }
         try (var open = new RandomAccessFile(asked, "r")) {
             int length = 0;

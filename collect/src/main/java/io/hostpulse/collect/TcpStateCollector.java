@@ -6,17 +6,26 @@ import io.hostpulse.catalogue.State;
 import io.hostpulse.catalogue.Status;
 import io.hostpulse.catalogue.Table;
 import io.hostpulse.catalogue.Text;
+import io.hostpulse.catalogue.groups.TcpQueues;
 import io.hostpulse.catalogue.groups.TcpState;
 
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/// Counts the lines of `/proc/net/tcp` and `tcp6` by their fourth word, the state in hexadecimal.
-/// Source: proc_pid_net(5), the kernel's `include/net/tcp_states.h`.
+/// Reads `/proc/net/tcp` and `tcp6`: counts the lines by their fourth word, the state in
+/// hexadecimal, and adds up their fifth, `TX:RX`, the bytes that wait. Source: proc_pid_net(5), the
+/// kernel's `include/net/tcp_states.h`.
+///
+/// A socket that listens has no bytes: what stands there counts connections.
 final class TcpStateCollector implements Collector {
-    private static final List<Group> GROUPS = List.of(Group.TCP_STATE);
+    private static final List<Group> GROUPS = List.of(Group.TCP_STATE, Group.TCP_QUEUES);
     private static final int STATE_WORD = 4;
+    private static final int LISTEN = 10;
+
+    /// A queue's bytes are so many digits.
+    private static final int QUEUE_DIGITS = 8;
+
     private static final Text[] NAMES = {
         Text.EMPTY,
         Text.of("established"),
@@ -36,6 +45,8 @@ final class TcpStateCollector implements Collector {
     private final Source six;
     private final Scan scan = new Scan();
     private final long[] counts = new long[NAMES.length];
+    private long sent;
+    private long received;
 
     TcpStateCollector(Path procfs) {
         four = new Source(procfs.resolve("net/tcp"), Source.Need.OPTIONAL);
@@ -49,17 +60,24 @@ final class TcpStateCollector implements Collector {
 
     @Override
     public void collect(Snapshot into) {
-        Status status = into.status(Group.TCP_STATE);
         Arrays.fill(counts, 0);
+        sent = 0;
+        received = 0;
         if (!four.read()) {
-            four.report(status);
+            GROUPS.forEach(group -> four.report(into.status(group)));
             return;
         }
         count(four);
-        if (six.read()) {
+        boolean isSix = six.read();
+        if (isSix) {
             count(six);
-        } else if (six.state() != State.UNSUPPORTED) {
-            status.worsen(State.PARTIAL, six.why());
+        }
+        for (Group group : GROUPS) {
+            Status status = into.status(group);
+            status.collected(0);
+            if (!isSix && six.state() != State.UNSUPPORTED) {
+                status.worsen(State.PARTIAL, six.why());
+            }
         }
         Table table = into.table(Group.TCP_STATE);
         for (int i = 1; i < NAMES.length; i++) {
@@ -69,7 +87,10 @@ final class TcpStateCollector implements Collector {
                 table.set(row, TcpState.CONNECTIONS, counts[i]);
             }
         }
-        status.collected(0);
+        Table queues = into.table(Group.TCP_QUEUES);
+        int row = queues.addRow();
+        queues.set(row, TcpQueues.TX, sent);
+        queues.set(row, TcpQueues.RX, received);
     }
 
     private void count(Source source) {
@@ -84,7 +105,23 @@ final class TcpStateCollector implements Collector {
                     words == STATE_WORD ? Hex.of(scan.bytes(), scan.from(), scan.to()) : Hex.NONE;
             if (state > 0 && state < counts.length) {
                 counts[(int) state]++;
+                if (state != LISTEN && scan.word()) {
+                    queues(scan.from(), scan.to());
+                }
             }
+        }
+    }
+
+    private void queues(int from, int to) {
+        int colon = from + QUEUE_DIGITS;
+        if (to != colon + 1 + QUEUE_DIGITS || scan.bytes()[colon] != ':') {
+            return;
+        }
+        long tx = Hex.of(scan.bytes(), from, colon);
+        long rx = Hex.of(scan.bytes(), colon + 1, to);
+        if (tx != Hex.NONE && rx != Hex.NONE) {
+            sent += tx;
+            received += rx;
         }
     }
 

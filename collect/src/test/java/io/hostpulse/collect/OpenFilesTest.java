@@ -35,12 +35,14 @@ class OpenFilesTest {
     }
 
     @Test
-    void aFileThatIsOpenTwiceIsNotTold() throws IOException {
+    void aFileThatIsOpenTwiceHasNoDescriptorOfItsOwnAndIsProcfssAllTheSame() throws IOException {
         try (var one = FileChannel.open(PROCFS);
                 var other = FileChannel.open(PROCFS)) {
             assertThat(one.isOpen() && other.isOpen()).isTrue();
             assertThat(new OpenFiles().inProcfs(PROCFS)).isEqualTo(OpenFiles.NONE);
+            assertThat(new OpenFiles().areInProcfs(PROCFS)).isTrue();
         }
+        assertThat(new OpenFiles().areInProcfs(PROCFS)).as("closed").isFalse();
     }
 
     @Test
@@ -49,6 +51,7 @@ class OpenFilesTest {
         try (var file = FileChannel.open(regular)) {
             assertThat(file.isOpen()).isTrue();
             assertThat(new OpenFiles().inProcfs(regular)).isEqualTo(OpenFiles.NONE);
+            assertThat(new OpenFiles().areInProcfs(regular)).isFalse();
         }
         assertThat(new OpenFiles().inProcfs(dir.resolve("none"))).isEqualTo(OpenFiles.NONE);
     }

@@ -6,6 +6,7 @@ import io.hostpulse.catalogue.Group;
 import io.hostpulse.catalogue.Snapshot;
 import io.hostpulse.catalogue.State;
 import io.hostpulse.catalogue.groups.AgentProcess;
+import io.hostpulse.catalogue.groups.TimeZone;
 import io.hostpulse.catalogue.groups.Timex;
 
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// What the collectors of groups that are not collected by default give of the tree `server`,
@@ -27,7 +29,8 @@ class ServerGoldenTest {
     private static final Path TREE = Path.of("src", "test", "fixtures", "server");
 
     /// Those of the machine itself, whatever the tree.
-    private static final Set<Group> LIVE = EnumSet.of(Group.TIMEX, Group.AGENT_PROCESS);
+    private static final Set<Group> LIVE =
+            EnumSet.of(Group.TIMEX, Group.TIME_ZONE, Group.AGENT_PROCESS);
 
     private static Set<Group> groups() {
         Set<Group> groups = EnumSet.of(Group.STAT);
@@ -39,7 +42,7 @@ class ServerGoldenTest {
         return groups;
     }
 
-    private static CollectOptions options() {
+    private static CollectOptions options(Path tree) {
         CollectOptions standard = CollectOptions.DEFAULT;
         return new CollectOptions(
                 groups(),
@@ -47,14 +50,22 @@ class ServerGoldenTest {
                 Filter.ALL,
                 Filter.ALL,
                 Filter.ALL,
+                new Filter(List.of(), List.of("vme")),
+                Optional.of(tree.resolve("textfiles")),
                 standard.threads(),
                 standard.timeoutMax());
     }
 
     private static Snapshot collect(Path tree, int times) {
-        Roots roots = new Roots(tree.resolve("proc"), tree.resolve("sys"), tree);
+        Roots roots =
+                new Roots(
+                        tree.resolve("proc"),
+                        tree.resolve("sys"),
+                        tree,
+                        Roots.Mounts.SELF,
+                        tree.resolve("run/udev/data"));
         Snapshot snapshot = new Snapshot();
-        try (Collection collection = Collection.patient(options(), roots, System::nanoTime)) {
+        try (Collection collection = Collection.patient(options(tree), roots, System::nanoTime)) {
             for (int i = 0; i < times; i++) {
                 snapshot.clear();
                 collection.collect(snapshot, Duration.ofMinutes(1));
@@ -74,7 +85,9 @@ class ServerGoldenTest {
                             + "\n"
                             + Fixtures.rows(snapshot.table(group)));
         }
-        return String.join("", parts).replace(TREE + "/", "");
+        return String.join("", parts)
+                .replace(TREE + "/", "")
+                .replaceAll("mtime=\\d+", "mtime=(when it was checked out)");
     }
 
     @Test
@@ -119,7 +132,7 @@ class ServerGoldenTest {
                 Snapshot snapshot = new Snapshot();
                 Roots roots =
                         new Roots(directory.resolve("proc"), directory.resolve("sys"), directory);
-                for (Collector collector : KernelCollectors.of(options(), roots)) {
+                for (Collector collector : KernelCollectors.of(options(directory), roots)) {
                     collector.collect(snapshot);
                     collector.close();
                 }
@@ -138,6 +151,11 @@ class ServerGoldenTest {
         new TimexCollector().collect(snapshot);
         assertThat(snapshot.status(Group.TIMEX).isCollected()).isTrue();
         assertThat(snapshot.table(Group.TIMEX).number(0, Timex.TICK)).isBetween(1L, 1_000_000L);
+        new TimeZoneCollector().collect(snapshot);
+        assertThat(snapshot.table(Group.TIME_ZONE).text(0, TimeZone.NAME).toString())
+                .hasSizeBetween(1, 63);
+        assertThat(snapshot.table(Group.TIME_ZONE).number(0, TimeZone.OFFSET))
+                .isBetween(-50_400L, 50_400L);
         new AgentProcessCollector(4_096).collect(snapshot);
         assertThat(snapshot.table(Group.AGENT_PROCESS).number(0, AgentProcess.OPEN_FDS))
                 .isPositive();

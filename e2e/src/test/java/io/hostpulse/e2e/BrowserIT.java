@@ -21,7 +21,7 @@ final class BrowserIT {
     private static final Path SHOTS = Program.ROOT.resolve("e2e/target/screenshots");
 
     /// So many tests there are at least.
-    private static final int TESTS = 19;
+    private static final int TESTS = 20;
 
     private static final String PASSWORD = "a password for one test";
 
@@ -56,8 +56,6 @@ final class BrowserIT {
     }
 
     private static void skipWithoutBrowser() {
-        // Not steady yet: now and then a page waits for ever for its host's figures.
-        Machine.skipUnless(Machine.isLong(), "the browser's tests are not steady: hostpulse.long");
         Machine.needs("node", "chromium");
         Machine.skipUnless(
                 Files.isDirectory(WEB.resolve("node_modules/playwright-core"))

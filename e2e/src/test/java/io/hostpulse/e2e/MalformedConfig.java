@@ -38,7 +38,7 @@ record MalformedConfig(String name, String latin1, int line, List<String> said) 
                     of("wrong unit", "agent:\n  interval: 5 parsecs\n", 2, "parsecs", "ms, s, m"),
                     of("no unit", "agent:\n  interval: 5\n", 2, "without a unit"),
                     of("negative", "agent:\n  interval: -5s\n", 2, "-5s"),
-                    of("below range", "agent:\n  interval: 1ms\n", 2, "less than 1s"),
+                    of("below range", "agent:\n  interval: 1ms\n", 2, "less than 100ms"),
                     of("above range", "agent:\n  interval: 2h\n", 2, "more than 1h"),
                     of("overflow", "agent:\n  interval: 99999999999999999999s\n", 2, "too large"),
                     of("bad duration", "agent:\n  interval: 1h30m\n", 2, "1h30m"),

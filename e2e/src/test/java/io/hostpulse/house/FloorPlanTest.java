@@ -20,6 +20,9 @@ final class FloorPlanTest {
     private static final Set<String> AGENT_HOUSE =
             Set.of("catalogue", "wire", "config", "collect", "journal", "outputs");
 
+    private static final Set<String> TOP =
+            Set.of("catalogue", "wire", "config", "collect", "journal", "outputs", "agent");
+
     private static final Set<String> ALL =
             Set.of(
                     "catalogue",
@@ -31,7 +34,8 @@ final class FloorPlanTest {
                     "agent",
                     "sql",
                     "store",
-                    "server");
+                    "server",
+                    "top");
 
     /// The rooms each room may know.
     private static final Map<String, Set<String>> ROOMS =
@@ -46,6 +50,7 @@ final class FloorPlanTest {
                     Map.entry("sql", Set.of("catalogue", "wire", "outputs")),
                     Map.entry("store", Set.of("catalogue")),
                     Map.entry("server", Set.of("catalogue", "wire", "config", "store")),
+                    Map.entry("top", TOP),
                     Map.entry("cli", ALL),
                     Map.entry("bench", ALL));
 

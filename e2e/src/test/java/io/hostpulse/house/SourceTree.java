@@ -24,6 +24,7 @@ final class SourceTree {
                     "sql",
                     "store",
                     "server",
+                    "top",
                     "cli",
                     "bench",
                     "e2e");

@@ -23,11 +23,14 @@ import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Optional;
 
-/// A store whose disk can be full, and whose database can be away.
+/// A store whose disk can be full, whose database can be away, and that can take long to compute.
 final class FailingStore implements Store {
     private final Store store;
     volatile boolean fail;
     volatile boolean away;
+
+    /// As long as this is set a series takes, and it takes a CPU.
+    volatile boolean computes;
 
     FailingStore(Store store) {
         this.store = store;
@@ -76,6 +79,9 @@ final class FailingStore implements Store {
 
     @Override
     public Series series(SeriesQuery query) throws StoreException {
+        while (computes) {
+            Thread.onSpinWait();
+        }
         return store.series(query);
     }
 

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.hostpulse.catalogue.Snapshot;
 import io.hostpulse.catalogue.Table;
+import io.hostpulse.catalogue.Text;
+import io.hostpulse.catalogue.groups.TextfileSample;
 import io.hostpulse.catalogue.prometheus.Family;
 import io.hostpulse.catalogue.prometheus.Family.Label;
 import io.hostpulse.catalogue.prometheus.Family.Sample;
@@ -41,10 +43,14 @@ public final class Exposition {
         }
     }
 
+    private static final String UNLIMITED = "18446744073709551615\n";
+    private static final int RATIO_PLACES = 12;
+    private static final double RATIO_PARTS = 1e12;
     private static final String TOTAL = "_total";
 
     private final Form form;
     private final JsonBytes out = new JsonBytes();
+    private final Set<String> named = new HashSet<>();
 
     /// The heads of the families that have been on a page: they never change.
     private final IdentityHashMap<Family, byte[]> heads = new IdentityHashMap<>();
@@ -56,6 +62,7 @@ public final class Exposition {
     /// Begins a page.
     public void begin() {
         out.length = 0;
+        named.clear();
     }
 
     /// Ends the page and returns the number of its bytes, which stand in [#buffer()].
@@ -98,6 +105,7 @@ public final class Exposition {
     private void head(Family family) {
         byte[] known = heads.get(family);
         if (known != null) {
+            named.add(family.name());
             out.raw(known);
             return;
         }
@@ -154,11 +162,12 @@ public final class Exposition {
     /// Begins a family of samples that [#labelled(String, String, String, long, int)] writes.
     public void head(String name, MetricType type, String help) {
         boolean isOpenMetrics = form == Form.OPEN_METRICS;
+        named.add(name);
         String shown = name;
         String word = type.word();
         if (isOpenMetrics && type == MetricType.COUNTER && name.endsWith(TOTAL)) {
             shown = name.substring(0, name.length() - TOTAL.length());
-        } else if (isOpenMetrics && type != MetricType.GAUGE) {
+        } else if (isOpenMetrics && (type == MetricType.COUNTER || type == MetricType.UNTYPED)) {
             word = "unknown";
         }
         ascii("# HELP ");
@@ -181,6 +190,42 @@ public final class Exposition {
         number(scaled, decimals);
     }
 
+    /// Writes samples that are text already, as other programs wrote them: the rows of
+    /// [Group#TEXTFILE_SAMPLE], those of a family next to each other. A family that stands on the
+    /// page already is left out: the agent's own goes first.
+    public void textfiles(Table samples) {
+        Text family = Text.EMPTY;
+        boolean isShown = false;
+        for (int row = 0; row < samples.rows() && out.length <= BYTES_MAX; row++) {
+            Text of = samples.text(row, TextfileSample.FAMILY);
+            if (!of.equals(family)) {
+                family = of;
+                isShown = !named.contains(of.toString());
+                if (isShown) {
+                    head(
+                            of.toString(),
+                            MetricType.of(samples.text(row, TextfileSample.TYPE).toString()),
+                            samples.text(row, TextfileSample.HELP).toString());
+                }
+            }
+            if (isShown) {
+                written(samples, row);
+            }
+        }
+    }
+
+    private void written(Table samples, int row) {
+        out.raw(samples.text(row, TextfileSample.NAME).utf8());
+        if (samples.has(row, TextfileSample.LABELS)) {
+            ascii("{");
+            out.raw(samples.text(row, TextfileSample.LABELS).utf8());
+            ascii("}");
+        }
+        ascii(" ");
+        out.raw(samples.text(row, TextfileSample.WRITTEN).utf8());
+        ascii("\n");
+    }
+
     private boolean isWritten(Sample sample, Table table, int row) {
         return out.length <= BYTES_MAX && SampleRows.has(sample, table, row);
     }
@@ -201,6 +246,18 @@ public final class Exposition {
         int column = sample.column();
         switch (sample.value()) {
             case NUMBER -> number(table.number(row, column), SampleRows.decimals(sample));
+            case RATIO -> {
+                double ratio = SampleRows.ratio(table, row, column);
+                number(Math.round(ratio * RATIO_PARTS), RATIO_PLACES);
+            }
+            case LIMIT -> {
+                if (table.has(row, column)) {
+                    number(table.number(row, column), SampleRows.decimals(sample));
+                } else {
+                    ascii(UNLIMITED);
+                }
+            }
+            case UNKNOWN_SPEED -> number(-SampleRows.MEGABIT_BYTES, 0);
             case ONE -> number(1, 0);
             case SECTORS -> number(table.number(row, column) / SampleRows.SECTOR_BYTES, 0);
             case ONE_PLUS_MILLIONTHS -> {

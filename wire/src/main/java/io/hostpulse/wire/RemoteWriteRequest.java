@@ -155,7 +155,7 @@ public final class RemoteWriteRequest {
         return switch (series.type) {
             case COUNTER -> TYPE_COUNTER;
             case GAUGE -> TYPE_GAUGE;
-            case UNTYPED -> 0;
+            case HISTOGRAM, SUMMARY, UNTYPED -> 0;
         };
     }
 }

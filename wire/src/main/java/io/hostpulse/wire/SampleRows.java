@@ -16,6 +16,7 @@ import java.util.List;
 final class SampleRows {
     static final long SECTOR_BYTES = 512;
     static final int MILLIONTHS_PLACES = 6;
+    static final long MEGABIT_BYTES = 125_000;
 
     private SampleRows() {}
 
@@ -32,7 +33,13 @@ final class SampleRows {
             case TEXT_NUMBER ->
                     table.has(row, sample.column())
                             && MetricName.isNumber(table.text(row, sample.column()).toString());
-            case ONE, ABSENT -> true;
+            case RATIO ->
+                    table.has(row, sample.column())
+                            && table.has(row, sample.column() + 1)
+                            && table.number(row, sample.column() + 1) != 0;
+            case UNKNOWN_SPEED ->
+                    table.has(row, sample.column()) && table.number(row, sample.column()) == 0;
+            case ONE, ABSENT, LIMIT -> true;
         };
     }
 
@@ -73,6 +80,12 @@ final class SampleRows {
     /// By how many decimals the sample's number is scaled.
     static int decimals(Sample sample) {
         return sample.group().columns().get(sample.column()).field().decimals() + sample.shift();
+    }
+
+    /// The number of a column over the one in the next.
+    static double ratio(Table table, int row, int column) {
+        double over = table.number(row, column + 1);
+        return table.number(row, column) / over;
     }
 
     /// Ten to the power of `exponent`, 0 to 18.

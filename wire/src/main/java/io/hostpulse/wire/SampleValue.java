@@ -14,12 +14,21 @@ final class SampleValue {
         1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12
     };
 
+    /// The largest number of 64 bits, which stands for no limit.
+    private static final double UNLIMITED = 0x1p64;
+
     private SampleValue() {}
 
     static long bits(Sample sample, Table table, int row) {
         int column = sample.column();
         return switch (sample.value()) {
             case NUMBER -> bits(table.number(row, column), SampleRows.decimals(sample));
+            case RATIO -> Double.doubleToRawLongBits(SampleRows.ratio(table, row, column));
+            case LIMIT ->
+                    table.has(row, column)
+                            ? bits(table.number(row, column), SampleRows.decimals(sample))
+                            : Double.doubleToRawLongBits(UNLIMITED);
+            case UNKNOWN_SPEED -> bits(-SampleRows.MEGABIT_BYTES, 0);
             case ONE -> bits(1, 0);
             case SECTORS -> bits(table.number(row, column) / SampleRows.SECTOR_BYTES, 0);
             case ONE_PLUS_MILLIONTHS -> {

@@ -10,6 +10,7 @@ import io.hostpulse.catalogue.Table;
 import io.hostpulse.catalogue.Text;
 import io.hostpulse.catalogue.prometheus.Family;
 import io.hostpulse.catalogue.prometheus.Family.Label;
+import io.hostpulse.catalogue.prometheus.Family.Measure;
 import io.hostpulse.catalogue.prometheus.Family.Sample;
 import io.hostpulse.catalogue.prometheus.MetricType;
 
@@ -97,13 +98,21 @@ public final class SeriesBook {
             String version) {
         for (Family family : families) {
             for (Sample sample : family.samples()) {
-                entries.add(new Entry(family, sample));
+                if (isSteady(sample)) {
+                    entries.add(new Entry(family, sample));
+                }
             }
         }
         this.isNode = isNode;
         this.givenInstance = instance;
         this.given = Map.copyOf(labels);
         this.version = version;
+    }
+
+    /// Whether the labels stay while the values change: what a textfile wrote stands as text beside
+    /// its number, and would make another series at every change.
+    private static boolean isSteady(Sample sample) {
+        return sample.group() != Group.TEXTFILE_SAMPLE || sample.value() != Measure.ONE;
     }
 
     /// Begins a request: what was added since the last one was kept is taken back.

@@ -43,7 +43,7 @@ public record AgentConfig(
         WindowOptions window,
         List<OutputOptions> outputs) {
     public static final Duration INTERVAL = Duration.ofSeconds(10);
-    public static final Duration INTERVAL_MIN = Duration.ofSeconds(1);
+    public static final Duration INTERVAL_MIN = Duration.ofMillis(100);
     public static final Duration INTERVAL_MAX = Duration.ofHours(1);
     public static final Path STATE_DIRECTORY = Path.of("/var/lib/hostpulse");
 

@@ -82,7 +82,8 @@ public final class ConfigLoader {
                         values.of(Keys.PROCFS),
                         values.of(Keys.SYSFS),
                         values.of(Keys.ROOTFS),
-                        values.of(Keys.PATH_MOUNTS)),
+                        values.of(Keys.PATH_MOUNTS),
+                        values.of(Keys.UDEV)),
                 time,
                 new CollectOptions(
                         Keys.groups(values),
@@ -90,6 +91,8 @@ public final class ConfigLoader {
                         Keys.FILESYSTEM_TYPES.in(values),
                         Keys.DISKS.in(values),
                         Keys.INTERFACES.in(values),
+                        Keys.CPU_FLAGS.in(values),
+                        values.of(Keys.TEXTFILES),
                         values.of(Keys.THREADS),
                         values.of(Keys.COLLECT_TIMEOUT)),
                 JournalForm.options(values),

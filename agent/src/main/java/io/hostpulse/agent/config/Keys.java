@@ -32,7 +32,8 @@ final class Keys {
                     "agent.interval",
                     new DurationKind(AgentConfig.INTERVAL_MIN, AgentConfig.INTERVAL_MAX),
                     AgentConfig::interval,
-                    "The time between messages.");
+                    "The time between messages. Below 1s is for looking closely, for a while: a"
+                        + " server may not ask for that.");
     static final Key<AgentConfig, Optional<String>> CLUSTER =
             Key.of(
                             "agent.cluster",
@@ -107,6 +108,13 @@ final class Keys {
                             + " process, for an agent whose service manager gives it a view of its"
                             + " own, as the packaged unit does.");
 
+    static final Key<AgentConfig, Path> UDEV =
+            Key.of(
+                    "path.udev",
+                    new PathKind(),
+                    config -> config.roots().udev(),
+                    "Where udev keeps what it knows of devices.");
+
     static final Key<AgentConfig, TimeOptions.Source> TIME_SOURCE =
             Key.of(
                             "time.source",
@@ -158,12 +166,24 @@ final class Keys {
                     config -> config.collect().timeoutMax(),
                     "How long one target, a mount or a device, may take before the message leaves"
                             + " without it; never more than 80 % of the interval.");
+    static final Key<AgentConfig, Optional<Path>> TEXTFILES =
+            Key.of(
+                            "collect.textfiles",
+                            new MaybeKind<>(new PathKind(), "off"),
+                            (AgentConfig config) -> config.collect().textfiles(),
+                            "A directory whose files *.prom are read, as node_exporter reads them:"
+                                    + " samples in Prometheus' text format that other programs"
+                                    + " leave there. A file that is not as it should be is left out"
+                                    + " whole, and said.")
+                    .example("/var/lib/prometheus/node-exporter");
     static final FilterKeys MOUNTS = collected("mounts", "mount points", CollectOptions::mounts);
     static final FilterKeys FILESYSTEM_TYPES =
             collected("filesystem-types", "file system types", CollectOptions::filesystemTypes);
     static final FilterKeys DISKS = collected("disks", "block devices", CollectOptions::disks);
     static final FilterKeys INTERFACES =
             collected("interfaces", "network interfaces", CollectOptions::interfaces);
+    static final FilterKeys CPU_FLAGS =
+            collected("cpu-flags", "features and faults of CPUs", CollectOptions::cpuFlags);
 
     /// The keys in the order of the manual.
     static final List<Key<AgentConfig, ?>> ALL = all();
@@ -204,15 +224,15 @@ final class Keys {
         var all = new ArrayList<Key<AgentConfig, ?>>();
         all.addAll(List.of(INTERVAL, CLUSTER, HOSTNAME, STATE_DIR, JITTER));
         all.addAll(List.of(BUDGET, SERVER_OPTIONS));
-        all.addAll(List.of(PROCFS, SYSFS, ROOTFS, PATH_MOUNTS));
+        all.addAll(List.of(PROCFS, SYSFS, ROOTFS, PATH_MOUNTS, UDEV));
         all.addAll(List.of(TIME_SOURCE, TIME_SERVER, TIME_TIMEOUT, TIME_POLL, SET_SYSTEM_CLOCK));
-        all.addAll(List.of(THREADS, COLLECT_TIMEOUT));
+        all.addAll(List.of(THREADS, COLLECT_TIMEOUT, TEXTFILES));
         for (Group group : Group.values()) {
             if (group.origin() != Group.Origin.AGENT) {
                 all.add(switchOf(group));
             }
         }
-        for (FilterKeys filter : List.of(MOUNTS, FILESYSTEM_TYPES, DISKS, INTERFACES)) {
+        for (FilterKeys filter : List.of(MOUNTS, FILESYSTEM_TYPES, DISKS, INTERFACES, CPU_FLAGS)) {
             all.addAll(filter.both());
         }
         all.addAll(JournalForm.ALL);

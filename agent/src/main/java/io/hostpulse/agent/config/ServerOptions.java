@@ -20,6 +20,9 @@ import java.util.Set;
 /// on unless the configuration itself switches them off. Nothing else, whatever the server says.
 /// Confined to one thread; used once.
 public final class ServerOptions {
+    /// Who wants a host's life closer than this says so on the host.
+    private static final Duration INTERVAL_MIN = Duration.ofSeconds(1);
+
     private final LoadedConfig<AgentConfig> base;
     private final Map<String, String> changed = new HashMap<>();
     private final List<String> notes = new ArrayList<>();
@@ -59,8 +62,7 @@ public final class ServerOptions {
     }
 
     private void wishInterval(long millis) {
-        if (millis < AgentConfig.INTERVAL_MIN.toMillis()
-                || millis > AgentConfig.INTERVAL_MAX.toMillis()) {
+        if (millis < INTERVAL_MIN.toMillis() || millis > AgentConfig.INTERVAL_MAX.toMillis()) {
             notes.add("an interval of " + millis + " ms, which is outside the limits");
             return;
         }

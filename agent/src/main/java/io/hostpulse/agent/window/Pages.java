@@ -5,6 +5,8 @@ import io.hostpulse.catalogue.Group;
 import io.hostpulse.catalogue.Snapshot;
 import io.hostpulse.catalogue.State;
 import io.hostpulse.catalogue.Status;
+import io.hostpulse.catalogue.Table;
+import io.hostpulse.catalogue.groups.Textfile;
 import io.hostpulse.catalogue.prometheus.Family;
 import io.hostpulse.catalogue.prometheus.Family.Sample;
 import io.hostpulse.catalogue.prometheus.MetricType;
@@ -39,6 +41,7 @@ final class Pages {
     private record Key(Names names, Form form, boolean gzip) {}
 
     private static final String DURATION = "node_scrape_collector_duration_seconds";
+    private static final String TEXTFILES = "textfile";
     private static final String SUCCESS = "node_scrape_collector_success";
 
     private final Shown shown;
@@ -134,6 +137,9 @@ final class Pages {
                 time(page);
             }
             scrapes(page, wanted);
+            if (wanted.test(TEXTFILES)) {
+                textfiles(page);
+            }
         }
         int length = page.end();
         return Arrays.copyOf(page.buffer(), length);
@@ -147,6 +153,23 @@ final class Pages {
                 "The host's own clock when the message was made, in seconds since 1970.",
                 time.wallMicros(),
                 6);
+    }
+
+    /// What other programs wrote: last, for a name that the agent has itself is the agent's.
+    private void textfiles(Exposition page) {
+        Status status = sight.node.status(Group.TEXTFILE);
+        boolean isWhole = !status.isCollected() || isRead(EnumSet.of(Group.TEXTFILE));
+        Table files = sight.node.table(Group.TEXTFILE);
+        for (int row = 0; row < files.rows(); row++) {
+            isWhole &= !files.has(row, Textfile.WHY);
+        }
+        page.single(
+                "node_textfile_scrape_error",
+                MetricType.GAUGE,
+                "Whether the directory of textfiles or one of them was left out.",
+                isWhole ? 0 : 1,
+                0);
+        page.textfiles(sight.node.table(Group.TEXTFILE_SAMPLE));
     }
 
     /// How each collector's groups were read: a page without a group's samples says why.

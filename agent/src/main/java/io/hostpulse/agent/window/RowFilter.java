@@ -5,6 +5,7 @@ import io.hostpulse.catalogue.Snapshot;
 import io.hostpulse.catalogue.Table;
 import io.hostpulse.catalogue.Text;
 import io.hostpulse.catalogue.TextPool;
+import io.hostpulse.catalogue.groups.DiskInfo;
 import io.hostpulse.catalogue.groups.DiskIo;
 import io.hostpulse.catalogue.groups.Filesystem;
 import io.hostpulse.catalogue.groups.Network;
@@ -35,6 +36,7 @@ public final class RowFilter {
     /// Leaves the rows that the filters take.
     public void apply(Snapshot snapshot) {
         keep(snapshot.table(Group.DISKIO), DiskIo.DEVICE.ordinal(), disks);
+        keep(snapshot.table(Group.DISK_INFO), DiskInfo.DEVICE.ordinal(), disks);
         keep(snapshot.table(Group.NETWORK), Network.INTERFACE.ordinal(), interfaces);
         keep(snapshot.table(Group.FILESYSTEM), Filesystem.MOUNTPOINT.ordinal(), mounts);
         keep(snapshot.table(Group.FILESYSTEM), Filesystem.FSTYPE.ordinal(), types);

@@ -28,6 +28,13 @@ public enum AgentProcess implements Column {
     RESIDENT_MEMORY(
             gauge("resident_memory", BYTES, 0, "stat rss x page size", "Memory that is resident.")),
     VIRTUAL_MEMORY(gauge("virtual_memory", BYTES, 0, "stat vsize", "Addresses that are mapped.")),
+    VIRTUAL_MEMORY_MAX(
+            gauge(
+                    "virtual_memory_max",
+                    BYTES,
+                    0,
+                    "limits, Max address space",
+                    "Addresses that may be mapped; absent where there is no limit.")),
     OPEN_FDS(gauge("open_fds", COUNT, 0, "entries of fd", "Files that are open.")),
     MAX_FDS(gauge("max_fds", COUNT, 0, "limits, Max open files", "Files that may be open."));
 

@@ -30,6 +30,13 @@ public enum Netclass implements Column {
                     0,
                     "speed x 125,000",
                     "Bytes that it moves in a second at most.")),
+    SPEED_KNOWN(
+            gauge(
+                    "speed_known",
+                    BOOLEAN,
+                    0,
+                    "whether speed is not negative",
+                    "Whether the driver knows the speed, where it is asked.")),
     MTU_BYTES(gauge("mtu_bytes", BYTES, 0, "mtu", "The largest packet.")),
     TRANSMIT_QUEUE_LENGTH(
             gauge(

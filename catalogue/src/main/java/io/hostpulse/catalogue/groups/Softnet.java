@@ -25,7 +25,21 @@ public enum Softnet implements Column {
                     COUNT,
                     0,
                     "column 3",
-                    "How often the time or the budget ran out with packets" + " left."));
+                    "How often the time or the budget ran out with packets" + " left.")),
+    RECEIVED_RPS(
+            counter(
+                    "received_rps",
+                    COUNT,
+                    0,
+                    "column 10",
+                    "Times that another CPU woke this one for packets.")),
+    FLOW_LIMIT(
+            counter(
+                    "flow_limit_count",
+                    COUNT,
+                    0,
+                    "column 11",
+                    "Packets dropped because one flow had too many."));
 
     private final Field field;
 

@@ -165,6 +165,25 @@ final class Families {
         return end(name, MetricType.GAUGE, column.field().help());
     }
 
+    /// A gauge of a limit, which may be none.
+    Families limit(String name, Column column) {
+        sample(Measure.LIMIT, column, labels, List.of());
+        return end(name, MetricType.GAUGE, column.field().help());
+    }
+
+    /// A gauge of a speed, and of those that are not known.
+    Families speed(String name, Column column, Column isKnown) {
+        sample(Measure.NUMBER, column, labels, List.of());
+        sample(Measure.UNKNOWN_SPEED, isKnown, labels, List.of());
+        return end(name, MetricType.GAUGE, column.field().help());
+    }
+
+    /// A gauge of the column over the next one, which must be of the same unit.
+    Families ratio(String name, Column column, String help) {
+        sample(Measure.RATIO, column, labels, List.of());
+        return end(name, MetricType.GAUGE, help);
+    }
+
     /// Families whose names have the text of these columns in place of the `*`; these columns are
     /// no labels then.
     Families open(String pattern, MetricType type, Column value, Column... names) {

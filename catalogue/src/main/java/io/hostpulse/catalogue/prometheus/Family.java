@@ -24,6 +24,14 @@ public record Family(
     public enum Measure {
         /// The number in the column.
         NUMBER,
+        /// The number in the column over the one in the next, which is not 0.
+        RATIO,
+        /// The number in the column; where it is absent, the largest number of 64 bits, which
+        /// stands for no limit in Go's programs.
+        LIMIT,
+        /// One megabit in a second below zero, where the column is 0: what node_exporter makes of a
+        /// speed that is not known.
+        UNKNOWN_SPEED,
         /// 1: the labels are the message.
         ONE,
         /// The number in the column, bytes, in sectors of 512 bytes.

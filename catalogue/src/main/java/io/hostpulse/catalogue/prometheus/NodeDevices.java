@@ -55,7 +55,9 @@ final class NodeDevices {
             String name = "node_network_" + column.field().name();
             if (column.field().kind() == Kind.COUNTER) {
                 to.counter(name + "_total", column);
-            } else if (column.field().kind() == Kind.GAUGE) {
+            } else if (column == Netclass.SPEED_BYTES) {
+                to.speed(name, column, Netclass.SPEED_KNOWN);
+            } else if (column.field().kind() == Kind.GAUGE && column != Netclass.SPEED_KNOWN) {
                 to.gauge(name, column);
             }
         }

@@ -26,7 +26,20 @@ public final class NodeFamilies {
                     Group.VMSTAT_OTHER,
                     Group.NETSTAT_OTHER,
                     Group.TCP_STATE,
+                    Group.TCP_QUEUES,
                     Group.CPU_INFO,
+                    Group.CPU_FLAG,
+                    Group.CPU_BUG,
+                    Group.INTERRUPT,
+                    Group.SOFTIRQ,
+                    Group.NUMA_MEMORY,
+                    Group.NUMA_STAT,
+                    Group.BUDDYINFO,
+                    Group.ZONE,
+                    Group.ZONE_PROTECTION,
+                    Group.SLAB,
+                    Group.KSM,
+                    Group.CGROUP_CONTROLLER,
                     Group.PROCESSES,
                     Group.PROCESS_STATE,
                     Group.THREAD_STATE);
@@ -43,6 +56,7 @@ public final class NodeFamilies {
             family.samples().forEach(sample -> groups.add(sample.group()));
         }
         groups.removeAll(NOT_BY_DEFAULT);
+        groups.add(Group.TEXTFILE_SAMPLE);
         return groups;
     }
 
@@ -56,6 +70,9 @@ public final class NodeFamilies {
         NodeKernel.add(to);
         NodeDevices.add(to);
         NodeSystem.add(to);
+        NodeStorage.add(to);
+        NodeAdapters.add(to);
+        NodeMemory.add(to);
         NodeProcesses.add(to);
         return to.list();
     }
@@ -146,15 +163,14 @@ public final class NodeFamilies {
 
     private static void pressure(Families to) {
         to.of("pressure", Group.PRESSURE).unlabelled();
-        for (String resource : new String[] {"cpu", "io", "memory"}) {
-            to.when(Pressure.RESOURCE, resource)
-                    .counter(
-                            "node_pressure_" + resource + "_waiting_seconds_total",
-                            Pressure.SOME_TOTAL);
+        for (String resource : new String[] {"cpu", "io", "memory", "irq"}) {
+            String name = "node_pressure_" + resource;
+            to.when(Pressure.RESOURCE, resource);
+            if (!resource.equals("irq")) {
+                to.counter(name + "_waiting_seconds_total", Pressure.SOME_TOTAL);
+            }
             if (!resource.equals("cpu")) {
-                to.counter(
-                        "node_pressure_" + resource + "_stalled_seconds_total",
-                        Pressure.FULL_TOTAL);
+                to.counter(name + "_stalled_seconds_total", Pressure.FULL_TOTAL);
             }
         }
     }

@@ -59,7 +59,9 @@ final class NodeKernel {
         to.of("softnet", Group.SOFTNET)
                 .counter("node_softnet_processed_total", Softnet.PROCESSED)
                 .counter("node_softnet_dropped_total", Softnet.DROPPED)
-                .counter("node_softnet_times_squeezed_total", Softnet.TIMES_SQUEEZED);
+                .counter("node_softnet_times_squeezed_total", Softnet.TIMES_SQUEEZED)
+                .counter("node_softnet_received_rps_total", Softnet.RECEIVED_RPS)
+                .counter("node_softnet_flow_limit_count_total", Softnet.FLOW_LIMIT);
         to.of("udp_queues", Group.UDP_QUEUES)
                 .with("queue", "tx", UdpQueues.TX)
                 .with("queue", "rx", UdpQueues.RX)

@@ -2,8 +2,11 @@ package io.hostpulse.catalogue.prometheus;
 
 import io.hostpulse.catalogue.Group;
 import io.hostpulse.catalogue.groups.AgentProcess;
+import io.hostpulse.catalogue.groups.Interrupt;
 import io.hostpulse.catalogue.groups.ProcessState;
 import io.hostpulse.catalogue.groups.Processes;
+import io.hostpulse.catalogue.groups.Softirq;
+import io.hostpulse.catalogue.groups.TcpQueues;
 import io.hostpulse.catalogue.groups.TcpState;
 import io.hostpulse.catalogue.groups.ThreadState;
 import io.hostpulse.catalogue.groups.Timex;
@@ -15,9 +18,24 @@ final class NodeProcesses {
 
     static void add(Families to) {
         clock(to);
-        to.of("tcpstat", Group.TCP_STATE).gauge("node_tcp_connection_states", TcpState.CONNECTIONS);
+        to.of("tcpstat", Group.TCP_STATE)
+                .sample(TcpState.CONNECTIONS)
+                .rows(Group.TCP_QUEUES)
+                .with("state", "rx_queued_bytes", TcpQueues.RX)
+                .with("state", "tx_queued_bytes", TcpQueues.TX)
+                .end(
+                        "node_tcp_connection_states",
+                        MetricType.GAUGE,
+                        "TCP connections by their state, and the bytes in their queues.");
         to.of("cpu", Group.CPU_INFO)
-                .info("node_cpu_info", "What each CPU is.", NodeDevices.texts(Group.CPU_INFO));
+                .info("node_cpu_info", "What each CPU is.", NodeDevices.texts(Group.CPU_INFO))
+                .rows(Group.CPU_FLAG)
+                .info("node_cpu_flag_info", "What the first CPU can do.")
+                .rows(Group.CPU_BUG)
+                .info("node_cpu_bug_info", "Faults of the first CPU that the kernel knows.");
+        to.of("interrupts", Group.INTERRUPT, Interrupt.INFO, "info", Interrupt.DEVICES, "devices")
+                .counter("node_interrupts_total", Interrupt.SERVED);
+        to.of("softirqs", Group.SOFTIRQ).counter("node_softirqs_total", Softirq.DONE);
         to.of("processes", Group.PROCESSES)
                 .gauge("node_processes_pids", Processes.PIDS)
                 .gauge("node_processes_threads", Processes.THREADS)
@@ -32,6 +50,7 @@ final class NodeProcesses {
                 .gauge("process_start_time_seconds", AgentProcess.START_TIME)
                 .gauge("process_resident_memory_bytes", AgentProcess.RESIDENT_MEMORY)
                 .gauge("process_virtual_memory_bytes", AgentProcess.VIRTUAL_MEMORY)
+                .limit("process_virtual_memory_max_bytes", AgentProcess.VIRTUAL_MEMORY_MAX)
                 .gauge("process_open_fds", AgentProcess.OPEN_FDS)
                 .gauge("process_max_fds", AgentProcess.MAX_FDS);
     }

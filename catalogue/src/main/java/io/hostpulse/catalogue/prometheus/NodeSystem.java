@@ -7,6 +7,7 @@ import io.hostpulse.catalogue.groups.Nfs;
 import io.hostpulse.catalogue.groups.NfsRequest;
 import io.hostpulse.catalogue.groups.Os;
 import io.hostpulse.catalogue.groups.Selinux;
+import io.hostpulse.catalogue.groups.TimeZone;
 import io.hostpulse.catalogue.groups.Xfs;
 import io.hostpulse.catalogue.groups.Zfs;
 import io.hostpulse.catalogue.groups.Zpool;
@@ -47,7 +48,9 @@ final class NodeSystem {
                 .info("node_uname_info", "The kernel.", NodeDevices.texts(Group.UNAME));
         to.of("time", Group.CLOCKSOURCE)
                 .info("node_time_clocksource_available_info", "Sources of time that there are.")
-                .gauge("node_time_clocksource_current_info", Clocksource.CURRENT);
+                .gauge("node_time_clocksource_current_info", Clocksource.CURRENT)
+                .rows(Group.TIME_ZONE, TimeZone.NAME, "time_zone")
+                .gauge("node_time_zone_offset_seconds", TimeZone.OFFSET);
         to.of("selinux", Group.SELINUX)
                 .gauge("node_selinux_enabled", Selinux.ENABLED)
                 .gauge("node_selinux_current_mode", Selinux.CURRENT_MODE);

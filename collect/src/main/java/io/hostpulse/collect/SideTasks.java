@@ -1,0 +1,51 @@
+package io.hostpulse.collect;
+
+import io.hostpulse.catalogue.Group;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/// Tasks of collectors being put together, a list of collectors for each. What nobody wants is not
+/// even made: its class is not loaded and it has no buffers. Confined to one thread.
+final class SideTasks {
+    private final CollectOptions options;
+    private final LongSupplier nanoTime;
+    private final List<SideTask> tasks = new ArrayList<>();
+    private final List<Collector> collectors = new ArrayList<>();
+
+    SideTasks(CollectOptions options, LongSupplier nanoTime) {
+        this.options = options;
+        this.nanoTime = nanoTime;
+    }
+
+    /// Whether one of these groups is wanted.
+    boolean want(Group... groups) {
+        for (Group group : groups) {
+            if (options.collects(group)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// One more collector of the next task.
+    void add(Collector collector) {
+        collectors.add(collector);
+    }
+
+    /// Makes a task of the collectors that were added, if there are any.
+    ///
+    /// @param name what they read, as statuses name it
+    void end(String name) {
+        if (!collectors.isEmpty()) {
+            tasks.add(new SideTask(name, collectors, nanoTime));
+            collectors.clear();
+        }
+    }
+
+    /// The tasks that were made.
+    List<SideTask> list() {
+        return List.copyOf(tasks);
+    }
+}

@@ -1,0 +1,136 @@
+package io.hostpulse.collect;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandle;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Gives back what only the start needed of mapped files: code of the JVM for the most part. What
+/// is still needed comes back from the page cache, page by page, at its next use.
+///
+/// Only mappings of files that nobody may write to and of which no page was changed: their pages
+/// are the file's. Source: madvise(2), `MADV_DONTNEED`; proc_pid_smaps(5).
+final class SpentPages {
+    /// Mappings with less in memory are left alone, in kB.
+    private static final long RESIDENT_MIN = 256;
+
+    private static final int MADV_DONTNEED = 4;
+    private static final int HEX = 16;
+
+    /// A mapping's bytes, `from` inclusive, `to` exclusive.
+    record Mapping(long from, long to) {}
+
+    private SpentPages() {}
+
+    /// Gives the pages of this process back. Does nothing where the kernel or the JVM does not let
+    /// it.
+    static void release() {
+        MethodHandle call = bind();
+        if (call == null) {
+            return;
+        }
+        try {
+            byte[] smaps = Files.readAllBytes(Path.of("/proc/self/smaps"));
+            for (Mapping mapping : unchanged(new String(smaps, StandardCharsets.ISO_8859_1))) {
+                int _ =
+                        (int)
+                                call.invokeExact(
+                                        mapping.from, mapping.to - mapping.from, MADV_DONTNEED);
+            }
+        } catch (IOException e) {
+            // A kernel without smaps: the pages stay.
+        } catch (Throwable e) {
+            throw new IllegalStateException("madvise: the binding does not fit", e);
+        }
+    }
+
+    // Restricted: calls native code. The agent's manifest and launcher enable native access.
+    @SuppressWarnings("restricted")
+    private static @Nullable MethodHandle bind() {
+        if (ADDRESS.byteSize() != 8 || !"Linux".equals(System.getProperty("os.name"))) {
+            return null;
+        }
+        try {
+            Linker linker = Linker.nativeLinker();
+            MemorySegment symbol = linker.defaultLookup().find("madvise").orElse(null);
+            if (symbol == null) {
+                return null;
+            }
+            return linker.downcallHandle(
+                    symbol, FunctionDescriptor.of(JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT));
+        } catch (UnsupportedOperationException | IllegalCallerException e) {
+            return null;
+        }
+    }
+
+    /// The mappings whose pages can be given back.
+    ///
+    /// @param smaps the text of `/proc/PID/smaps`
+    static List<Mapping> unchanged(String smaps) {
+        List<Mapping> found = new ArrayList<>();
+        Mapping mapping = null;
+        long resident = 0;
+        for (int at = 0; at < smaps.length(); at = endOfLine(smaps, at) + 1) {
+            if (Character.isUpperCase(smaps.charAt(at))) {
+                resident = smaps.startsWith("Rss:", at) ? kilobytes(smaps, at) : resident;
+                if (mapping != null
+                        && smaps.startsWith("Anonymous:", at)
+                        && kilobytes(smaps, at) == 0
+                        && resident >= RESIDENT_MIN) {
+                    found.add(mapping);
+                }
+            } else {
+                mapping = fileThatIsOnlyRead(smaps, at);
+            }
+        }
+        return found;
+    }
+
+    /// `7f1a2c000000-7f1a2ca00000 r-xp 00100000 08:01 123 /usr/lib/x.so`
+    private static @Nullable Mapping fileThatIsOnlyRead(String smaps, int at) {
+        int dash = smaps.indexOf('-', at);
+        int space = smaps.indexOf(' ', at);
+        int end = endOfLine(smaps, at);
+        if (dash < 0 || dash > space || space + 5 > end) {
+            return null;
+        }
+        boolean isFile = smaps.lastIndexOf(" /", end) > at;
+        if (!isFile || smaps.charAt(space + 1) != 'r' || smaps.charAt(space + 2) != '-') {
+            return null;
+        }
+        return new Mapping(
+                Long.parseUnsignedLong(smaps, at, dash, HEX),
+                Long.parseUnsignedLong(smaps, dash + 1, space, HEX));
+    }
+
+    /// `Rss: 1220 kB`
+    private static long kilobytes(String smaps, int at) {
+        long value = 0;
+        for (int i = smaps.indexOf(':', at) + 1; i < smaps.length(); i++) {
+            char c = smaps.charAt(i);
+            if (c >= '0' && c <= '9') {
+                value = value * 10 + (c - '0');
+            } else if (c != ' ') {
+                break;
+            }
+        }
+        return value;
+    }
+
+    private static int endOfLine(String text, int at) {
+        int end = text.indexOf('\n', at);
+        return end < 0 ? text.length() : end;
+    }
+}

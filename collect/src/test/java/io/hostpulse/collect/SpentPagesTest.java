@@ -1,0 +1,103 @@
+package io.hostpulse.collect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hostpulse.collect.SpentPages.Mapping;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+final class SpentPagesTest {
+    private static String mapping(String head, int resident, int anonymous) {
+        return """
+        %s
+        Size:              20000 kB
+        Rss:        %12d kB
+        Pss:                 100 kB
+        Anonymous:  %12d kB
+        VmFlags: rd mr mw me
+        """
+                .formatted(head, resident, anonymous);
+    }
+
+    @Test
+    void codeAndDataOfFilesThatNobodyChangesAreGivenBack() {
+        String smaps =
+                mapping(
+                                "7f0000000000-7f0000100000 r-xp 00000000 08:01 12   /usr/lib/a"
+                                    + " b.so",
+                                900,
+                                0)
+                        + mapping(
+                                "ffff800000000000-ffff800000010000 r--s 0 08:01 9 /x/modules",
+                                256,
+                                0);
+        assertThat(SpentPages.unchanged(smaps))
+                .containsExactly(
+                        new Mapping(0x7f0000000000L, 0x7f0000100000L),
+                        new Mapping(0xffff800000000000L, 0xffff800000010000L));
+    }
+
+    @Test
+    void whatMayBeWrittenOrWasChangedOrIsNoFileStays() {
+        String smaps =
+                mapping("7f0000000000-7f0000100000 rw-p 00000000 08:01 12 /usr/lib/a.so", 900, 0)
+                        + mapping(
+                                "7f0000100000-7f0000200000 r--p 00000000 08:01 12 /usr/lib/a.so",
+                                900,
+                                4)
+                        + mapping("7f0000200000-7f0000300000 r-xp 00000000 00:00 0 ", 900, 0)
+                        + mapping("7f0000300000-7f0000400000 r-xp 00000000 00:00 0  [vdso]", 900, 0)
+                        + mapping(
+                                "7f0000400000-7f0000500000 ---p 00000000 08:01 12 /usr/lib/a.so",
+                                900,
+                                0);
+        assertThat(SpentPages.unchanged(smaps)).isEmpty();
+    }
+
+    @Test
+    void littleIsNotWorthACall() {
+        assertThat(
+                        SpentPages.unchanged(
+                                mapping("1000-2000 r-xp 00000000 08:01 12 /usr/lib/a.so", 255, 0)))
+                .isEmpty();
+    }
+
+    @Test
+    void aTextThatEndsEarlyIsNoMapping() {
+        assertThat(SpentPages.unchanged("")).isEmpty();
+        assertThat(SpentPages.unchanged("7f00-7f")).isEmpty();
+        assertThat(SpentPages.unchanged("7f0000000000-7f0000100000 r-xp 0 08:01 12 /a.so\nRss:"))
+                .isEmpty();
+    }
+
+    @Test
+    void thisProcessGoesOnAfterItsPagesAreGivenBack() throws IOException {
+        long before = resident();
+        SpentPages.release();
+        assertThat(resident()).isLessThan(before);
+        assertThat(SpentPages.unchanged(smaps())).isNotNull();
+    }
+
+    private static String smaps() throws IOException {
+        return Files.readString(Path.of("/proc/self/smaps"), StandardCharsets.ISO_8859_1);
+    }
+
+    /// What is in memory of files that are only read, in kB.
+    private static long resident() throws IOException {
+        long sum = 0;
+        boolean counts = false;
+        for (String line : smaps().lines().toList()) {
+            if (line.matches("[0-9a-f]+-[0-9a-f]+ .*")) {
+                counts = line.contains(" r-xp ") && line.contains(" /");
+            } else if (counts && line.startsWith("Rss:")) {
+                sum += Long.parseLong(line.replaceAll("[^0-9]", ""));
+            }
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,41 @@
+package io.hostpulse.top;
+
+import io.hostpulse.catalogue.Snapshot;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// What a source has for the screen.
+sealed interface Shown {
+    /// One host at one time.
+    ///
+    /// @param now the sample
+    /// @param before the sample before it, from which rates are made
+    /// @param figures what its health is judged by
+    /// @param serverMicros the server's time, by which silence is judged; empty without a server
+    ///   and in the past
+    record Sample(
+            Snapshot now,
+            Optional<Snapshot> before,
+            Figures figures,
+            Moment moment,
+            OptionalLong serverMicros)
+            implements Shown {}
+
+    /// One host at a time of which nothing is known.
+    record Gap(Figures figures, Hole hole) implements Shown {}
+
+    /// All hosts of a server.
+    record Hosts(List<Figures> hosts, long serverMicros) implements Shown {
+        public Hosts {
+            hosts = List.copyOf(hosts);
+        }
+    }
+
+    /// There is nothing in this direction.
+    record End(Word why) implements Shown {}
+
+    /// It could not be found out; what was seen before stays.
+    record Failed(String why) implements Shown {}
+}
