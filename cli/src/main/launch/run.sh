@@ -8,7 +8,8 @@ hostpulse_run() {
   shift 2
   hp_quiet="-XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -Xlog:all=error:stderr"
   hp_small="$hp_quiet -XX:TieredStopAtLevel=1 -Xshare:auto"
-  hp_agent="$hp_small -Xms6m -Xmx32m -Xmn2m -Xss256k -XX:ReservedCodeCacheSize=16m -XX:TrimNativeHeapInterval=60000
+  hp_agent="$hp_small -Xms6m -Xmx32m -Xmn2m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30
+    -XX:-ShrinkHeapInSteps -Xss256k -XX:ReservedCodeCacheSize=16m -XX:TrimNativeHeapInterval=60000
     -XX:+UnlockDiagnosticVMOptions -XX:AsyncDeflationInterval=60000 -XX:ServiceThreadCleanupInterval=60000
     -XX:+IgnoreUnrecognizedVMOptions -XX:+DisableAttachMechanism"
   # The server's heap has a bound of its own: a fleet of thousands needs more (docs/server.md).

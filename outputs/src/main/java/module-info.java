@@ -1,4 +1,4 @@
-/// The back door: the output contract, console, file and HTTP.
+/// The back door: the output contract, console, file, a server by HTTP, remote write.
 @org.jspecify.annotations.NullMarked
 module io.hostpulse.outputs {
     requires transitive io.hostpulse.catalogue;

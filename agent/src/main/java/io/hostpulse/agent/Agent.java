@@ -25,6 +25,7 @@ public final class Agent {
 
     private final Surroundings surroundings;
     private final Snapshot snapshot = new Snapshot();
+    private final HeapKeeper heap = new HeapKeeper();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean stopping;
     private volatile @Nullable Thread thread;
@@ -45,6 +46,7 @@ public final class Agent {
             while (!stopping) {
                 tick(modules);
                 process(modules, options);
+                heap.look();
                 awaitNextTick(modules, options);
             }
         } finally {

@@ -11,6 +11,7 @@ import io.hostpulse.outputs.OutputOptions;
 import io.hostpulse.outputs.http.CredentialFile;
 import io.hostpulse.outputs.http.HttpOutput;
 import io.hostpulse.outputs.http.Names;
+import io.hostpulse.outputs.http.RemoteWriteOutput;
 import io.hostpulse.outputs.http.ServerListener;
 import io.hostpulse.sql.SqlOutput;
 
@@ -45,6 +46,15 @@ final class Outputs implements OutputOpener {
                             http.withCredentialFile(credentialFile(http, stateDirectory)),
                             Names.ofSystem(),
                             listener,
+                            Version.text(),
+                            clock::instant,
+                            clock::nanoTime,
+                            log);
+            case OutputOptions.RemoteWrite remote ->
+                    new RemoteWriteOutput(
+                            remote,
+                            Names.ofSystem(),
+                            Decoder.ofMessages(),
                             Version.text(),
                             clock::instant,
                             clock::nanoTime,

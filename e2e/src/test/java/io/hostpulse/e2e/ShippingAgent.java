@@ -76,6 +76,18 @@ final class ShippingAgent implements AutoCloseable {
         agent = launch(javaOptions);
     }
 
+    /// Kills it, and waits until it is gone.
+    void kill() {
+        agent.signal("KILL");
+        agent.ended(Duration.ofSeconds(10));
+    }
+
+    /// Every message that the console has shown.
+    List<JsonNode> messages() {
+        remember();
+        return List.copyOf(shown.values());
+    }
+
     /// Notes what the console has shown so far.
     private void remember() {
         for (LiveAgent.Arrived arrived : agent.arrived()) {

@@ -170,4 +170,87 @@ public sealed interface OutputOptions {
                     insecurePlainHttp);
         }
     }
+
+    /// A receiver of Prometheus' remote write.
+    ///
+    /// @param url where it takes samples, with the path
+    /// @param protocol which version is spoken
+    /// @param names which names the series have
+    /// @param instance the label `instance`; empty for the host's name
+    /// @param job the label `job`
+    /// @param labels more labels of every series, `NAME=VALUE` each
+    /// @param tenant what the header `X-Scope-OrgID` says; empty sends none
+    /// @param user who logs in with the password
+    /// @param passwordFile the file with the password; empty for a receiver that asks for none.
+    ///   Never the password itself: options are shown
+    /// @param tokenFile the file with a bearer token; empty for a receiver that asks for none
+    /// @param tlsFingerprint the SHA-256 of the certificate that is believed, 64 hexadecimal
+    ///   digits; empty believes what authorities vouch for
+    /// @param tlsCa PEM certificates of the authorities that are believed; empty for those that the
+    ///   Java runtime knows
+    /// @param timeout how long an answer may take
+    /// @param insecurePlainHttp whether plain HTTP may go to another host
+    record RemoteWrite(
+            String name,
+            String url,
+            Protocol protocol,
+            Names names,
+            Optional<String> instance,
+            String job,
+            List<String> labels,
+            Optional<String> tenant,
+            String user,
+            Optional<Path> passwordFile,
+            Optional<Path> tokenFile,
+            Optional<String> tlsFingerprint,
+            Optional<Path> tlsCa,
+            Duration timeout,
+            boolean insecurePlainHttp)
+            implements OutputOptions {
+        public static final Protocol PROTOCOL = Protocol.AUTO;
+        public static final Names NAMES = Names.HOSTPULSE;
+        public static final String JOB = "hostpulse";
+        public static final String USER = "hostpulse";
+        public static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+        /// Versions of the protocol.
+        public enum Protocol {
+            /// 2.0, or 1.0 where the receiver does not take that.
+            AUTO,
+            V1,
+            V2
+        }
+
+        /// Names of metrics.
+        public enum Names {
+            /// The catalogue's own.
+            HOSTPULSE,
+            /// Those of Prometheus' node_exporter.
+            NODE_EXPORTER
+        }
+
+        public RemoteWrite {
+            labels = List.copyOf(labels);
+        }
+
+        /// An output to this receiver, all else by default.
+        public RemoteWrite(String name, String url) {
+            this(
+                    name,
+                    url,
+                    PROTOCOL,
+                    NAMES,
+                    Optional.empty(),
+                    JOB,
+                    List.of(),
+                    Optional.empty(),
+                    USER,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    TIMEOUT,
+                    false);
+        }
+    }
 }

@@ -1,10 +1,7 @@
 package io.hostpulse.wire;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.hostpulse.catalogue.Field;
-import io.hostpulse.catalogue.Kind;
 import io.hostpulse.catalogue.Snapshot;
 import io.hostpulse.catalogue.Table;
 import io.hostpulse.catalogue.Text;
@@ -12,11 +9,11 @@ import io.hostpulse.catalogue.groups.TextfileSample;
 import io.hostpulse.catalogue.prometheus.Family;
 import io.hostpulse.catalogue.prometheus.Family.Label;
 import io.hostpulse.catalogue.prometheus.Family.Sample;
-import io.hostpulse.catalogue.prometheus.Family.Test;
 import io.hostpulse.catalogue.prometheus.MetricType;
 
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
@@ -46,9 +43,6 @@ public final class Exposition {
         }
     }
 
-    private static final long SECTOR_BYTES = 512;
-    private static final int MILLIONTHS_PLACES = 6;
-    private static final long MEGABIT_BYTES = 125_000;
     private static final String UNLIMITED = "18446744073709551615\n";
     private static final int RATIO_PLACES = 12;
     private static final double RATIO_PARTS = 1e12;
@@ -57,6 +51,9 @@ public final class Exposition {
     private final Form form;
     private final JsonBytes out = new JsonBytes();
     private final Set<String> named = new HashSet<>();
+
+    /// The heads of the families that have been on a page: they never change.
+    private final IdentityHashMap<Family, byte[]> heads = new IdentityHashMap<>();
 
     public Exposition(Form form) {
         this.form = form;
@@ -96,7 +93,7 @@ public final class Exposition {
             for (int row = 0; row < table.rows(); row++) {
                 if (isWritten(sample, table, row)) {
                     if (!isBegun) {
-                        head(family.name(), family.type(), family.help());
+                        head(family);
                         isBegun = true;
                     }
                     sample(name, sample, table, row);
@@ -105,11 +102,26 @@ public final class Exposition {
         }
     }
 
+    private void head(Family family) {
+        byte[] known = heads.get(family);
+        if (known != null) {
+            named.add(family.name());
+            out.raw(known);
+            return;
+        }
+        int start = out.length;
+        head(family.name(), family.type(), family.help());
+        heads.put(family, Arrays.copyOfRange(out.bytes, start, out.length));
+    }
+
     /// Writes the families that the rows name: each once, where its first row stands.
     private void open(Family family, Sample sample, Table table) {
         String[] names = new String[table.rows()];
         for (int row = 0; row < names.length; row++) {
-            names[row] = isWritten(sample, table, row) ? openName(family, sample, table, row) : "";
+            names[row] =
+                    isWritten(sample, table, row)
+                            ? SampleRows.name(family, sample, table, row)
+                            : "";
         }
         Set<String> written = new HashSet<>();
         for (int first = 0; first < names.length; first++) {
@@ -125,20 +137,6 @@ public final class Exposition {
                 }
             }
         }
-    }
-
-    private static String openName(Family family, Sample sample, Table table, int row) {
-        int star = family.name().indexOf('*');
-        var name = new StringBuilder(family.name().substring(0, star));
-        String gap = "";
-        for (int column : sample.names()) {
-            Text text = table.text(row, column);
-            if (text.utf8().length > 0) {
-                name.append(gap).append(MetricName.of(text.toString()));
-                gap = "_";
-            }
-        }
-        return name.append(family.name().substring(star + 1)).toString();
     }
 
     /// Writes a family of one sample without labels but those given.
@@ -229,28 +227,7 @@ public final class Exposition {
     }
 
     private boolean isWritten(Sample sample, Table table, int row) {
-        if (out.length > BYTES_MAX) {
-            return false;
-        }
-        List<Test> tests = sample.tests();
-        for (int i = 0; i < tests.size(); i++) {
-            if (!tests.get(i).admits(table.text(row, tests.get(i).column()))) {
-                return false;
-            }
-        }
-        return switch (sample.value()) {
-            case NUMBER, IS, SECTORS, ONE_PLUS_MILLIONTHS -> table.has(row, sample.column());
-            case TEXT_NUMBER ->
-                    table.has(row, sample.column())
-                            && MetricName.isNumber(table.text(row, sample.column()).toString());
-            case RATIO ->
-                    table.has(row, sample.column())
-                            && table.has(row, sample.column() + 1)
-                            && table.number(row, sample.column() + 1) != 0;
-            case UNKNOWN_SPEED ->
-                    table.has(row, sample.column()) && table.number(row, sample.column()) == 0;
-            case ONE, ABSENT, LIMIT -> true;
-        };
+        return out.length <= BYTES_MAX && SampleRows.has(sample, table, row);
     }
 
     private void sample(byte[] name, Sample sample, Table table, int row) {
@@ -259,50 +236,33 @@ public final class Exposition {
         for (int i = 0; i < labels.size(); i++) {
             Label label = labels.get(i);
             ascii(i == 0 ? "{" : ",");
-            label(label.name(), bytes(label, table, row));
+            label(label.name(), SampleRows.label(label, table, row));
         }
         ascii(labels.isEmpty() ? " " : "} ");
         value(sample, table, row);
     }
 
-    /// A label's text. Bytes that are not UTF-8 are written as in messages where the text tells
-    /// rows apart, and as U+FFFD, as node_exporter does, where it only describes them.
-    private static byte[] bytes(Label label, Table table, int row) {
-        if (label.column() < 0) {
-            return label.constant().utf8();
-        }
-        Text text = table.text(row, label.column());
-        Field field = table.group().columns().get(label.column()).field();
-        return field.kind() == Kind.LABEL || Arrays.equals(text.raw(), text.utf8())
-                ? text.utf8()
-                : MetricName.replaced(text.raw());
-    }
-
     private void value(Sample sample, Table table, int row) {
         int column = sample.column();
         switch (sample.value()) {
-            case NUMBER -> number(table.number(row, column), decimals(sample));
+            case NUMBER -> number(table.number(row, column), SampleRows.decimals(sample));
             case RATIO -> {
-                double over = table.number(row, column + 1);
-                double ratio = table.number(row, column) / over;
+                double ratio = SampleRows.ratio(table, row, column);
                 number(Math.round(ratio * RATIO_PARTS), RATIO_PLACES);
             }
             case LIMIT -> {
                 if (table.has(row, column)) {
-                    number(table.number(row, column), decimals(sample));
+                    number(table.number(row, column), SampleRows.decimals(sample));
                 } else {
                     ascii(UNLIMITED);
                 }
             }
-            case UNKNOWN_SPEED -> number(-MEGABIT_BYTES, 0);
+            case UNKNOWN_SPEED -> number(-SampleRows.MEGABIT_BYTES, 0);
             case ONE -> number(1, 0);
-            case SECTORS -> number(table.number(row, column) / SECTOR_BYTES, 0);
+            case SECTORS -> number(table.number(row, column) / SampleRows.SECTOR_BYTES, 0);
             case ONE_PLUS_MILLIONTHS -> {
-                int decimals = decimals(sample) + MILLIONTHS_PLACES;
-                long one = 1;
-                for (int i = 0; i < decimals; i++) {
-                    one *= 10;
-                }
+                int decimals = SampleRows.decimals(sample) + SampleRows.MILLIONTHS_PLACES;
+                long one = SampleRows.tenTo(decimals);
                 number(one + table.number(row, column), decimals);
             }
             case ABSENT -> number(table.has(row, column) ? 0 : 1, 0);
@@ -310,15 +270,8 @@ public final class Exposition {
                 out.raw(table.text(row, column).utf8());
                 ascii("\n");
             }
-            case IS -> {
-                Text wanted = sample.labels().getLast().constant();
-                number(table.text(row, column).equals(wanted) ? 1 : 0, 0);
-            }
+            case IS -> number(SampleRows.isIt(sample, table, row) ? 1 : 0, 0);
         }
-    }
-
-    private static int decimals(Sample sample) {
-        return sample.group().columns().get(sample.column()).field().decimals() + sample.shift();
     }
 
     private void label(String name, byte[] text) {
@@ -349,7 +302,12 @@ public final class Exposition {
         }
     }
 
+    /// Byte by byte: an array for each name and label would be the most of a page's garbage.
     private void ascii(String text) {
-        out.raw(text.getBytes(US_ASCII));
+        int length = text.length();
+        out.reserve(length);
+        for (int i = 0; i < length; i++) {
+            out.bytes[out.length++] = (byte) text.charAt(i);
+        }
     }
 }

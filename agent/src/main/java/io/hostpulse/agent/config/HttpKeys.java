@@ -99,16 +99,17 @@ final class HttpKeys {
     }
 
     /// Plain HTTP stays on this host, unless the configuration says that it need not.
-    static void checkPlainHttp(Http options, Origin origin, Problems problems) {
-        if (options.url().isEmpty() || options.insecurePlainHttp()) {
+    static void checkPlainHttp(
+            String name, String url, boolean isAllowed, Origin origin, Problems problems) {
+        if (url.isEmpty() || isAllowed) {
             return;
         }
-        ServerUrl server = ServerUrl.of(options.url());
+        ServerUrl server = ServerUrl.of(url);
         if (!server.isSecure() && !server.isLoopback()) {
             problems.add(
                     origin,
                     "outputs."
-                            + options.name()
+                            + name
                             + ".url is "
                             + server.text()
                             + ", plain http to another host; expected https://, or"

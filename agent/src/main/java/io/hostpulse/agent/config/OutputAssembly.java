@@ -142,12 +142,18 @@ final class OutputAssembly {
         settings.addAll(values.settings());
         outputs.add(options);
         checkWriter(options);
-        if (options instanceof OutputOptions.Http http) {
-            Origin origin = givens.thingOrigin(name);
-            for (Given url : given.getOrDefault(HttpKeys.URL.name(), List.of())) {
-                origin = url.origin();
-            }
-            HttpKeys.checkPlainHttp(http, origin, problems);
+        checkPlainHttp(options, given);
+    }
+
+    private void checkPlainHttp(OutputOptions options, Map<String, List<Given>> given) {
+        Origin origin = givens.thingOrigin(options.name());
+        for (Given url : given.getOrDefault(HttpKeys.URL.name(), List.of())) {
+            origin = url.origin();
+        }
+        if (options instanceof OutputOptions.Http to) {
+            HttpKeys.checkPlainHttp(to.name(), to.url(), to.insecurePlainHttp(), origin, problems);
+        } else if (options instanceof OutputOptions.RemoteWrite to) {
+            HttpKeys.checkPlainHttp(to.name(), to.url(), to.insecurePlainHttp(), origin, problems);
         }
     }
 

@@ -17,11 +17,13 @@ import io.hostpulse.outputs.OutputOptions.Console;
 import io.hostpulse.outputs.OutputOptions.File;
 import io.hostpulse.outputs.OutputOptions.Http;
 import io.hostpulse.outputs.OutputOptions.Kafka;
+import io.hostpulse.outputs.OutputOptions.RemoteWrite;
 import io.hostpulse.outputs.OutputOptions.Sql;
 import io.hostpulse.outputs.ServerUrl;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -192,8 +194,27 @@ abstract class OutputForm<O extends OutputOptions> {
                 }
             };
 
+    static final OutputForm<RemoteWrite> REMOTE_WRITE =
+            new OutputForm<>(
+                    "remote-write",
+                    "A receiver of Prometheus' remote write: Prometheus, VictoriaMetrics, Mimir,"
+                            + " Thanos and others.",
+                    RemoteWriteKeys.ALL,
+                    new RemoteWrite("", "")) {
+                @Override
+                RemoteWrite options(String name, Values<RemoteWrite> values) {
+                    return RemoteWriteKeys.options(name, values);
+                }
+
+                @Override
+                void check(String prefix, Values<RemoteWrite> values, Problems problems) {
+                    RemoteWriteKeys.check(prefix, values, problems);
+                }
+            };
+
     /// The types in the order of the manual.
-    static final List<OutputForm<?>> ALL = List.of(CONSOLE, FILE, SQL, HTTP, KAFKA);
+    static final List<OutputForm<?>> ALL =
+            List.of(CONSOLE, FILE, SQL, HTTP, KAFKA, REMOTE_WRITE);
 
     private final String word;
     private final String help;
@@ -282,6 +303,8 @@ abstract class OutputForm<O extends OutputOptions> {
 
     /// The types' words.
     static List<String> words() {
-        return List.of(CONSOLE.word, FILE.word, SQL.word, HTTP.word, KAFKA.word);
+        List<String> words = new ArrayList<>();
+        ALL.forEach(form -> words.add(form.word));
+        return words;
     }
 }

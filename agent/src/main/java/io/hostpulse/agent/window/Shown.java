@@ -5,15 +5,34 @@ import io.hostpulse.catalogue.Group;
 import io.hostpulse.catalogue.Snapshot;
 
 /// What the window shows: the newest message's readings, put here by the flow and taken by the
-/// window's thread. Thread-safe; neither waits for more than a copy of arrays.
+/// window's thread. Each is copied once; then sights change hands. Thread-safe for one thread that
+/// puts and one that takes; neither waits for more than an exchange of references.
 final class Shown {
     private static final Group[] GROUPS = Group.values();
 
+    /// What there is to see of one message. Confined to whoever holds it.
+    static final class Sight {
+        /// What node_exporter would show, and what stands in the message.
+        final Snapshot node = new Snapshot();
+
+        final Snapshot own = new Snapshot();
+
+        /// When the message was made.
+        ClockReading time = ClockReading.NONE;
+
+        /// The message's number here, from 1; 0 for nothing to see.
+        long number;
+    }
+
     private final Object lock = new Object();
     private final RowFilter filter;
-    private final Snapshot node = new Snapshot();
-    private final Snapshot own = new Snapshot();
-    private ClockReading time = ClockReading.NONE;
+
+    /// Held by the flow.
+    private Sight making = new Sight();
+
+    /// The newest, until the window's thread takes it.
+    private Sight ready = new Sight();
+
     private long number;
 
     /// @param filter what of the rows that were collected is shown under node_exporter's names
@@ -21,20 +40,21 @@ final class Shown {
         this.filter = filter;
     }
 
-    /// A copy of a snapshot as it was collected, with everything that node_exporter would show.
+    /// A snapshot as it was collected, with everything that node_exporter would show.
     void collected(Snapshot snapshot) {
-        synchronized (lock) {
-            copy(snapshot, node);
-            filter.apply(node);
-        }
+        copy(snapshot, making.node);
+        filter.apply(making.node);
     }
 
-    /// A copy of a message's content.
+    /// A message's content; from now on it is the newest.
     void assembled(Snapshot snapshot, ClockReading read) {
+        copy(snapshot, making.own);
+        making.time = read;
         synchronized (lock) {
-            copy(snapshot, own);
-            time = read;
-            number++;
+            making.number = ++number;
+            Sight full = making;
+            making = ready;
+            ready = full;
         }
     }
 
@@ -45,19 +65,17 @@ final class Shown {
         }
     }
 
-    /// Copies what is shown, and returns its number.
-    long take(Snapshot nodeInto, Snapshot ownInto) {
+    /// The newest sight, for one that was taken before.
+    ///
+    /// @return the same one when there is none newer
+    Sight take(Sight before) {
         synchronized (lock) {
-            copy(node, nodeInto);
-            copy(own, ownInto);
-            return number;
-        }
-    }
-
-    /// When the newest message was made.
-    ClockReading time() {
-        synchronized (lock) {
-            return time;
+            if (before.number == number) {
+                return before;
+            }
+            Sight newest = ready;
+            ready = before;
+            return newest;
         }
     }
 

@@ -185,6 +185,9 @@ final class EveryKeyTest {
             case "topic" -> "other";
             case "compression" -> "gzip";
             case "mechanism" -> "scram_sha_256";
+            case "protocol" -> "v1";
+            case "names" -> "node_exporter";
+            case "labels" -> "env=prod";
             case "window.listen" -> "[::1]:9100";
             case "tls-fingerprint" -> "ab".repeat(32);
             case "keep", "collect.threads" -> "2";

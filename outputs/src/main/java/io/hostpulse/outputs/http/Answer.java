@@ -11,6 +11,9 @@ final class Answer {
     String date = "";
     String location = "";
 
+    /// How many samples a receiver of remote write 2.0 says it wrote; negative if it does not say.
+    long samplesWritten = -1;
+
     /// Whether the connection may carry another exchange.
     boolean isKept;
 
@@ -22,6 +25,10 @@ final class Answer {
 
     /// When the answer had arrived whole.
     long receivedNanos;
+
+    boolean isSuccess() {
+        return status >= 200 && status < 300;
+    }
 
     boolean isHtml() {
         return contentType.startsWith("text/html")

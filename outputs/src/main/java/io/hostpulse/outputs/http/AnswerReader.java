@@ -24,6 +24,7 @@ final class AnswerReader {
     /// A larger buffer is let go after its answer.
     static final int KEPT_BYTES_MAX = 64 << 10;
 
+    private static final String SAMPLES_WRITTEN = "x-prometheus-remote-write-samples-written";
     private static final int INTERIM_MAX = 4;
     private static final int CHUNK_DIGITS_MAX = 8;
     private static final int OK = 200;
@@ -122,6 +123,7 @@ final class AnswerReader {
         answer.retryAfter = "";
         answer.date = "";
         answer.location = "";
+        answer.samplesWritten = -1;
         for (int i = 0; i < LINES_MAX; i++) {
             readLine(in);
             if (lineLength == 0) {
@@ -166,21 +168,28 @@ final class AnswerReader {
             case "retry-after" -> answer.retryAfter = value;
             case "date" -> answer.date = value;
             case "location" -> answer.location = value;
+            case SAMPLES_WRITTEN -> answer.samplesWritten = number(value);
             default -> {}
         }
     }
 
     private void contentLength(String value) throws IOException {
-        long length = 0;
-        boolean isNumber = !value.isEmpty() && value.length() <= 18;
-        for (int i = 0; isNumber && i < value.length(); i++) {
-            isNumber = isDigit(value.charAt(i));
-            length = length * 10 + value.charAt(i) - '0';
-        }
-        if (!isNumber || announced >= 0) {
+        long length = number(value);
+        if (length < 0 || announced >= 0) {
             throw new ProtocolException("a Content-Length that is no number, or comes twice");
         }
         announced = length;
+    }
+
+    /// The number that the digits make; negative if they are not all digits.
+    private static long number(String value) {
+        long number = 0;
+        boolean isNumber = !value.isEmpty() && value.length() <= 18;
+        for (int i = 0; isNumber && i < value.length(); i++) {
+            isNumber = isDigit(value.charAt(i));
+            number = number * 10 + value.charAt(i) - '0';
+        }
+        return isNumber ? number : -1;
     }
 
     private void body(InputStream in) throws IOException {

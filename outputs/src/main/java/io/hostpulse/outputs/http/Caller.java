@@ -71,7 +71,23 @@ final class Caller {
     /// @throws NoAnswer if there is none; the connection is closed then
     Answer post(String path, String contentType, String bearer, RequestBody body, long until)
             throws NoAnswer {
-        byte[] head = head(path, contentType, bearer, body);
+        return post(
+                path,
+                "Accept: application/json\r\nContent-Type: "
+                        + contentType
+                        + (body.isGzip() ? "\r\nContent-Encoding: gzip" : "")
+                        + (bearer.isEmpty() ? "" : "\r\nAuthorization: Bearer " + bearer),
+                body,
+                until);
+    }
+
+    /// Sends a request with other headers and returns its answer, which is valid until the next
+    /// call.
+    ///
+    /// @param headers the lines that say what the body is and who speaks, without the last end
+    /// @throws NoAnswer if there is none; the connection is closed then
+    Answer post(String path, String headers, RequestBody body, long until) throws NoAnswer {
+        byte[] head = head(path, headers, body);
         try {
             return exchange(head, body, until);
         } catch (NoAnswer.Stale e) {
@@ -79,21 +95,19 @@ final class Caller {
         }
     }
 
-    private byte[] head(String path, String contentType, String bearer, RequestBody body) {
+    private byte[] head(String path, String headers, RequestBody body) {
+        String whole = server.path() + path;
         String head =
                 "POST "
-                        + server.path()
-                        + path
+                        + (whole.isEmpty() ? "/" : whole)
                         + " HTTP/1.1\r\nHost: "
                         + server.authority()
                         + "\r\nUser-Agent: "
                         + userAgent
-                        + "\r\nAccept: application/json\r\nContent-Type: "
-                        + contentType
-                        + (body.isGzip() ? "\r\nContent-Encoding: gzip" : "")
+                        + "\r\n"
+                        + headers
                         + "\r\nContent-Length: "
                         + body.length()
-                        + (bearer.isEmpty() ? "" : "\r\nAuthorization: Bearer " + bearer)
                         + "\r\n\r\n";
         return head.getBytes(StandardCharsets.US_ASCII);
     }

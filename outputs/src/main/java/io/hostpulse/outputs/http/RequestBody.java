@@ -55,6 +55,14 @@ final class RequestBody {
         finish();
     }
 
+    /// Makes a body of the first bytes, as they are.
+    void raw(byte[] bytes, int count) {
+        begin(false);
+        room(count);
+        System.arraycopy(bytes, 0, buffer, 0, count);
+        length = count;
+    }
+
     /// Makes a body of one text, as it is.
     void text(byte[] bytes) {
         begin(false);
