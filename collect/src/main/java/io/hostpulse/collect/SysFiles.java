@@ -34,6 +34,7 @@ final class SysFiles {
     private static final String[] NO_NAMES = {};
 
     private final Path root;
+
     /// Made for the first file: most groups that need it are off.
     private byte[] bytes = {};
 

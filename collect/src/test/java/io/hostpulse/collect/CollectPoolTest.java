@@ -90,6 +90,8 @@ class CollectPoolTest {
 
     @Test
     void aThousandTicksLeaveOneThreadBehindForOneHungTarget() {
+        // Other tests' pools may still be ending.
+        long before = poolThreads();
         Gate hung = gate();
         hung.shut();
         Gate healthy = gate();
@@ -106,7 +108,7 @@ class CollectPoolTest {
         }
         assertThat(hung.calls).hasValue(1);
         assertThat(healthy.calls.get()).isGreaterThanOrEqualTo(1_000);
-        assertThat(poolThreads()).isLessThanOrEqualTo(5);
+        assertThat(poolThreads() - before).isLessThanOrEqualTo(5);
     }
 
     private static long poolThreads() {

@@ -29,7 +29,7 @@ final class SpentPagesTest {
         String smaps =
                 mapping(
                                 "7f0000000000-7f0000100000 r-xp 00000000 08:01 12   /usr/lib/a"
-                                    + " b.so",
+                                        + " b.so",
                                 900,
                                 0)
                         + mapping(

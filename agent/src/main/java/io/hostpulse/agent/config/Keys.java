@@ -33,7 +33,7 @@ final class Keys {
                     new DurationKind(AgentConfig.INTERVAL_MIN, AgentConfig.INTERVAL_MAX),
                     AgentConfig::interval,
                     "The time between messages. Below 1s is for looking closely, for a while: a"
-                        + " server may not ask for that.");
+                            + " server may not ask for that.");
     static final Key<AgentConfig, Optional<String>> CLUSTER =
             Key.of(
                             "agent.cluster",

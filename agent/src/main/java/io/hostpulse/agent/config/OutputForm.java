@@ -213,8 +213,7 @@ abstract class OutputForm<O extends OutputOptions> {
             };
 
     /// The types in the order of the manual.
-    static final List<OutputForm<?>> ALL =
-            List.of(CONSOLE, FILE, SQL, HTTP, KAFKA, REMOTE_WRITE);
+    static final List<OutputForm<?>> ALL = List.of(CONSOLE, FILE, SQL, HTTP, KAFKA, REMOTE_WRITE);
 
     private final String word;
     private final String help;
