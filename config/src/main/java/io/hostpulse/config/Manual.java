@@ -146,7 +146,8 @@ public final class Manual<S> {
 
     private static <T> void row(StringBuilder text, Key<T, ?> key, T defaults) {
         String value = key.isRequired() ? "" : key.shownIn(defaults);
-        String shown = value.isEmpty() ? "" : "`" + value.replace(",", "`, `") + "`";
+        String parts = key.kind().isList() ? value.replace(",", "`, `") : value;
+        String shown = value.isEmpty() ? "" : "`" + parts + "`";
         text.append("| `").append(key.name()).append("` | ");
         text.append(key.kind().expected().replace("*", "\\*")).append(" | ");
         text.append(key.isRequired() ? "required" : shown).append(" | ");
