@@ -250,7 +250,7 @@ final class Modules implements AutoCloseable {
             time = openTime(config);
             timeServer = TimeServer.url(config.time());
             // No tick waits for the new source: until it answers, messages say that it did not.
-            Duration wait = config.interval().dividedBy(TIME_WAIT_SHARE);
+            Duration wait = Duration.ofNanos(config.interval().toNanos() / TIME_WAIT_SHARE);
             boolean isLong = wait.compareTo(TimeAligner.FIRST_MAX) > 0;
             time.start(isLong ? TimeAligner.FIRST_MAX : wait);
         }
