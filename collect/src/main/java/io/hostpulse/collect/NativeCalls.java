@@ -12,6 +12,10 @@ final class NativeCalls {
     /// (`-XX:TrimNativeHeapInterval`).
     private static final long STARTED_MILLIS = 65_000;
 
+    /// How often pages are given back after that: around each page that is used the kernel maps
+    /// others with it, and what is rarely used adds up.
+    private static final long RELEASE_MILLIS = 600_000;
+
     private volatile boolean statvfs;
     private volatile boolean clock;
     private volatile boolean refused;
@@ -30,7 +34,10 @@ final class NativeCalls {
                                 Thread.sleep(DELAY_MILLIS);
                                 bindNow();
                                 Thread.sleep(STARTED_MILLIS);
-                                SpentPages.release();
+                                while (true) {
+                                    SpentPages.release();
+                                    Thread.sleep(RELEASE_MILLIS);
+                                }
                             } catch (InterruptedException e) {
                                 Thread.currentThread().interrupt();
                             }

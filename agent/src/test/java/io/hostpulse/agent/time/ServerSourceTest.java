@@ -182,7 +182,7 @@ class ServerSourceTest {
                             throw new IOException("cut");
                         });
         try (cut) {
-            assertThat(((Refused) probe(cut)).why()).contains("Premature EOF");
+            assertThat(((Refused) probe(cut)).why()).contains("ends 97 bytes before");
         }
     }
 
@@ -202,7 +202,7 @@ class ServerSourceTest {
         long before = clock.nanoTime();
         try (drip) {
             assertThat(((Refused) probe(drip, SHORT)).why())
-                    .isEqualTo("no whole answer within 400 ms");
+                    .contains("gave no whole answer within ");
         }
         assertThat(clock.nanoTime() - before).isLessThan(3_000_000_000L);
     }
@@ -210,7 +210,7 @@ class ServerSourceTest {
     @Test
     void aSilentServerIsGivenUpAfterTheTimeout() throws IOException {
         try (var silent = new HttpServerFake(_ -> {})) {
-            assertThat(((Refused) probe(silent, SHORT)).why()).isEqualTo("no answer within 200 ms");
+            assertThat(((Refused) probe(silent, SHORT)).why()).contains("gave no answer within 2");
         }
     }
 
@@ -220,14 +220,13 @@ class ServerSourceTest {
         gone.close();
 
         assertThat(((Refused) probe(gone)).why()).contains("Connection refused");
-        assertThat(
-                        new ServerSource(
-                                        "http://no-such.invalid",
-                                        TIMEOUT,
-                                        clock::nanoTime,
-                                        ServerTrust.ofRuntime())
-                                .probe())
-                .isEqualTo(Refused.because("the name no-such.invalid cannot be resolved"));
+        var unknown =
+                new ServerSource(
+                        "http://no-such.invalid",
+                        TIMEOUT,
+                        clock::nanoTime,
+                        ServerTrust.ofRuntime());
+        assertThat(((Refused) unknown.probe()).why()).contains("no-such.invalid");
     }
 
     @ParameterizedTest

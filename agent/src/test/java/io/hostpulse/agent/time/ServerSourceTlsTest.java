@@ -93,7 +93,7 @@ class ServerSourceTlsTest {
             assertThat(source(credential).probe())
                     .isInstanceOfSatisfying(
                             Refused.class,
-                            it -> assertThat(it.why()).startsWith("no secure connection: "));
+                            it -> assertThat(it.why()).startsWith("nothing was sent to "));
         }
         assertThat(server.requests()).isEmpty();
     }

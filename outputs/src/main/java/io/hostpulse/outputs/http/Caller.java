@@ -7,7 +7,7 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.LongSupplier;
 
-/// Asks one server with POST, one exchange at a time, over one kept connection. Confined to one
+/// Asks one server, one exchange at a time, over one kept connection. Confined to one
 /// thread.
 ///
 /// No redirect is followed, no proxy asked, nothing sent twice within one exchange, but for one
@@ -26,6 +26,7 @@ final class Caller {
     private final String userAgent;
     private @Nullable Link link;
 
+    /// @param version the agent's, for the server's log; may be empty
     Caller(
             ServerUrl server,
             Trust trust,
@@ -39,7 +40,7 @@ final class Caller {
         this.lookUp = new LookUp(names);
         this.tls = new TlsLayer(trust);
         this.reader = new AnswerReader(nanoTime);
-        this.userAgent = "hostpulse-agent/" + version;
+        this.userAgent = version.isEmpty() ? "hostpulse-agent" : "hostpulse-agent/" + version;
     }
 
     /// When an attempt that begins now must be over.
@@ -87,7 +88,19 @@ final class Caller {
     /// @param headers the lines that say what the body is and who speaks, without the last end
     /// @throws NoAnswer if there is none; the connection is closed then
     Answer post(String path, String headers, RequestBody body, long until) throws NoAnswer {
-        byte[] head = head(path, headers, body);
+        String length = "\r\nContent-Length: " + body.length();
+        return ask(head("POST ", path, headers + length), body, until);
+    }
+
+    /// Asks for what stands at a path and returns the answer, which is valid until the next call.
+    ///
+    /// @param headers lines, without the last end
+    /// @throws NoAnswer if there is none; the connection is closed then
+    Answer get(String path, String headers, long until) throws NoAnswer {
+        return ask(head("GET ", path, headers), new RequestBody(), until);
+    }
+
+    private Answer ask(byte[] head, RequestBody body, long until) throws NoAnswer {
         try {
             return exchange(head, body, until);
         } catch (NoAnswer.Stale e) {
@@ -95,10 +108,10 @@ final class Caller {
         }
     }
 
-    private byte[] head(String path, String headers, RequestBody body) {
+    private byte[] head(String method, String path, String headers) {
         String whole = server.path() + path;
         String head =
-                "POST "
+                method
                         + (whole.isEmpty() ? "/" : whole)
                         + " HTTP/1.1\r\nHost: "
                         + server.authority()
@@ -106,8 +119,6 @@ final class Caller {
                         + userAgent
                         + "\r\n"
                         + headers
-                        + "\r\nContent-Length: "
-                        + body.length()
                         + "\r\n\r\n";
         return head.getBytes(StandardCharsets.US_ASCII);
     }
