@@ -12,7 +12,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /// A server under test that may be killed and started again on the same port and data.
 final class LiveServer implements AutoCloseable {
-    static final Duration READY = Duration.ofSeconds(20);
+    static final Duration READY = Duration.ofSeconds(60);
 
     /// Agents without a credential share the budget of their address: here it is enough for all.
     static final String CROWD = "--server.limits.requests-per-second=2000";
