@@ -81,7 +81,9 @@ record Key(Kind kind, int codePoint) {
             return of(c == -1 ? Kind.GONE : Kind.ESCAPE);
         }
         if (c != '[' && c != 'O') {
-            return of(c == ESCAPE ? Kind.ESCAPE : Kind.OTHER);
+            // A control key at once behind it is a key of its own, which is let go; a letter is one
+            // with Alt.
+            return of(c < ' ' ? Kind.ESCAPE : Kind.OTHER);
         }
         int number = 0;
         for (int i = 0; i < SEQUENCE_MAX; i++) {

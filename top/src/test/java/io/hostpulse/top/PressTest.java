@@ -173,6 +173,8 @@ final class PressTest {
     void aKeyIsReadWithItsWholeSequence() throws IOException {
         assertThat(key("q")).isEqualTo(Key.of('q'));
         assertThat(key("\u001b")).isEqualTo(Key.of(Key.Kind.ESCAPE));
+        assertThat(key("\u001b\f")).isEqualTo(Key.of(Key.Kind.ESCAPE));
+        assertThat(key("\u001bx")).isEqualTo(Key.of(Key.Kind.OTHER));
         assertThat(key("\u001b[A")).isEqualTo(Key.of(Key.Kind.UP));
         assertThat(key("\u001bOB")).isEqualTo(Key.of(Key.Kind.DOWN));
         assertThat(key("\u001b[1~")).isEqualTo(Key.of(Key.Kind.HOME));
