@@ -77,7 +77,8 @@ public final class ServerSource implements TimeSource {
             question.close();
             return Refused.because("the answer is longer than " + BODY_BYTES_MAX + " bytes");
         }
-        // Not earlier: only when the answer is whole is it sure that the server has taken its stamp.
+        // Not earlier: only when the answer is whole is it sure that the server has taken its
+        // stamp.
         return judge(body, answer.sentNanos(), answer.receivedNanos());
     }
 

@@ -7,8 +7,7 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.LongSupplier;
 
-/// Asks one server, one exchange at a time, over one kept connection. Confined to one
-/// thread.
+/// Asks one server, one exchange at a time, over one kept connection. Confined to one thread.
 ///
 /// No redirect is followed, no proxy asked, nothing sent twice within one exchange, but for one
 /// case: a kept connection that the server closed while it was idle is replaced once, before a byte

@@ -16,8 +16,7 @@ public record Limits(Duration connect, Duration tls, Duration answer, Duration w
     /// the answer, and no part longer than the answer.
     public static Limits of(Duration answer) {
         // Not multipliedBy: it computes with BigDecimal, whose tables take 2 MB to make.
-        return new Limits(
-                least(CONNECT, answer), least(TLS, answer), answer, answer.plus(answer));
+        return new Limits(least(CONNECT, answer), least(TLS, answer), answer, answer.plus(answer));
     }
 
     private static Duration least(Duration one, Duration other) {

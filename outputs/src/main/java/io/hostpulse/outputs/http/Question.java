@@ -43,11 +43,7 @@ public final class Question {
     /// @param url the server's, with a path where it stands below one
     /// @param timeout how long connecting, and the answer, may take each; the whole twice as long
     /// @throws IllegalArgumentException if it is no server's URL
-    public Question(
-            String url,
-            ServerTrust trust,
-            Duration timeout,
-            LongSupplier nanoTime) {
+    public Question(String url, ServerTrust trust, Duration timeout, LongSupplier nanoTime) {
         this.server = ServerUrl.of(url);
         this.trust = trust;
         this.limits = new Limits(timeout, timeout, timeout, timeout.plus(timeout));

@@ -38,9 +38,7 @@ public final class ServerTrust {
     /// @throws NoAnswer.Untrusted if there is no telling whom to believe
     Trust read() throws NoAnswer.Untrusted {
         OutputOptions.Http from = options;
-        return from == null
-                ? new Trust.Known()
-                : Readiness.trust(from, ServerUrl.of(from.url()));
+        return from == null ? new Trust.Known() : Readiness.trust(from, ServerUrl.of(from.url()));
     }
 
     /// Prepares a connection before it is made; plain HTTP is left as it is. The credential file
