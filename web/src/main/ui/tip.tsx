@@ -51,7 +51,9 @@ export function startTips(): void {
         hide();
         if (target?.matches(":focus-visible")) show(target);
     });
-    for (const end of ["focusout", "pointerdown", "scroll", "keydown"]) {
+    for (const end of ["focusout", "pointerdown", "keydown"]) {
         document.addEventListener(end, hide, { capture: true, passive: true });
     }
+    // One that is still to come is shown where its element is then.
+    document.addEventListener("scroll", () => box?.hidden === false && hide(), { capture: true, passive: true });
 }

@@ -329,6 +329,7 @@ export async function tests(house) {
                 [title, tip],
             );
             await says("Swap space", "Swap space, from /proc/meminfo.");
+            await page.locator("#group-swap .chart").first().scrollIntoViewIfNeeded();
             await page.waitForSelector('#group-swap .chart:not([data-points="0"])');
             await page.keyboard.press("w");
             await says("交换空间", "交换空间，来自 /proc/meminfo。");
