@@ -71,8 +71,7 @@ record MalformedConfig(String name, String latin1, int line, List<String> said) 
                             "outputs:\n  a:\n    type: fiel\n",
                             3,
                             "fiel",
-                            "nearest: file; expected console, file, sql, http, kafka or"
-                                + " remote-write"),
+                            "nearest: file; expected console, file, sql, http, kafka"),
                     of("no output type", "outputs:\n  a:\n    path: /a\n", 2, "type"),
                     of("bad output name", "outputs:\n  A_B:\n    type: console\n", 2, "A_B"),
                     of("one path twice", twice(), 5, "/tmp/x.jsonl", "a and b"),
