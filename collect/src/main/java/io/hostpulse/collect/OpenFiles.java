@@ -11,7 +11,6 @@ import java.io.File;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.nio.charset.StandardCharsets;
@@ -40,9 +39,9 @@ final class OpenFiles {
     private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
 
     private static final @Nullable MethodHandle STATFS =
-            bind("statfs", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS));
+            Libc.bind("statfs", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS));
     private static final @Nullable MethodHandle POLL =
-            bind("poll", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT));
+            Libc.bind("poll", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT));
 
     private record Open(int number, String path) {}
 
@@ -137,22 +136,6 @@ final class OpenFiles {
             return (int) call.invokeExact(name, struct) == 0 ? struct.get(JAVA_LONG, 0) : 0;
         } catch (Throwable e) {
             throw new IllegalStateException("statfs: the binding does not fit", e);
-        }
-    }
-
-    // Restricted: calls native code. The agent's manifest and launcher enable native access.
-    @SuppressWarnings("restricted")
-    private static @Nullable MethodHandle bind(String function, FunctionDescriptor form) {
-        if (ADDRESS.byteSize() != 8 || !"Linux".equals(System.getProperty("os.name"))) {
-            return null;
-        }
-        try {
-            Linker linker = Linker.nativeLinker();
-            MemorySegment symbol = linker.defaultLookup().find(function).orElse(null);
-            return symbol == null ? null : linker.downcallHandle(symbol, form);
-        } catch (UnsupportedOperationException | IllegalCallerException e) {
-            // No linker for this platform, or native access is denied.
-            return null;
         }
     }
 

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
@@ -28,30 +27,10 @@ final class ProcessClock {
     private static final long STRUCT_BYTES = 16;
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
-    private static final @Nullable MethodHandle CLOCK_GETTIME = bind();
+    private static final @Nullable MethodHandle CLOCK_GETTIME =
+            Libc.bind("clock_gettime", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS));
 
     private final MemorySegment struct = Arena.ofAuto().allocate(STRUCT_BYTES, 8);
-
-    // Restricted: calls native code. The agent's manifest and launcher enable native access.
-    @SuppressWarnings("restricted")
-    private static @Nullable MethodHandle bind() {
-        if (ADDRESS.byteSize() != 8 || !"Linux".equals(System.getProperty("os.name"))) {
-            return null;
-        }
-        try {
-            Linker linker = Linker.nativeLinker();
-            MemorySegment symbol = linker.defaultLookup().find("clock_gettime").orElse(null);
-            if (symbol == null) {
-                return null;
-            }
-            return linker.downcallHandle(
-                    symbol, FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS));
-        } catch (UnsupportedOperationException | IllegalCallerException e) {
-            // No linker for this platform, or native access is denied: as if the symbol was
-            // missing.
-            return null;
-        }
-    }
 
     /// The CPU time since the process began in nanoseconds, or [#UNKNOWN].
     long nanos() {

@@ -1,6 +1,5 @@
 package io.hostpulse.collect;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -8,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,7 +34,9 @@ final class SpentPages {
     /// Gives the pages of this process back. Does nothing where the kernel or the JVM does not let
     /// it.
     static void release() {
-        MethodHandle call = bind();
+        MethodHandle call =
+                Libc.bind(
+                        "madvise", FunctionDescriptor.of(JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT));
         if (call == null) {
             return;
         }
@@ -53,25 +52,6 @@ final class SpentPages {
             // A kernel without smaps: the pages stay.
         } catch (Throwable e) {
             throw new IllegalStateException("madvise: the binding does not fit", e);
-        }
-    }
-
-    // Restricted: calls native code. The agent's manifest and launcher enable native access.
-    @SuppressWarnings("restricted")
-    private static @Nullable MethodHandle bind() {
-        if (ADDRESS.byteSize() != 8 || !"Linux".equals(System.getProperty("os.name"))) {
-            return null;
-        }
-        try {
-            Linker linker = Linker.nativeLinker();
-            MemorySegment symbol = linker.defaultLookup().find("madvise").orElse(null);
-            if (symbol == null) {
-                return null;
-            }
-            return linker.downcallHandle(
-                    symbol, FunctionDescriptor.of(JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT));
-        } catch (UnsupportedOperationException | IllegalCallerException e) {
-            return null;
         }
     }
 

@@ -69,25 +69,8 @@ final class Statvfs implements SpaceProbe {
         return STATVFS != null;
     }
 
-    // Restricted: calls native code. The agent's manifest and launcher enable native access.
-    @SuppressWarnings("restricted")
     private static @Nullable MethodHandle bind(Linker.Option... options) {
-        if (ADDRESS.byteSize() != 8 || !"Linux".equals(System.getProperty("os.name"))) {
-            return null;
-        }
-        try {
-            Linker linker = Linker.nativeLinker();
-            MemorySegment symbol = linker.defaultLookup().find("statvfs").orElse(null);
-            if (symbol == null) {
-                return null;
-            }
-            return linker.downcallHandle(
-                    symbol, FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS), options);
-        } catch (UnsupportedOperationException | IllegalCallerException e) {
-            // No linker for this platform, or native access is denied: as if the symbol was
-            // missing.
-            return null;
-        }
+        return Libc.bind("statvfs", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS), options);
     }
 
     @Override

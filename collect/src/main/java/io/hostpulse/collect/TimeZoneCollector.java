@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.util.List;
@@ -59,8 +58,8 @@ final class TimeZoneCollector implements Collector {
     private boolean ask() {
         if (!isBound) {
             isBound = true;
-            time = bind("time", FunctionDescriptor.of(JAVA_LONG, ADDRESS));
-            local = bind("localtime_r", FunctionDescriptor.of(ADDRESS, ADDRESS, ADDRESS));
+            time = Libc.bind("time", FunctionDescriptor.of(JAVA_LONG, ADDRESS));
+            local = Libc.bind("localtime_r", FunctionDescriptor.of(ADDRESS, ADDRESS, ADDRESS));
         }
         MethodHandle now = time;
         MethodHandle zone = local;
@@ -83,22 +82,6 @@ final class TimeZoneCollector implements Collector {
         return name.address() == 0
                 ? Text.EMPTY
                 : Text.of(name.reinterpret(NAME_BYTES_MAX).getString(0));
-    }
-
-    // Restricted: calls native code. The agent's manifest and launcher enable native access.
-    @SuppressWarnings("restricted")
-    private static @Nullable MethodHandle bind(String function, FunctionDescriptor form) {
-        if (ADDRESS.byteSize() != 8 || !"Linux".equals(System.getProperty("os.name"))) {
-            return null;
-        }
-        try {
-            Linker linker = Linker.nativeLinker();
-            MemorySegment symbol = linker.defaultLookup().find(function).orElse(null);
-            return symbol == null ? null : linker.downcallHandle(symbol, form);
-        } catch (UnsupportedOperationException | IllegalCallerException e) {
-            // No linker for this platform, or native access is denied.
-            return null;
-        }
     }
 
     @Override

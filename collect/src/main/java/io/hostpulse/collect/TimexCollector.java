@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.util.List;
@@ -66,7 +65,7 @@ final class TimexCollector implements Collector {
     private int ask() {
         if (!isBound) {
             isBound = true;
-            call = bind();
+            call = Libc.bind("adjtimex", FunctionDescriptor.of(JAVA_INT, ADDRESS));
         }
         MethodHandle bound = call;
         if (bound == null) {
@@ -77,24 +76,6 @@ final class TimexCollector implements Collector {
             return (int) bound.invokeExact(struct);
         } catch (Throwable e) {
             throw new IllegalStateException("adjtimex: the binding does not fit", e);
-        }
-    }
-
-    // Restricted: calls native code. The agent's manifest and launcher enable native access.
-    @SuppressWarnings("restricted")
-    private static @Nullable MethodHandle bind() {
-        if (ADDRESS.byteSize() != 8 || !"Linux".equals(System.getProperty("os.name"))) {
-            return null;
-        }
-        try {
-            Linker linker = Linker.nativeLinker();
-            MemorySegment symbol = linker.defaultLookup().find("adjtimex").orElse(null);
-            return symbol == null
-                    ? null
-                    : linker.downcallHandle(symbol, FunctionDescriptor.of(JAVA_INT, ADDRESS));
-        } catch (UnsupportedOperationException | IllegalCallerException e) {
-            // No linker for this platform, or native access is denied.
-            return null;
         }
     }
 
