@@ -53,8 +53,10 @@ final class JournalBacklog implements Backlog {
     @Override
     public void take(
             List<Message> into, Optional<MessageKey> after, int messagesMax, long bytesMax) {
+        List<JournalRecord> records = read(after, messagesMax, bytesMax);
+        // Looked at after reading: what came after the hold may be among the records otherwise.
         Key end = last;
-        for (JournalRecord record : read(after, messagesMax, bytesMax)) {
+        for (JournalRecord record : records) {
             if (end != null && isBehind(record.key(), end)) {
                 return;
             }

@@ -20,8 +20,13 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 final class JournalBacklogTest extends BacklogContract {
     private static final MessageKey FIRST = Messages.of(1).key();
@@ -81,6 +86,38 @@ final class JournalBacklogTest extends BacklogContract {
         assertThat(left)
                 .extracting(message -> message.key().epoch() + "/" + message.key().seq())
                 .containsExactly("1/4", "1/5", "2/1");
+    }
+
+    @Test
+    void whatComesAfterAHoldIsNotGivenAlsoToAReaderThatIsUnderWay() throws Exception {
+        var backlog = new JournalBacklog(journal.cursor("db"), FIRST.agent(), FIRST.journal());
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            for (int i = 0; i < 5_000; i++) {
+                var isReading = new AtomicBoolean();
+                Future<List<Message>> reading =
+                        other.submit(
+                                () -> {
+                                    var taken = new ArrayList<Message>();
+                                    isReading.set(true);
+                                    backlog.take(taken, Optional.empty(), 9, Long.MAX_VALUE);
+                                    return taken;
+                                });
+                while (!isReading.get()) {
+                    Thread.onSpinWait();
+                }
+                backlog.holdBack();
+                append(1);
+                assertThat(reading.get()).isEmpty();
+                backlog.goOn();
+                backlog.accepted(taken(backlog).getFirst());
+            }
+        }
+    }
+
+    private static List<Message> taken(Backlog backlog) {
+        var taken = new ArrayList<Message>();
+        backlog.take(taken, Optional.empty(), 9, Long.MAX_VALUE);
+        return taken;
     }
 
     @Test
