@@ -6,7 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.zip.CRC32C;
 
-/// How a cursor stands in its file, big-endian. See `docs/formats/journal.md`.
+/// How a cursor's states stand in its file, one behind the other, big-endian. See
+/// `docs/formats/journal.md`.
 final class CursorFormat {
     static final long MAGIC = 0x89_48_50_43_0D_0A_1A_0AL;
     static final int VERSION = 1;
@@ -21,7 +22,7 @@ final class CursorFormat {
 
     private CursorFormat() {}
 
-    /// A file that is no whole cursor.
+    /// A file in which no whole state is, or a place where none is.
     static final class Malformed extends Exception {
         private static final long serialVersionUID = 1;
 
@@ -29,6 +30,13 @@ final class CursorFormat {
             super(found);
         }
     }
+
+    /// What a file holds.
+    ///
+    /// @param state the whole state with the highest generation
+    /// @param damagedAt the offset of the first byte that is in no whole state, or -1
+    /// @param damage what was found there
+    record Found(CursorState state, int damagedAt, String damage) {}
 
     static byte[] encode(CursorState state, long generation) {
         byte[] name = state.output.getBytes(StandardCharsets.ISO_8859_1);
@@ -52,7 +60,7 @@ final class CursorFormat {
             putEpoch(into, EpochId.of(loss.journal(), loss.epoch()));
             into.putLong(loss.fromSeq()).putLong(loss.toSeq()).put((byte) loss.cause().code());
         }
-        into.putInt(crc(into.array(), into.position()));
+        into.putInt(crc(into.slice(0, into.position())));
         return into.array();
     }
 
@@ -68,17 +76,56 @@ final class CursorFormat {
         into.putLong(epoch.high()).putLong(epoch.low()).putLong(epoch.epoch());
     }
 
-    private static int crc(byte[] bytes, int end) {
+    private static int crc(ByteBuffer bytes) {
         CRC32C crc = new CRC32C();
-        crc.update(bytes, 0, end);
+        crc.update(bytes);
         return (int) crc.getValue();
     }
 
-    static CursorState decode(byte[] bytes) throws Malformed {
-        if (bytes.length < FIXED_BYTES) {
-            throw new Malformed("only " + bytes.length + " bytes");
+    /// Reads a file's states, past what is damaged.
+    ///
+    /// @throws Malformed when none is whole
+    static Found read(byte[] bytes) throws Malformed {
+        CursorState best = null;
+        int damagedAt = -1;
+        String damage = "";
+        ByteBuffer from = ByteBuffer.wrap(bytes);
+        while (from.hasRemaining()) {
+            int at = from.position();
+            try {
+                CursorState state = next(from);
+                if (best == null || state.generation >= best.generation) {
+                    best = state;
+                }
+            } catch (Malformed e) {
+                if (damagedAt < 0) {
+                    damagedAt = at;
+                    damage = String.valueOf(e.getMessage());
+                }
+                from.position(nextMagic(bytes, at + 1));
+            }
         }
-        ByteBuffer from = ByteBuffer.wrap(bytes, 0, bytes.length - 4);
+        if (best == null) {
+            throw new Malformed(damagedAt < 0 ? "it is empty" : damage);
+        }
+        return new Found(best, damagedAt, damage);
+    }
+
+    private static int nextMagic(byte[] bytes, int from) {
+        ByteBuffer all = ByteBuffer.wrap(bytes);
+        for (int at = from; at <= bytes.length - Long.BYTES; at++) {
+            if (all.getLong(at) == MAGIC) {
+                return at;
+            }
+        }
+        return bytes.length;
+    }
+
+    private static CursorState next(ByteBuffer from) throws Malformed {
+        int start = from.position();
+        if (from.remaining() < FIXED_BYTES) {
+            throw new Malformed("only " + from.remaining() + " bytes");
+        }
         if (from.getLong() != MAGIC) {
             throw new Malformed("it does not begin like a cursor");
         }
@@ -86,12 +133,14 @@ final class CursorFormat {
         if (version != VERSION) {
             throw new Malformed("version " + version + " is not known");
         }
-        if (ByteBuffer.wrap(bytes).getInt(bytes.length - 4) != crc(bytes, bytes.length - 4)) {
-            throw new Malformed("its checksum does not fit");
-        }
         try {
             from.getShort();
-            return body(from);
+            CursorState state = body(from);
+            int end = from.position();
+            if (from.getInt() != crc(from.slice(start, end - start))) {
+                throw new Malformed("its checksum does not fit");
+            }
+            return state;
         } catch (BufferUnderflowException | IllegalArgumentException e) {
             throw new Malformed("its counts do not fit its length");
         }
@@ -120,9 +169,6 @@ final class CursorFormat {
             long toSeq = from.getLong();
             state.losses.add(
                     new Loss(epoch.journal(), epoch.epoch(), fromSeq, toSeq, Cause.of(from.get())));
-        }
-        if (from.hasRemaining()) {
-            throw new Malformed("its counts do not fit its length");
         }
         return state;
     }

@@ -8,31 +8,46 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// The files of the cursors: two generations each, so that one is whole whatever happens while the
-/// other is replaced. Confined to the journal's thread.
+/// The files of the cursors. An output has two, of which one takes its states as they change; when
+/// that is full, a new one takes the place of the other, so that one is whole whatever happens.
+/// Confined to the journal's thread.
+///
+/// A state that was [noted][#note()] survives the end of the process; one that was [saved][#save()]
+/// survives a loss of power too.
 final class CursorStore {
     private static final String ENDING = ".cursor";
     private static final String TEMPORARY_ENDING = ".cursor.tmp";
 
     private final Disk disk;
     private final CursorTable table;
+    private final int bytesMax;
     private final Faults faults;
     private final Consumer<String> log;
 
-    CursorStore(Disk disk, CursorTable table, Faults faults, Consumer<String> log) {
+    /// Those that take states at the moment, by output.
+    private final Map<String, CursorFile> open = new HashMap<>();
+
+    /// Which of its two files holds an output's newest state.
+    private final Map<String, Integer> slots = new HashMap<>();
+
+    /// @param bytesMax beyond, a new file is begun
+    CursorStore(Disk disk, CursorTable table, int bytesMax, Faults faults, Consumer<String> log) {
         this.disk = disk;
         this.table = table;
+        this.bytesMax = bytesMax;
         this.faults = faults;
         this.log = log;
     }
 
-    /// The file that holds a generation of an output's cursor.
-    static String name(String output, long generation) {
-        return output + "." + (generation & 1) + ENDING;
+    /// One of an output's two files.
+    static String name(String output, int slot) {
+        return output + "." + slot + ENDING;
     }
 
     static boolean isCursor(String name) {
@@ -45,61 +60,121 @@ final class CursorStore {
         return dot < 0 ? name : name.substring(0, dot);
     }
 
-    /// Saves every cursor that changed.
-    void save() throws IOException {
-        boolean isSaved = false;
+    /// Writes every cursor that changed, so that it survives the end of the process.
+    void note() throws IOException {
+        boolean isAnyNew = false;
         for (String output : table.names()) {
-            byte[] bytes = table.toSave(output);
-            if (bytes != null) {
-                saveOne(output, bytes);
-                isSaved = true;
+            byte[] state = table.toSave(output);
+            if (state != null) {
+                isAnyNew |= write(output, state);
             }
         }
-        if (isSaved) {
+        if (isAnyNew) {
             forceDirectory();
         }
+    }
+
+    /// Writes every cursor that changed and makes all of them durable.
+    void save() throws IOException {
+        note();
+        for (String output : List.copyOf(open.keySet())) {
+            CursorFile file = open.get(output);
+            if (file != null && file.isUnforced()) {
+                force(output, file);
+            }
+        }
+    }
+
+    /// Whether [#save()] has something to do for cursors that did not change since [#note()].
+    boolean hasUnforced() {
+        for (CursorFile file : open.values()) {
+            if (file.isUnforced()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The directory was made anew: the files are gone, and every cursor is to be written again.
+    void directoryIsNew() {
+        List.copyOf(open.keySet()).forEach(this::letGo);
+        table.touchAll();
     }
 
     private void forceDirectory() throws IOException {
         try {
             disk.forceDirectory();
         } catch (IOException e) {
-            table.touchAll();
+            directoryIsNew();
             throw e;
         }
         faults.at(FaultPoint.CURSOR_DIRECTORY_FORCED);
     }
 
-    private void saveOne(String output, byte[] bytes) throws IOException {
-        long generation = table.generation(output);
+    /// @return whether the directory is to be forced
+    private boolean write(String output, byte[] state) throws IOException {
         try {
-            if (generation == 1) {
-                disk.delete(name(output, 0));
-                disk.delete(name(output, 1));
+            boolean isFirst = table.generation(output) == 1;
+            CursorFile file = open.get(output);
+            if (file != null && !isFirst && file.length() + state.length <= bytesMax) {
+                file.append(state);
+                faults.at(FaultPoint.CURSOR_APPENDED);
+                return false;
             }
-            String temporary = output + TEMPORARY_ENDING;
-            disk.delete(temporary);
-            try (DiskFile file = disk.create(temporary)) {
-                write(file, bytes);
-                faults.at(FaultPoint.CURSOR_WRITTEN);
-                file.force();
-                faults.at(FaultPoint.CURSOR_FORCED);
-            }
-            disk.rename(temporary, name(output, generation));
-            faults.at(FaultPoint.CURSOR_RENAMED);
+            letGo(output);
+            begin(output, state, isFirst);
+            return true;
         } catch (IOException e) {
+            letGo(output);
             table.notSaved(output);
             throw e;
         }
     }
 
-    private static void write(DiskFile file, byte[] bytes) throws IOException {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        while (buffer.hasRemaining()) {
-            if (file.write(buffer) <= 0) {
-                throw new IOException("the disk takes no bytes for a cursor");
-            }
+    private void begin(String output, byte[] state, boolean isFirst) throws IOException {
+        if (isFirst) {
+            disk.delete(name(output, 0));
+            disk.delete(name(output, 1));
         }
+        int slot = 1 - slots.getOrDefault(output, 1);
+        String temporary = output + TEMPORARY_ENDING;
+        disk.delete(temporary);
+        CursorFile file = new CursorFile(disk.create(temporary), slot);
+        open.put(output, file);
+        file.append(state);
+        faults.at(FaultPoint.CURSOR_WRITTEN);
+        file.force();
+        faults.at(FaultPoint.CURSOR_FORCED);
+        disk.rename(temporary, name(output, slot));
+        slots.put(output, slot);
+        faults.at(FaultPoint.CURSOR_RENAMED);
+    }
+
+    private void force(String output, CursorFile file) throws IOException {
+        try {
+            file.force();
+            faults.at(FaultPoint.CURSOR_APPENDED_FORCED);
+            String name = name(output, file.slot());
+            if (!disk.exists(name)) {
+                throw new IOException("the file is gone from the directory: " + name);
+            }
+        } catch (IOException e) {
+            letGo(output);
+            table.notSaved(output);
+            throw e;
+        }
+    }
+
+    private void letGo(String output) {
+        CursorFile file = open.remove(output);
+        if (file != null) {
+            file.close();
+        }
+    }
+
+    /// Lets go of all files.
+    void close() {
+        List.copyOf(open.keySet()).forEach(this::letGo);
     }
 
     /// Reads the cursors of these outputs and removes the files of others.
@@ -117,6 +192,12 @@ final class CursorStore {
 
     /// Removes what belongs to none of these outputs.
     void deleteOthers(List<String> names, Set<String> outputs) throws IOException {
+        for (String output : List.copyOf(open.keySet())) {
+            if (!outputs.contains(output)) {
+                letGo(output);
+            }
+        }
+        slots.keySet().retainAll(outputs);
         for (String name : names) {
             boolean isOurs = isCursor(name) && !outputs.contains(outputOf(name));
             if (isOurs || name.endsWith(TEMPORARY_ENDING)) {
@@ -134,16 +215,17 @@ final class CursorStore {
                 continue;
             }
             try {
-                CursorState state = read(disk, name);
+                CursorState state = read(disk, name).state();
                 if (best == null || state.generation > best.generation) {
                     best = state;
+                    slots.put(output, slot);
                 }
             } catch (NoSuchFileException _) {
                 // Gone since it was listed.
             } catch (CursorFormat.Malformed e) {
                 isAnyDamaged = true;
                 log.accept(
-                        "a cursor file is damaged, its other generation counts file="
+                        "a cursor file is damaged, the output's other one counts file="
                                 + disk.name()
                                 + "/"
                                 + name
@@ -160,7 +242,8 @@ final class CursorStore {
     }
 
     /// Reads one cursor file.
-    static CursorState read(Disk disk, String name) throws IOException, CursorFormat.Malformed {
+    static CursorFormat.Found read(Disk disk, String name)
+            throws IOException, CursorFormat.Malformed {
         try (DiskFile file = disk.open(name)) {
             long size = file.size();
             if (size > CursorFormat.BYTES_MAX) {
@@ -172,11 +255,11 @@ final class CursorStore {
             }
             byte[] read = new byte[bytes.position()];
             bytes.flip().get(read);
-            CursorState state = CursorFormat.decode(read);
-            if (!state.output.equals(outputOf(name))) {
-                throw new CursorFormat.Malformed("it is the cursor of " + state.output);
+            CursorFormat.Found found = CursorFormat.read(read);
+            if (!found.state().output.equals(outputOf(name))) {
+                throw new CursorFormat.Malformed("it is the cursor of " + found.state().output);
             }
-            return state;
+            return found;
         }
     }
 }

@@ -173,8 +173,10 @@ final class CursorTable {
     void notSaved(String output) {
         synchronized (lock) {
             CursorState state = states.get(output);
-            if (state != null && state.generation > 0) {
-                state.generation--;
+            if (state != null) {
+                // A generation that may stand in a file already is not given again, but for the
+                // first: it begins by removing what is there.
+                state.generation = state.generation == 1 ? 0 : state.generation;
                 state.isDirty = true;
             }
         }

@@ -294,10 +294,9 @@ public final class Journal implements AutoCloseable {
             shelf.wakeWaiting();
         }
         // Says that it sleeps first and looks after: who brings work does it the other way round,
-        // so
-        // that one of the two sees the other.
+        // so that one of the two sees the other.
         isParked = true;
-        boolean hasUnsaved = wait == JournalWriter.NOTHING && shelf.cursors().hasDirty();
+        boolean hasUnsaved = !writer.hasTimer() && shelf.cursors().hasDirty();
         if (!isClosing
                 && !isFlushing
                 && !hasCursorsToDelete

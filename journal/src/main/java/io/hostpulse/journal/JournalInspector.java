@@ -155,7 +155,11 @@ public final class JournalInspector {
 
     private @Nullable CursorState readCursor(String name) throws IOException {
         try {
-            return CursorStore.read(disk, name);
+            CursorFormat.Found found = CursorStore.read(disk, name);
+            if (found.damagedAt() >= 0) {
+                damage(name, found.damagedAt(), 0, found.damage());
+            }
+            return found.state();
         } catch (CursorFormat.Malformed e) {
             damage(name, 0, 0, String.valueOf(e.getMessage()));
         } catch (NoSuchFileException _) {

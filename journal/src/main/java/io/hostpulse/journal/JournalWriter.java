@@ -23,6 +23,13 @@ final class JournalWriter {
 
     private static final long HOUSEKEEPING_NANOS = 10_000_000_000L;
 
+    /// How long a cursor may stand in the machine's memory alone: about as long as the kernel lets
+    /// written bytes wait by itself (dirty_expire_centisecs, vm.rst).
+    private static final long CURSOR_FORCE_NANOS = 30_000_000_000L;
+
+    /// A cursor's file is as much smaller than a segment.
+    private static final int CURSOR_SHARE = 128;
+
     private final Shelf shelf;
     private final Disk disk;
     private final JournalOptions options;
@@ -45,6 +52,7 @@ final class JournalWriter {
     private boolean isHouseDue = true;
     private long forcedAt;
     private long savedAt;
+    private long cursorsForcedAt;
     private long housekeptAt;
     private long spareBytes = UNLIMITED;
     private volatile boolean hasTimer;
@@ -64,7 +72,8 @@ final class JournalWriter {
         this.wallMicros = wallMicros;
         this.log = log;
         this.faults = faults;
-        this.store = new CursorStore(disk, shelf.cursors(), faults, log);
+        int cursorBytes = options.segmentBytes() / CURSOR_SHARE;
+        this.store = new CursorStore(disk, shelf.cursors(), cursorBytes, faults, log);
         this.expiry = new Expiry(shelf, disk, store, options, faults, log);
         this.writing = new Trouble("the journal in " + disk.name() + " cannot write", options, log);
         this.keeping =
@@ -72,6 +81,7 @@ final class JournalWriter {
         long now = nanoTime.getAsLong();
         this.forcedAt = now - options.groupCommit().toNanos();
         this.savedAt = now - options.cursorPeriod().toNanos();
+        this.cursorsForcedAt = now;
         this.housekeptAt = now;
     }
 
@@ -79,7 +89,7 @@ final class JournalWriter {
         return writing.isOver() ? keeping.state() : writing.state();
     }
 
-    /// Whether the thread will look again by itself.
+    /// Whether the thread will look by itself at cursors that change.
     boolean hasTimer() {
         return hasTimer;
     }
@@ -108,9 +118,10 @@ final class JournalWriter {
                 keeping.failed(e, now, wallMicros.getAsLong());
             }
         }
-        long wait = waitNanos(nanoTime.getAsLong());
+        long after = nanoTime.getAsLong();
+        long wait = waitNanos(after);
         hasTimer = wait != NOTHING;
-        return wait;
+        return Math.min(wait, forceNanos(after));
     }
 
     private void recoverOnce() throws IOException {
@@ -208,7 +219,7 @@ final class JournalWriter {
             return SegmentWriter.create(disk, segment, wallMicros.getAsLong(), faults, buffer);
         } catch (NoSuchFileException _) {
             disk.createDirectory();
-            shelf.cursors().touchAll();
+            store.directoryIsNew();
             return SegmentWriter.create(disk, segment, wallMicros.getAsLong(), faults, buffer);
         }
     }
@@ -281,8 +292,12 @@ final class JournalWriter {
         if (isPeriodOver || isUrgent) {
             if (shelf.cursors().hasDirty()) {
                 savedAt = now;
-                store.save();
+                store.note();
                 isHouseDue = true;
+            }
+            if (store.hasUnforced() && (isUrgent || now - cursorsForcedAt >= CURSOR_FORCE_NANOS)) {
+                cursorsForcedAt = now;
+                store.save();
             }
             awaitsAcks &= now - savedAt < period + period / 10;
         }
@@ -320,6 +335,13 @@ final class JournalWriter {
         return wait;
     }
 
+    /// How long until the cursors are to be forced, or [#NOTHING].
+    private long forceNanos(long now) {
+        return keeping.isOver() && store.hasUnforced()
+                ? Math.max(1, cursorsForcedAt + CURSOR_FORCE_NANOS - now)
+                : NOTHING;
+    }
+
     void close() {
         SegmentWriter open = writer;
         writer = null;
@@ -327,5 +349,6 @@ final class JournalWriter {
             shelf.seal(open.segment(), open.length());
             open.close();
         }
+        store.close();
     }
 }

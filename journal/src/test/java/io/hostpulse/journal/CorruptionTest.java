@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -186,20 +187,65 @@ final class CorruptionTest {
 
     @Test
     void withTheNewestCursorDamagedTheOlderOneCounts() {
-        Journal before = lab.open(1);
-        lab.append(before, 1, RECORDS);
-        before.cursor("a").acknowledge(Small.ID, 1, 1, 5);
-        before.flush(java.time.Duration.ZERO);
-        before.cursor("a").acknowledge(Small.ID, 1, 6, 7);
-        before.close();
-        String newest = CursorStore.name("a", 3);
-        byte[] bytes = lab.disk.bytes(newest);
-        bytes[30] ^= 1;
-        lab.disk.put(newest, bytes);
+        String older = acknowledging(1, 1, 5);
+        String newest = acknowledging(2, 6, 7);
+        assertThat(newest).isNotEqualTo(older);
+        lab.disk.put(newest, new byte[lab.disk.bytes(newest).length]);
 
-        Journal journal = lab.open(2);
+        Journal journal = lab.open(3);
         assertThat(Lab.seqs(journal, "a")).containsExactly(6L, 7L, 8L, 9L, 10L, 11L, 12L);
-        assertThat(lab.log).anyMatch(line -> line.contains("its checksum does not fit"));
+        assertThat(lab.log).anyMatch(line -> line.contains("does not begin like a cursor"));
+    }
+
+    @Test
+    void aDamagedStateCostsNothingThatALaterOneHolds() throws IOException {
+        String name = acknowledging(1, 1, 5);
+        byte[] bytes = lab.disk.bytes(name);
+        bytes[30] ^= 1;
+        lab.disk.put(name, bytes);
+
+        StringBuilder out = new StringBuilder();
+        assertThat(JournalInspector.check(lab.disk, out)).isEqualTo(1);
+        assertThat(out.toString()).contains(name + ":0: its checksum does not fit");
+        assertThat(Lab.seqs(lab.open(2), "a")).containsExactly(6L, 7L, 8L, 9L, 10L, 11L, 12L);
+    }
+
+    @Test
+    void aStateThatIsTornCostsWhatItAdded() {
+        for (int torn = 1; torn < 200; torn += 7) {
+            Lab own = new Lab();
+            String name = acknowledging(own, 1, 1, 5);
+            byte[] bytes = own.disk.bytes(name);
+            own.disk.put(name, Arrays.copyOf(bytes, bytes.length - torn));
+            assertThat(Lab.seqs(own.open(2), "a"))
+                    .as("without %s bytes", torn)
+                    .endsWith(6L, 7L, 8L, 9L, 10L, 11L, 12L);
+        }
+    }
+
+    private String acknowledging(long epoch, long from, long to) {
+        return acknowledging(lab, epoch, from, to);
+    }
+
+    /// One start that acknowledges these records of the first.
+    ///
+    /// @return the cursor's file that holds it
+    private static String acknowledging(Lab lab, long epoch, long from, long to) {
+        Journal journal = lab.open(epoch);
+        lab.append(journal, epoch, epoch == 1 ? RECORDS : 0);
+        lab.pass(journal, Duration.ofSeconds(2));
+        journal.cursor("a").acknowledge(Small.ID, 1, from, to);
+        journal.close();
+        boolean isFirst = generation(lab, 0) > generation(lab, 1);
+        return CursorStore.name("a", isFirst ? 0 : 1);
+    }
+
+    private static long generation(Lab lab, int slot) {
+        try {
+            return CursorStore.read(lab.disk, CursorStore.name("a", slot)).state().generation;
+        } catch (IOException | CursorFormat.Malformed _) {
+            return 0;
+        }
     }
 
     @Test
@@ -207,7 +253,7 @@ final class CorruptionTest {
         lab.write(1, RECORDS);
         CursorState future = new CursorState("a");
         future.acknowledge(EpochId.of(Small.ID, 1), 1, 1_000);
-        lab.disk.put(CursorStore.name("a", 90), CursorFormat.encode(future, 90));
+        lab.disk.put(CursorStore.name("a", 0), CursorFormat.encode(future, 90));
 
         Journal journal = lab.open(2);
         lab.append(journal, 2, 3);

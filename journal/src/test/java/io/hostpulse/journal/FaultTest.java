@@ -181,4 +181,24 @@ final class FaultTest {
         assertThat(Lab.seqs(journal, "c")).containsExactly(1L);
         assertThat(journal.cursor("c").unreportedLosses()).isEmpty();
     }
+
+    @Test
+    void whatWasAcknowledgedComesNotAgainAfterAKillAndAfterHalfAMinuteNotAfterALossOfPower() {
+        for (int seconds : List.of(2, 33)) {
+            Lab lab = new Lab();
+            Journal journal = lab.open(1);
+            lab.append(journal, 1, 8);
+            for (long seq = 1; seq <= 6; seq++) {
+                journal.cursor("a").acknowledge(Small.ID, 1, seq, seq);
+                lab.pass(journal, Duration.ofSeconds(1));
+            }
+            for (int i = 0; i < seconds; i++) {
+                lab.pass(journal, Duration.ofSeconds(1));
+            }
+            if (seconds > 30) {
+                lab.disk.crash();
+            }
+            assertThat(Lab.seqs(lab.open(2), "a")).containsExactly(7L, 8L);
+        }
+    }
 }
