@@ -14,7 +14,7 @@ import java.time.Duration;
 final class FaultyLinkIT {
     private static final int RESETS = Machine.isLong() ? 500 : 25;
     private static final Duration HOLE = Duration.ofSeconds(Machine.isLong() ? 600 : 45);
-    private static final Duration START = Duration.ofSeconds(15);
+    private static final Duration START = Duration.ofSeconds(60);
 
     @TempDir private Path folder;
 

@@ -13,7 +13,7 @@ import java.time.Duration;
 /// E13: the journal's disk is frozen: every message leaves on its tick.
 @Alone
 final class FrozenDiskIT {
-    private static final Duration START = Duration.ofSeconds(15);
+    private static final Duration START = Duration.ofSeconds(60);
 
     @TempDir private Path folder;
 

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /// configuration changes, and fill no log.
 @SideBySide
 final class IsolationIT {
-    private static final Duration START = Duration.ofSeconds(15);
+    private static final Duration START = Duration.ofSeconds(60);
     private static final int SECONDS = Machine.isLong() ? 3_600 : 60;
 
     /// A machine that is short of CPU or disk delays every output by some messages; what one did to

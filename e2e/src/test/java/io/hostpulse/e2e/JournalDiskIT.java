@@ -20,7 +20,7 @@ import java.util.Map;
 /// to a message.
 @SideBySide
 final class JournalDiskIT {
-    private static final Duration START = Duration.ofSeconds(15);
+    private static final Duration START = Duration.ofSeconds(60);
 
     @TempDir private Path folder;
 

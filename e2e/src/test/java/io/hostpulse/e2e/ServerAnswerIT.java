@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicReference;
 @SuppressWarnings("StringConcatToTextBlock") // answers whose lines end with CR LF
 @SideBySide
 final class ServerAnswerIT {
-    private static final Duration START = Duration.ofSeconds(15);
+    private static final Duration START = Duration.ofSeconds(60);
 
     @TempDir private Path folder;
 

@@ -19,7 +19,7 @@ import java.util.List;
 /// stands on corrected time, without a hole and without a fold.
 @SideBySide
 final class ShippingClockIT {
-    private static final Duration START = Duration.ofSeconds(15);
+    private static final Duration START = Duration.ofSeconds(60);
     private static final int TREMBLES = Machine.isLong() ? 120 : 6;
 
     @TempDir private Path folder;
