@@ -8,7 +8,10 @@ hostpulse_run() {
   shift 2
   hp_quiet="-XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -Xlog:all=error:stderr"
   hp_small="$hp_quiet -XX:TieredStopAtLevel=1 -Xshare:auto"
-  hp_agent="$hp_small -Xms6m -Xmx32m -Xmn2m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30
+  # What runs once a tick is compiled after half a minute at 1 Hz and not after ten (decision 0003).
+  hp_warm="-XX:Tier0InvokeNotifyFreqLog=5 -XX:Tier3InvocationThreshold=60 -XX:Tier3MinInvocationThreshold=30
+    -XX:Tier3CompileThreshold=500 -XX:Tier3LoadFeedback=100000"
+  hp_agent="$hp_small $hp_warm -Xms6m -Xmx32m -Xmn2m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30
     -XX:-ShrinkHeapInSteps -Xss256k -XX:ReservedCodeCacheSize=16m -XX:TrimNativeHeapInterval=60000
     -XX:+UnlockDiagnosticVMOptions -XX:AsyncDeflationInterval=60000 -XX:ServiceThreadCleanupInterval=60000
     -XX:+IgnoreUnrecognizedVMOptions -XX:+DisableAttachMechanism"
