@@ -40,10 +40,10 @@ public final class Assembler {
         if (lastBytes > 0 && self.rows() > 0) {
             self.set(0, Self.MESSAGE_BYTES, lastBytes);
         }
-        for (Group group : GROUPS) {
-            if (!wanted.contains(group)) {
-                snapshot.table(group).clear();
-                snapshot.status(group).clear();
+        for (int i = 0; i < GROUPS.length; i++) {
+            if (snapshot.keeps(i) && !wanted.contains(GROUPS[i])) {
+                snapshot.table(GROUPS[i]).clear();
+                snapshot.status(GROUPS[i]).clear();
             }
         }
         Message message = encoder.encode(snapshot);

@@ -2,8 +2,6 @@ package io.hostpulse.catalogue;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Arrays;
-
 /// One tick of one host: who, when, every group's rows and how their collection went.
 ///
 /// Kept and filled again, so that a tick allocates nothing per value. Confined to one thread at a
@@ -21,8 +19,7 @@ public final class Snapshot {
     /// Made when a group is first asked for: most snapshots hold some of the groups only.
     private final @Nullable Table[] tables = new @Nullable Table[GROUPS.length];
 
-    private final Status[] statuses =
-            Arrays.stream(GROUPS).map(_ -> new Status()).toArray(Status[]::new);
+    private final @Nullable Status[] statuses = new @Nullable Status[GROUPS.length];
 
     /// Forgets everything.
     public void clear() {
@@ -36,7 +33,9 @@ public final class Snapshot {
             }
         }
         for (Status status : statuses) {
-            status.clear();
+            if (status != null) {
+                status.clear();
+            }
         }
     }
 
@@ -68,6 +67,14 @@ public final class Snapshot {
         return intervalMillis;
     }
 
+    /// Whether this snapshot was ever asked for a group: of any other there is nothing to say. So
+    /// who goes over all groups at every tick need not touch each one's memory.
+    ///
+    /// @param ordinal of the group
+    public boolean keeps(int ordinal) {
+        return tables[ordinal] != null || statuses[ordinal] != null;
+    }
+
     /// The rows of a group; empty when the group is absent.
     public Table table(Group group) {
         Table table = tables[group.ordinal()];
@@ -80,7 +87,12 @@ public final class Snapshot {
 
     /// How the collection of a group went.
     public Status status(Group group) {
-        return statuses[group.ordinal()];
+        Status status = statuses[group.ordinal()];
+        if (status == null) {
+            status = new Status();
+            statuses[group.ordinal()] = status;
+        }
+        return status;
     }
 
     /// Hands a group's rows and status over without copying them: each snapshot has afterwards what
@@ -90,7 +102,7 @@ public final class Snapshot {
         @Nullable Table table = tables[place];
         tables[place] = other.tables[place];
         other.tables[place] = table;
-        Status status = statuses[place];
+        @Nullable Status status = statuses[place];
         statuses[place] = other.statuses[place];
         other.statuses[place] = status;
     }

@@ -279,12 +279,12 @@ public final class Collection implements AutoCloseable {
     }
 
     private void handOver(Reading reading, Snapshot into) {
-        for (Group group : GROUPS) {
-            if (reading.snapshot.status(group).isCollected()) {
-                expected[group.ordinal()] = true;
-                into.exchange(group, reading.snapshot);
-            } else if (expected[group.ordinal()] && reading.failure != null) {
-                into.status(group).worsen(State.FAILED, reading.failure.toString());
+        for (int i = 0; i < GROUPS.length; i++) {
+            if (reading.snapshot.keeps(i) && reading.snapshot.status(GROUPS[i]).isCollected()) {
+                expected[i] = true;
+                into.exchange(GROUPS[i], reading.snapshot);
+            } else if (expected[i] && reading.failure != null) {
+                into.status(GROUPS[i]).worsen(State.FAILED, reading.failure.toString());
             }
         }
     }

@@ -25,15 +25,14 @@ import java.util.function.LongSupplier;
 /// that they have in [#mounts()].
 ///
 /// The mount table costs more than most other kernel files (15 us at 20 mounts, in proportion to
-/// their number), so it is read every ten seconds, and at once when the kernel says that it has
-/// changed, a block device came or went, or a mount point is no longer what it was. Ten, not more:
-/// a disk that is plugged in should show with the next message or the one after; a table that has
-/// not changed costs no more than its reading.
+/// their number), so it is read every minute, and at once when the kernel says that it has changed
+/// (poll(2)), a block device came or went, or a mount point is no longer what it was. A minute
+/// covers what nothing of that tells: a thread of the pool has to be woken for it.
 final class FilesystemCollector implements Collector {
     private static final List<Group> GROUPS = List.of(Group.FILESYSTEM);
 
     /// How old the mount table may be.
-    static final long REREAD_NANOS = 10_000_000_000L;
+    static final long REREAD_NANOS = 60_000_000_000L;
 
     private final Roots roots;
     private final DeviceNames devices;

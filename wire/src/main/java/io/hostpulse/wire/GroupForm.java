@@ -6,7 +6,8 @@ import io.hostpulse.catalogue.Group;
 import io.hostpulse.catalogue.Shape;
 import io.hostpulse.catalogue.Unit;
 
-import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 
 /// What of a group's JSON is the same in every message: names, encoded once. Immutable.
@@ -14,8 +15,9 @@ final class GroupForm {
     /// What [#decimals] says of a field that is written as `true` or `false`.
     static final int BOOLEAN = -1;
 
-    private static final GroupForm[] FORMS =
-            Arrays.stream(Group.values()).map(GroupForm::new).toArray(GroupForm[]::new);
+    /// Made when a group is first written or read: most messages hold some of the groups only.
+    private static final @Nullable GroupForm[] FORMS =
+            new @Nullable GroupForm[Group.values().length];
 
     /// The group's name as a member of the message or of its parent.
     final byte[] name;
@@ -24,9 +26,6 @@ final class GroupForm {
     final byte[] statusName;
 
     final Shape shape;
-
-    /// Whether the group stands in another one's object.
-    final boolean isChild;
 
     /// The fields' names as members of a row.
     final byte[][] fieldNames;
@@ -51,7 +50,6 @@ final class GroupForm {
         name = JsonBytes.memberName(group.member());
         statusName = JsonBytes.memberName(group.word());
         shape = group.shape();
-        isChild = group.parent().isPresent();
         fieldNames = new byte[columns.size()][];
         decimals = new int[columns.size()];
         int bytes = 0;
@@ -70,7 +68,13 @@ final class GroupForm {
 
     /// The form of a group.
     static GroupForm of(Group group) {
-        return FORMS[group.ordinal()];
+        GroupForm form = FORMS[group.ordinal()];
+        if (form == null) {
+            // Of two threads that make the same one, both are right.
+            form = new GroupForm(group);
+            FORMS[group.ordinal()] = form;
+        }
+        return form;
     }
 
     private static boolean isBoolean(Field field) {

@@ -13,6 +13,23 @@ final class GroupWriter {
     private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
 
+    /// Whether a group, by its ordinal, stands in another one's object.
+    private static final boolean[] IS_CHILD = new boolean[GROUPS.length];
+
+    /// Whether others stand in its object.
+    private static final boolean[] IS_PARENT = new boolean[GROUPS.length];
+
+    static {
+        for (Group group : GROUPS) {
+            group.parent()
+                    .ifPresent(
+                            parent -> {
+                                IS_CHILD[group.ordinal()] = true;
+                                IS_PARENT[parent.ordinal()] = true;
+                            });
+        }
+    }
+
     private final JsonBytes out;
     private final int rowsBytesMax;
     private final KeySet keys = new KeySet();
@@ -27,9 +44,9 @@ final class GroupWriter {
     /// Writes all groups that have something to say.
     void write(Snapshot snapshot) {
         Arrays.fill(rowsLeftOut, 0);
-        for (Group group : GROUPS) {
-            if (!GroupForm.of(group).isChild) {
-                write(snapshot, group);
+        for (int i = 0; i < GROUPS.length; i++) {
+            if (!IS_CHILD[i] && (IS_PARENT[i] || snapshot.keeps(i))) {
+                write(snapshot, GROUPS[i]);
             }
         }
     }

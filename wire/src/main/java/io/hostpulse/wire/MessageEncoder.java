@@ -138,7 +138,11 @@ public final class MessageEncoder {
     private void statuses(Snapshot snapshot) {
         out.raw(STATUS);
         int start = out.length;
-        for (Group group : GROUPS) {
+        for (int i = 0; i < GROUPS.length; i++) {
+            if (!snapshot.keeps(i)) {
+                continue;
+            }
+            Group group = GROUPS[i];
             Status status = snapshot.status(group);
             int rowsLeftOut = groups.rowsLeftOut(group);
             if (status.isCollected() || rowsLeftOut > 0) {
