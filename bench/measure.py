@@ -150,6 +150,22 @@ def tree_switches(root):
     return total
 
 
+def tree_thread_costs(root):
+    """{name: [CPU microseconds, context switches]} of the threads of a process tree that live now;
+    threads of one name are added up. The kernel keeps 15 bytes of a name."""
+    found = {}
+    for pid in tree(root):
+        for task in glob.glob(f"/proc/{pid}/task/*"):
+            name = read(task + "/comm").strip()
+            spent = read(task + "/schedstat").split()
+            switches = re.findall(r"ctxt_switches:\s+(\d+)", read(task + "/status"))
+            if name and spent:
+                costs = found.setdefault(name, [0.0, 0])
+                costs[0] += int(spent[0]) / 1e3
+                costs[1] += sum(map(int, switches))
+    return found
+
+
 def median(values):
     """The median of the values that are there, or None."""
     there = [value for value in values if value is not None]

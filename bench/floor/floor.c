@@ -3,19 +3,26 @@
  * Does the same work as the agent, with kept-open descriptors and one thread, and nothing else:
  *
  *   floor tight N [--json]                  N collections back to back; prints their cost
- *   floor hz HZ FILE SECONDS [--json]       HZ collections a second, one record each into FILE;
+ *   floor hz HZ FILE SECONDS [OPTIONS]      HZ collections a second, one record each into FILE;
  *                                           SECONDS 0 goes on until a signal
  *
  * --json writes each collection as a message of about the agent's members: into a buffer in the
- * first mode, into FILE in the second. Without it FILE gets the bare numbers.
+ * first mode, into FILE in the second. Without it FILE gets the bare numbers. The second mode knows
+ * two more options, which imply it:
+ *
+ *   --journal DIR         each message goes into a journal of the agent's form first, forced once a
+ *                         second, with a cursor beside it
+ *   --http ADDRESS:PORT   each message goes to this Hostpulse server in FILE's place, and its answer
+ *                         is waited for
+ *
  * What is printed is one JSON object; cpu_us is CPU time per collection in microseconds.
  */
 #define _GNU_SOURCE
 #include "kernel.h"
 #include "message.h"
+#include "sink.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -26,7 +33,8 @@
 enum { WARM_UP = 200 };
 
 static struct collection collections[2];
-static char message[MESSAGE_MAX];
+static char buffer[SINK_HEAD_BYTES + MESSAGE_MAX];
+static char *const message = buffer + SINK_HEAD_BYTES;
 static volatile sig_atomic_t stopped;
 
 static void stop(int signal) {
@@ -98,12 +106,7 @@ static int tight(int64_t count, int json) {
     return 0;
 }
 
-static int hz(double rate, const char *path, double seconds, int json) {
-    int file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
-    if (file < 0) {
-        perror(path);
-        return 1;
-    }
+static int hz(double rate, double seconds, int json) {
     size_t length = 0;
     int64_t period = (int64_t) (1e9 / rate);
     int64_t most = seconds == 0 ? INT64_MAX : (int64_t) (seconds * rate);
@@ -112,40 +115,68 @@ static int hz(double rate, const char *path, double seconds, int json) {
     int64_t seq = 0;
     while (!stopped && seq < most) {
         length = collect(++seq, json, period / 1000000);
-        if (write(file, message, length) != (ssize_t) length) {
-            perror(path);
-            return 1;
-        }
+        sink_put(message, length, seq);
         next += period;
         struct timespec until = {next / 1000000000, next % 1000000000};
         while (!stopped && clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &until, NULL) == EINTR) {
         }
     }
     print_cost("hz", json, seq, cpu_nanos() - before, length);
-    close(file);
     return 0;
 }
 
 static int usage(void) {
-    fputs("usage: floor tight N [--json]\n       floor hz HZ FILE SECONDS [--json]\n", stderr);
+    fputs("usage: floor tight N [--json]\n"
+          "       floor hz HZ FILE SECONDS [--json] [--journal DIR] [--http ADDRESS:PORT]\n",
+          stderr);
     return 2;
 }
 
+/* Takes an option that stands in front of the end; whether there was one. */
+static int take(int argc, char **argv, int *at, const char *name, const char **value) {
+    if (strcmp(argv[*at], name) != 0 || (value != NULL && *at + 1 >= argc)) {
+        return 0;
+    }
+    if (value != NULL) {
+        *value = argv[++*at];
+    }
+    ++*at;
+    return 1;
+}
+
 int main(int argc, char **argv) {
-    int json = argc > 1 && strcmp(argv[argc - 1], "--json") == 0;
-    int words = argc - json;
+    int is_hz = argc >= 5 && strcmp(argv[1], "hz") == 0;
+    int is_tight = !is_hz && argc >= 3 && strcmp(argv[1], "tight") == 0;
+    const char *journal = NULL;
+    const char *server = NULL;
+    int json = 0;
+    int at = is_hz ? 5 : 3;
+    while (at < argc) {
+        if (take(argc, argv, &at, "--json", NULL)) {
+            json = 1;
+        } else if (!is_hz || (!take(argc, argv, &at, "--journal", &journal)
+                              && !take(argc, argv, &at, "--http", &server))) {
+            return usage();
+        }
+    }
+    json = json || journal != NULL || server != NULL;
+    struct timespec start;
+    clock_gettime(CLOCK_REALTIME, &start);
     struct sigaction action = {.sa_handler = stop};
     sigaction(SIGTERM, &action, NULL);
     sigaction(SIGINT, &action, NULL);
     kernel_open(&collections[0]);
     collections[1].mounts = collections[0].mounts;
     memcpy(collections[1].mount, collections[0].mount, sizeof collections[0].mount);
-    message_open();
-    if (words == 3 && strcmp(argv[1], "tight") == 0 && atoll(argv[2]) > 0) {
+    /* The number of this start, so that no key is given twice: milliseconds since 1970. */
+    int64_t epoch = start.tv_sec * INT64_C(1000) + start.tv_nsec / 1000000;
+    message_open(epoch);
+    if (is_tight && atoll(argv[2]) > 0) {
         return tight(atoll(argv[2]), json);
     }
-    if (words == 5 && strcmp(argv[1], "hz") == 0 && atof(argv[2]) > 0 && atof(argv[4]) >= 0) {
-        return hz(atof(argv[2]), argv[3], atof(argv[4]), json);
+    if (is_hz && atof(argv[2]) > 0 && atof(argv[4]) >= 0) {
+        sink_open(argv[3], journal, server, epoch);
+        return hz(atof(argv[2]), atof(argv[4]), json);
     }
     return usage();
 }

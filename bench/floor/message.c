@@ -16,6 +16,7 @@ enum { MEMBER_BYTES = 64 };
 
 static char host_name[NAME_BYTES * 2];
 static char boot_id[NAME_BYTES * 2];
+static int64_t start_epoch;
 static char kernel_release[NAME_BYTES * 4];
 static char cpu_model[NAME_BYTES * 4];
 
@@ -65,7 +66,8 @@ static char *head(char *at, int64_t seq, int64_t interval_millis) {
     at = TEXT(at, "{\"schema\":1,\"agent\":\"00000000-0000-4000-8000-000000000000\","
                   "\"journal\":\"00000000-0000-4000-8000-000000000001\",\"boot\":");
     at = quoted(at, boot_id);
-    at = number(TEXT(at, ",\"epoch\":1,\"seq\":"), seq);
+    at = number(TEXT(at, ",\"epoch\":"), start_epoch);
+    at = number(TEXT(at, ",\"seq\":"), seq);
     at = quoted(TEXT(at, ",\"hostname\":"), host_name);
     at = TEXT(at, ",\"ip\":\"192.0.2.1\",\"mac\":\"02:00:00:00:00:01\",\"time\":");
     at = instant(at, &wall);
@@ -364,7 +366,7 @@ static char *filesystems(char *at, const struct collection *now) {
         at = number(TEXT(at, ",\"available\":"), (int64_t) mount->space.f_bavail * block);
         at = number(TEXT(at, ",\"files\":"), (int64_t) mount->space.f_files);
         at = number(TEXT(at, ",\"files_free\":"), (int64_t) mount->space.f_ffree);
-        at = number(TEXT(at, ",\"readonly\":"), (mount->space.f_flag & ST_RDONLY) != 0);
+        at = text(TEXT(at, ",\"readonly\":"), (mount->space.f_flag & ST_RDONLY) != 0 ? "true" : "false");
         at = TEXT(at, "},");
     }
     return close_list(at, ']');
@@ -521,7 +523,8 @@ static void first_line(const char *path, const char *key, char *into, size_t siz
     }
 }
 
-void message_open(void) {
+void message_open(int64_t epoch) {
+    start_epoch = epoch;
     first_line("/proc/sys/kernel/hostname", "", host_name, sizeof host_name);
     first_line("/proc/sys/kernel/random/boot_id", "", boot_id, sizeof boot_id);
     first_line("/proc/sys/kernel/osrelease", "", kernel_release, sizeof kernel_release);

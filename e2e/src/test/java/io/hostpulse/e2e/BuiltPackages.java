@@ -13,7 +13,8 @@ final class BuiltPackages {
     /// The name of the file with the checksums of all others.
     static final String SUMS = "SHA256SUMS";
 
-    private static final Duration BUILD = Duration.ofMinutes(5);
+    /// On an idle machine it takes a minute or two.
+    private static final Duration BUILD = Duration.ofMinutes(20);
     private static final Path DIST = Program.ROOT.resolve("target/dist");
 
     private static boolean built;

@@ -13,29 +13,54 @@ import java.time.Duration;
 /// The packaged units under a real systemd, in a container with a network of its own.
 @SideBySide
 final class SystemdIT {
-    private static final Duration BOOT = Duration.ofMinutes(3);
+    private static final Duration BOOT = Duration.ofMinutes(6);
 
     @TempDir private Path folder;
 
-    /// Runs inside as a unit; ends the container.
+    /// Runs inside as a unit, writes what it found, and ends the container.
     private static final String LOOK =
             """
             #!/bin/bash
-            exec >/root/report 2>&1
-            for _ in $(seq 120); do
-              grep -q '"filesystem":' /var/log/hostpulse/messages.jsonl &&
-                journalctl -u hostpulse-server | grep -q listening && break
-              sleep 0.5
-            done
+            exec >/root/words 2>&1
+            say() { echo "$*" >>/root/report; }
+            state() { say "$1" $(systemctl is-active hostpulse-agent hostpulse-server); }
+            pid() { systemctl show -P MainPID "hostpulse-$1"; }
+            # await COMMAND...: until it succeeds, 90 s at most.
+            await() {
+              for _ in $(seq 180); do
+                "$@" && return
+                sleep 0.5
+              done
+              say "in vain: $*"
+            }
+            logged() { journalctl -u "hostpulse-$1" | grep -q "$2"; }
+
+            await grep -qs '"filesystem":' /var/log/hostpulse/messages.jsonl
+            await logged server listening
+            state started
+            agent=$(pid agent)
+            server=$(pid server)
+            say users $(stat -c %U "/proc/$agent" "/proc/$server")
             systemctl reload hostpulse-agent
-            sleep 2
-            systemctl is-active hostpulse-agent hostpulse-server
-            systemctl show -P NRestarts hostpulse-agent
-            journalctl -u hostpulse-agent -u hostpulse-server
+            await logged agent 'configuration read again'
+            say restarts $(systemctl show -P NRestarts hostpulse-agent hostpulse-server)
+
+            dpkg -i /root/hostpulse-*.deb
+            state upgraded
+            [ "$agent" = "$(pid agent)" ] || [ "$server" = "$(pid server)" ] || say both restarted
+            lines() { wc -l </var/log/hostpulse/messages.jsonl; }
+            before=$(lines)
+            more() { [ "$(lines)" -gt "$before" ]; }
+            await more
+
             # Purge takes the messages away with the agent.
             cp /var/log/hostpulse/messages.jsonl /root/lines
+            journalctl -u hostpulse-agent -u hostpulse-server
+            dpkg -r hostpulse-agent hostpulse-server
+            state removed
+            [ -e /var/lib/hostpulse/identity ] && say kept
             dpkg -P hostpulse-agent hostpulse-server
-            systemctl is-active hostpulse-agent hostpulse-server
+            [ -e /var/lib/hostpulse ] || [ -e /etc/hostpulse ] || say purged
             systemctl poweroff
             """;
 
@@ -46,7 +71,7 @@ final class SystemdIT {
             """;
 
     @Test
-    void theServicesRunAndSeeTheHostsOwnMounts() throws IOException {
+    void theServicesRunAsTheirUsersAndComeThroughAnUpgradeAndGo() throws IOException {
         Machine.skipUnless(Machine.isLong(), "a Debian with systemd is booted: hostpulse.long");
         Machine.needs("systemd-nspawn");
         Path debian = DebianRoot.fetch(folder, "passwd,systemd");
@@ -70,13 +95,23 @@ final class SystemdIT {
                         "--keep-unit",
                         "--private-network",
                         "--machine=hostpulse-it");
-        String report = Files.readString(root.path("/root/report"));
-        assertThat(booted.code()).as(report + booted.err()).isZero();
-        assertThat(report)
-                .startsWith("active\nactive\n0\n")
-                .contains("configuration read again")
-                .contains("listening on http://127.0.0.1")
-                .endsWith("inactive\ninactive\n");
+        String words = Files.readString(root.path("/root/words"));
+        assertThat(booted.code()).as(words + booted.err()).isZero();
+        assertThat(Files.readString(root.path("/root/report")))
+                .as(words)
+                .isEqualTo(
+                        """
+                        started active active
+                        users hostpulse hostpulse-server
+                        restarts 0 0
+                        upgraded active active
+                        both restarted
+                        removed inactive inactive
+                        kept
+                        purged
+                        """);
+        assertThat(words).contains("listening on http://127.0.0.1");
+        // The agent sees the host's own mounts, not its unit's view of them.
         assertThat(Files.readString(root.path("/root/lines")))
                 .contains("\"mountpoint\":\"/\"")
                 .contains("\"readonly\":false")
