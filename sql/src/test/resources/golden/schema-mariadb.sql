@@ -1102,7 +1102,7 @@ CREATE TABLE "zfs" (
   "row" BIGINT NOT NULL COMMENT 'from 0, as in the message',
   "area" MEDIUMTEXT COMMENT 'label: What it belongs to: arc, abd, zil and others.',
   "name" MEDIUMTEXT COMMENT 'label: The counter.',
-  "value" BIGINT COMMENT 'none, gauge: The number.',
+  "value" BIGINT COMMENT 'none, gauge: The number; one that ZFS took below zero is negative.',
   PRIMARY KEY ("message_id", "row")
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='ZFS.';
 
@@ -1116,7 +1116,7 @@ CREATE TABLE "zpool" (
   "zpool" MEDIUMTEXT COMMENT 'label: The pool.',
   "dataset" MEDIUMTEXT COMMENT 'label: The dataset; absent for the pool itself.',
   "name" MEDIUMTEXT COMMENT 'label: The counter.',
-  "value" BIGINT COMMENT 'none, gauge: The number.',
+  "value" BIGINT COMMENT 'none, gauge: The number; one that ZFS took below zero is negative.',
   PRIMARY KEY ("message_id", "row")
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='ZFS pools.';
 
@@ -1462,7 +1462,9 @@ FROM "softirq" AS g JOIN "message" AS m ON m."id" = g."message_id";
 CREATE TABLE "tcp_queues" (
   "message_id" BIGINT PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
   "tx" BIGINT COMMENT 'bytes, gauge: Bytes that are not acknowledged yet.',
-  "rx" BIGINT COMMENT 'bytes, gauge: Bytes that nobody has read yet.'
+  "may_wait" BIGINT COMMENT 'count, gauge: Connections that may wait at sockets that listen; absent where the agent may not ask by netlink.',
+  "rx" BIGINT COMMENT 'bytes, gauge: Bytes that nobody has read yet.',
+  "waiting" BIGINT COMMENT 'count, gauge: Connections that wait to be accepted.'
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='TCP queues.';
 
 CREATE OR REPLACE SQL SECURITY INVOKER VIEW "tcp_queues_at" AS

@@ -1747,7 +1747,7 @@ COMMENT ON TABLE "zfs" IS 'ZFS.';
 COMMENT ON COLUMN "zfs"."row" IS 'from 0, as in the message';
 COMMENT ON COLUMN "zfs"."area" IS 'label: What it belongs to: arc, abd, zil and others.';
 COMMENT ON COLUMN "zfs"."name" IS 'label: The counter.';
-COMMENT ON COLUMN "zfs"."value" IS 'none, gauge: The number.';
+COMMENT ON COLUMN "zfs"."value" IS 'none, gauge: The number; one that ZFS took below zero is negative.';
 
 CREATE OR REPLACE VIEW "zfs_at" AS
 SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
@@ -1767,7 +1767,7 @@ COMMENT ON COLUMN "zpool"."row" IS 'from 0, as in the message';
 COMMENT ON COLUMN "zpool"."zpool" IS 'label: The pool.';
 COMMENT ON COLUMN "zpool"."dataset" IS 'label: The dataset; absent for the pool itself.';
 COMMENT ON COLUMN "zpool"."name" IS 'label: The counter.';
-COMMENT ON COLUMN "zpool"."value" IS 'none, gauge: The number.';
+COMMENT ON COLUMN "zpool"."value" IS 'none, gauge: The number; one that ZFS took below zero is negative.';
 
 CREATE OR REPLACE VIEW "zpool_at" AS
 SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*
@@ -2282,11 +2282,15 @@ FROM "softirq" AS g JOIN "message" AS m ON m."id" = g."message_id";
 CREATE TABLE "tcp_queues" (
   "message_id" bigint PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
   "tx" bigint,
-  "rx" bigint
+  "may_wait" bigint,
+  "rx" bigint,
+  "waiting" bigint
 );
 COMMENT ON TABLE "tcp_queues" IS 'TCP queues.';
 COMMENT ON COLUMN "tcp_queues"."tx" IS 'bytes, gauge: Bytes that are not acknowledged yet.';
+COMMENT ON COLUMN "tcp_queues"."may_wait" IS 'count, gauge: Connections that may wait at sockets that listen; absent where the agent may not ask by netlink.';
 COMMENT ON COLUMN "tcp_queues"."rx" IS 'bytes, gauge: Bytes that nobody has read yet.';
+COMMENT ON COLUMN "tcp_queues"."waiting" IS 'count, gauge: Connections that wait to be accepted.';
 
 CREATE OR REPLACE VIEW "tcp_queues_at" AS
 SELECT timestamptz 'epoch' + m."time_us" * interval '1 microsecond' AS "time", m."time_us", m."hostname", g.*

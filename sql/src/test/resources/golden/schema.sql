@@ -1156,7 +1156,7 @@ CREATE TABLE "zfs" (
   "row" INTEGER NOT NULL, -- from 0, as in the message
   "area" TEXT, -- label: What it belongs to: arc, abd, zil and others.
   "name" TEXT, -- label: The counter.
-  "value" INTEGER, -- none, gauge: The number.
+  "value" INTEGER, -- none, gauge: The number; one that ZFS took below zero is negative.
   PRIMARY KEY ("message_id", "row")
 ) STRICT, WITHOUT ROWID;
 
@@ -1171,7 +1171,7 @@ CREATE TABLE "zpool" (
   "zpool" TEXT, -- label: The pool.
   "dataset" TEXT, -- label: The dataset; absent for the pool itself.
   "name" TEXT, -- label: The counter.
-  "value" INTEGER, -- none, gauge: The number.
+  "value" INTEGER, -- none, gauge: The number; one that ZFS took below zero is negative.
   PRIMARY KEY ("message_id", "row")
 ) STRICT, WITHOUT ROWID;
 
@@ -1539,7 +1539,9 @@ CREATE TABLE "tcp_queues" (
   -- TCP queues.
   "message_id" INTEGER PRIMARY KEY REFERENCES "message"("id") ON DELETE CASCADE,
   "tx" INTEGER, -- bytes, gauge: Bytes that are not acknowledged yet.
-  "rx" INTEGER -- bytes, gauge: Bytes that nobody has read yet.
+  "may_wait" INTEGER, -- count, gauge: Connections that may wait at sockets that listen; absent where the agent may not ask by netlink.
+  "rx" INTEGER, -- bytes, gauge: Bytes that nobody has read yet.
+  "waiting" INTEGER -- count, gauge: Connections that wait to be accepted.
 ) STRICT;
 
 CREATE VIEW "tcp_queues_at" AS

@@ -1,6 +1,5 @@
 package io.hostpulse.cli;
 
-import io.hostpulse.kafka.Cluster;
 import io.hostpulse.kafka.KafkaFeed;
 import io.hostpulse.server.KafkaChoice;
 import io.hostpulse.server.Server;
@@ -30,26 +29,11 @@ final class Feeds {
         }
         return Optional.of(
                 KafkaFeed.start(
-                        cluster(kafka),
-                        kafka.topic(),
-                        kafka.group(),
+                        kafka,
                         server.inbox(kafka.trust()),
                         folder,
                         clock::nanos,
                         () -> Instant.EPOCH.plus(clock.micros(), ChronoUnit.MICROS),
                         log));
-    }
-
-    private static Cluster cluster(KafkaChoice kafka) {
-        KafkaChoice.Security security = kafka.security();
-        return new Cluster(
-                kafka.brokers(),
-                security.tls(),
-                security.ca(),
-                security.certificate(),
-                security.key(),
-                security.user(),
-                security.passwordFile(),
-                security.mechanism().name().replace('_', '-'));
     }
 }

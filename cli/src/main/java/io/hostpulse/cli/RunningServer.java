@@ -45,15 +45,19 @@ final class RunningServer implements AutoCloseable {
         ServerClock clock = ServerClock.system();
         DataLock lock = DataLock.take(config.dataFolder());
         Store store = null;
+        Server server = null;
         try {
             store = StoreDoor.open(choice, config.dataFolder(), limits, log);
-            Server server = Server.start(config, store, clock, log);
+            server = Server.start(config, store, clock, log);
             return new RunningServer(
                     lock,
                     store,
                     server,
                     Feeds.open(kafka, server, config.dataFolder(), clock, log));
         } catch (BadConfiguration | StoreException | IOException | RuntimeException e) {
+            if (server != null) {
+                server.close();
+            }
             if (store != null) {
                 store.close();
             }

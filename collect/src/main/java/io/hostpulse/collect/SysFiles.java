@@ -31,6 +31,11 @@ final class SysFiles {
     /// What stands for no number.
     static final long ABSENT = Long.MIN_VALUE;
 
+    /// The largest number without sign of 64 bits: its last digit, and what stands before that.
+    private static final long UNSIGNED_TENTH = 1_844_674_407_370_955_161L;
+
+    private static final int UNSIGNED_LAST = 5;
+
     private static final String[] NO_NAMES = {};
 
     private final Path root;
@@ -143,6 +148,23 @@ final class SysFiles {
         return word.isEmpty() ? ABSENT : number(Text.of(word));
     }
 
+    /// The number without sign of 64 bits that a word is, as the number with sign that has the same
+    /// bits: what a counter that was taken below zero is. [#ABSENT] when it is none, or 2^63.
+    static long unsigned(String word) {
+        long value = 0;
+        for (int i = 0; i < word.length(); i++) {
+            int digit = word.charAt(i) - '0';
+            boolean isFull =
+                    Long.compareUnsigned(value, UNSIGNED_TENTH) > 0
+                            || (value == UNSIGNED_TENTH && digit > UNSIGNED_LAST);
+            if (digit < 0 || digit > 9 || isFull) {
+                return ABSENT;
+            }
+            value = value * 10 + digit;
+        }
+        return word.isEmpty() ? ABSENT : value;
+    }
+
     private int read(String file) {
         Path path = root.resolve(file);
         File asked = new File(path.toString());
@@ -183,15 +205,16 @@ final class SysFiles {
         }
         boolean isNegative = raw[0] == '-';
         int from = isNegative ? 1 : 0;
-        if (raw.length == from || raw.length - from > 18) {
+        if (raw.length == from) {
             return ABSENT;
         }
         long value = 0;
         for (int i = from; i < raw.length; i++) {
-            if (raw[i] < '0' || raw[i] > '9') {
+            int digit = raw[i] - '0';
+            if (digit < 0 || digit > 9 || value > (Long.MAX_VALUE - digit) / 10) {
                 return ABSENT;
             }
-            value = value * 10 + raw[i] - '0';
+            value = value * 10 + digit;
         }
         return isNegative ? -value : value;
     }

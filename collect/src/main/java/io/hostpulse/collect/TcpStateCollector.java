@@ -9,6 +9,8 @@ import io.hostpulse.catalogue.Text;
 import io.hostpulse.catalogue.groups.TcpQueues;
 import io.hostpulse.catalogue.groups.TcpState;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +19,8 @@ import java.util.List;
 /// hexadecimal, and adds up their fifth, `TX:RX`, the bytes that wait. Source: proc_pid_net(5), the
 /// kernel's `include/net/tcp_states.h`.
 ///
-/// A socket that listens has no bytes: what stands there counts connections.
+/// A socket that listens has no bytes: what stands there counts connections that wait to be
+/// accepted. How many may wait is no procfs file's word; [ListenBacklog] asks for it.
 final class TcpStateCollector implements Collector {
     private static final List<Group> GROUPS = List.of(Group.TCP_STATE, Group.TCP_QUEUES);
     private static final int STATE_WORD = 4;
@@ -45,12 +48,16 @@ final class TcpStateCollector implements Collector {
     private final Source six;
     private final Scan scan = new Scan();
     private final long[] counts = new long[NAMES.length];
+    private final @Nullable ListenBacklog backlog;
     private long sent;
     private long received;
+    private long waiting;
 
     TcpStateCollector(Path procfs) {
         four = new Source(procfs.resolve("net/tcp"), Source.Need.OPTIONAL);
         six = new Source(procfs.resolve("net/tcp6"), Source.Need.OPTIONAL);
+        // The kernel answers of itself alone, whatever tree is read.
+        backlog = procfs.equals(Roots.HOST.procfs()) ? new ListenBacklog() : null;
     }
 
     @Override
@@ -63,6 +70,7 @@ final class TcpStateCollector implements Collector {
         Arrays.fill(counts, 0);
         sent = 0;
         received = 0;
+        waiting = 0;
         if (!four.read()) {
             GROUPS.forEach(group -> four.report(into.status(group)));
             return;
@@ -91,6 +99,11 @@ final class TcpStateCollector implements Collector {
         int row = queues.addRow();
         queues.set(row, TcpQueues.TX, sent);
         queues.set(row, TcpQueues.RX, received);
+        queues.set(row, TcpQueues.WAITING, waiting);
+        long mayWait = backlog == null ? ListenBacklog.UNKNOWN : backlog.ask();
+        if (mayWait != ListenBacklog.UNKNOWN) {
+            queues.set(row, TcpQueues.MAY_WAIT, mayWait);
+        }
     }
 
     private void count(Source source) {
@@ -105,21 +118,23 @@ final class TcpStateCollector implements Collector {
                     words == STATE_WORD ? Hex.of(scan.bytes(), scan.from(), scan.to()) : Hex.NONE;
             if (state > 0 && state < counts.length) {
                 counts[(int) state]++;
-                if (state != LISTEN && scan.word()) {
-                    queues(scan.from(), scan.to());
+                if (scan.word()) {
+                    queues(scan.from(), scan.to(), state == LISTEN);
                 }
             }
         }
     }
 
-    private void queues(int from, int to) {
+    private void queues(int from, int to, boolean isListening) {
         int colon = from + QUEUE_DIGITS;
         if (to != colon + 1 + QUEUE_DIGITS || scan.bytes()[colon] != ':') {
             return;
         }
         long tx = Hex.of(scan.bytes(), from, colon);
         long rx = Hex.of(scan.bytes(), colon + 1, to);
-        if (tx != Hex.NONE && rx != Hex.NONE) {
+        if (rx != Hex.NONE && isListening) {
+            waiting += rx;
+        } else if (tx != Hex.NONE && rx != Hex.NONE) {
             sent += tx;
             received += rx;
         }

@@ -122,27 +122,40 @@ final class TextfileFormat {
         }
         line.blanks();
         String name = line.name(true);
-        if (name.isEmpty()) {
+        if (!line.isAtBlank()) {
             throw new Malformed("has a " + word + " of no metric");
         }
         line.blanks();
-        if (isHelp) {
-            String help = line.help();
-            if (help.isEmpty() && line.isBroken()) {
-                throw new Malformed("has a backslash before something else than n or backslash");
-            }
-            if (helps.put(name, help) != null) {
-                throw new Malformed("is a second HELP of " + name);
-            }
+        if (line.isAtEnd()) {
+            // It says nothing of anything: Prometheus' parser takes it as an ordinary comment.
             return;
         }
+        if (isHelp) {
+            help(family(name), line);
+        } else {
+            type(family(name), line);
+        }
+    }
+
+    private void help(String family, TextfileLine line) throws Malformed {
+        String help = line.help();
+        if (line.isBroken()) {
+            throw new Malformed("has a backslash before something else than n or backslash");
+        }
+        if (helps.put(family, help) != null) {
+            throw new Malformed("is a second HELP of " + family);
+        }
+    }
+
+    private void type(String family, TextfileLine line) throws Malformed {
         String type = line.word();
         line.blanks();
         if (!TYPES.contains(type) || !line.isAtEnd()) {
-            throw new Malformed("has an unknown type of " + name);
+            throw new Malformed("has an unknown type of " + family);
         }
-        if (types.put(name, type) != null || families.contains(name)) {
-            throw new Malformed("is a TYPE of " + name + " after another one or after its samples");
+        if (types.put(family, type) != null || families.contains(family)) {
+            throw new Malformed(
+                    "is a TYPE of " + family + " after another one or after its samples");
         }
     }
 
@@ -197,8 +210,12 @@ final class TextfileFormat {
         samples.add(new Sample(family, type, help, name, written, Text.of(number)));
     }
 
-    /// `x_count` belongs to `x` where that is a summary or a histogram.
+    /// `x_count` belongs to `x` where that is a summary or a histogram, and nothing was said of
+    /// `x_count` before.
     private String family(String name) {
+        if (families.contains(name) || types.containsKey(name) || helps.containsKey(name)) {
+            return name;
+        }
         for (String end : List.of("_bucket", "_sum", "_count")) {
             if (name.endsWith(end)) {
                 String start = name.substring(0, name.length() - end.length());

@@ -7,6 +7,9 @@ import java.util.TreeMap;
 /// A line of Prometheus' text format, gone over from left to right. What is not there is empty;
 /// what is there and not right breaks the line. Confined to one thread.
 final class TextfileLine {
+    /// The label that stands for the metric's name, which stands before the labels here.
+    private static final String NAME = "__name__";
+
     private final String text;
     private int at;
     private boolean broken;
@@ -17,6 +20,11 @@ final class TextfileLine {
 
     boolean isAtEnd() {
         return at == text.length();
+    }
+
+    /// Whether a blank is next, or nothing.
+    boolean isAtBlank() {
+        return isAtEnd() || isBlank(text.charAt(at));
     }
 
     /// Whether something was not understood.
@@ -93,7 +101,7 @@ final class TextfileLine {
         while (!broken && !takes('}')) {
             String name = name(false);
             blanks();
-            boolean isGiven = !name.isEmpty() && takes('=');
+            boolean isGiven = !name.isEmpty() && !name.equals(NAME) && takes('=');
             blanks();
             broken = !isGiven || !takes('"');
             String value = broken ? "" : quoted();
@@ -159,7 +167,9 @@ final class TextfileLine {
             end = digits(bare, first);
             digits = end > first ? digits : 0;
         }
-        return digits > 0 && end == bare.length() ? sign + bare : "";
+        boolean isNumber = digits > 0 && end == bare.length();
+        // What no double can hold is refused by those who read the page.
+        return isNumber && !Double.isInfinite(Double.parseDouble(bare)) ? sign + bare : "";
     }
 
     private static int digits(String text, int from) {

@@ -14,7 +14,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /// Reads `/proc/spl/kstat/zfs`: files of counters, `NAME TYPE VALUE` behind two lines of heading,
-/// and a directory for each pool. Source: OpenZFS' `module/os/linux/spl/spl-kstat.c`.
+/// and a directory for each pool. A number is written without sign, also where ZFS took more away
+/// than it had counted; it is kept with its sign. Source: OpenZFS'
+/// `module/os/linux/spl/spl-kstat.c`.
 final class ZfsCollector extends SysCollector {
     private static final String KSTAT = "spl/kstat/zfs";
     private static final int HEADING_LINES = 2;
@@ -58,7 +60,7 @@ final class ZfsCollector extends SysCollector {
         for (int i = HEADING_LINES; i < lines.size(); i++) {
             List<String> words = SysFiles.words(lines.get(i));
             boolean isCounter = words.size() > 2 && words.get(1).equals(UINT64);
-            long value = isCounter ? SysFiles.number(words.get(2)) : SysFiles.ABSENT;
+            long value = isCounter ? SysFiles.unsigned(words.get(2)) : SysFiles.ABSENT;
             int row = value == SysFiles.ABSENT ? -1 : row(table, area, words.getFirst());
             if (row >= 0) {
                 table.set(row, Zfs.VALUE, value);
@@ -110,7 +112,7 @@ final class ZfsCollector extends SysCollector {
     }
 
     private static void add(Table table, String pool, String dataset, String name, String text) {
-        long value = SysFiles.number(text);
+        long value = SysFiles.unsigned(text);
         int row = value == SysFiles.ABSENT ? -1 : row(table, pool, dataset, name);
         if (row >= 0) {
             table.set(row, Zpool.VALUE, value);

@@ -18,6 +18,7 @@ import java.util.List;
 final class ZoneCollector extends FileCollector {
     private static final byte[] NODE = "Node".getBytes(US_ASCII);
     private static final byte[] PAGES = "pages".getBytes(US_ASCII);
+    private static final byte[] FREE_PAGES = "nr_free_pages".getBytes(US_ASCII);
     private static final byte[] PROTECTION = "protection:".getBytes(US_ASCII);
 
     private final Slots slots = new Slots(Group.ZONE, name -> List.of("", name));
@@ -50,6 +51,9 @@ final class ZoneCollector extends FileCollector {
                 protection(into.table(Group.ZONE_PROTECTION), table, row);
             } else if (row >= 0 && scan.wordIs(PAGES)) {
                 scan.word();
+                cells.number(table, row, Zone.FREE, 1);
+            } else if (row >= 0 && scan.wordIs(FREE_PAGES)) {
+                // The same, read a moment later: what node_exporter shows.
                 cells.number(table, row, Zone.FREE, 1);
             } else if (row >= 0) {
                 Slots.Slot slot = slots.of(scan.bytes(), scan.from(), scan.to());

@@ -85,10 +85,41 @@ class TextfileFormatTest {
                 .containsExactly("h", "h", "h", "h", "s", "s", "s", "s_bucket", "x_count");
     }
 
+    @Test
+    void whatIsSaidOfAFamilyBeforeGoesWithItsOwnName() {
+        List<Sample> samples =
+                taken("# TYPE s_count counter\n# TYPE s summary\ns_count 1\ns_sum 2\n");
+        assertThat(samples).map(Sample::family).containsExactly("s_count", "s");
+    }
+
+    @Test
+    void aHelpOrATypeThatSaysNothingIsAComment() {
+        String text = "# HELP\n# HELP \n# TYPE\n# HELP a\n# HELP a \n# TYPE a\n";
+        List<Sample> samples = taken(text + "# HELP a b\n# TYPE a gauge\na 1\n");
+        assertThat(samples).map(TextfileFormatTest::shown).containsExactly("a gauge a{} 1");
+        assertThat(samples.getFirst().help()).isEqualTo("b");
+    }
+
     @ParameterizedTest
     @CsvSource({
-        "1,1", "-0.5,-0.5", "+3,3", "1E+09,1e+09", ".5,.5", "5.,5.", "nan,NaN", "+inf,+Inf",
-        "-Infinity,-Inf", "0x10,''", "1_000,''", "e5,''", ".,''", "1e,''", "--1,''", "'',''"
+        "1,1",
+        "-0.5,-0.5",
+        "+3,3",
+        "1E+09,1e+09",
+        ".5,.5",
+        "5.,5.",
+        "nan,NaN",
+        "+inf,+Inf",
+        "-Infinity,-Inf",
+        "0x10,''",
+        "1_000,''",
+        "e5,''",
+        "1e309,''",
+        "-1e-400,-1e-400",
+        ".,''",
+        "1e,''",
+        "--1,''",
+        "'',''"
     })
     void aNumberIsOneThatEveryReaderUnderstands(String word, String number) {
         assertThat(TextfileLine.number(word)).isEqualTo(number);
@@ -118,6 +149,12 @@ class TextfileFormatTest {
                 "# HELP a b\n# HELP a c\n",
                 "# HELP a \\t\n",
                 "# HELP 1 b\n",
+                "# HELP a-b c\n",
+                "# TYPE a-b\n",
+                "a{__name__=\"b\"} 1\n",
+                "a 1e400\n",
+                "# TYPE s summary\n# TYPE s_count counter\n",
+                "# HELP s a\n# TYPE s summary\n# HELP s_sum b\n",
                 "# TYPE h histogram\nh 1\n",
                 "# TYPE h histogram\nh_bucket{le=\"x\"} 1\n",
                 "# TYPE s summary\ns 1\n"

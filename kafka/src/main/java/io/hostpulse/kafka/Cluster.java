@@ -1,5 +1,9 @@
 package io.hostpulse.kafka;
 
+import io.hostpulse.outputs.OutputOptions.Kafka.Mechanism;
+import io.hostpulse.outputs.OutputOptions.Kafka.Security;
+import io.hostpulse.server.KafkaChoice;
+
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.config.SaslConfigs;
 import org.apache.kafka.common.config.SslConfigs;
@@ -20,22 +24,8 @@ import java.util.Optional;
 /// that a changed one is taken up, and are kept nowhere else.
 ///
 /// @param brokers some of its brokers as `HOST:PORT`
-/// @param tls whether connections are encrypted and the brokers' names checked
-/// @param ca PEM certificates of the authorities that are believed; empty for the Java runtime's
-/// @param certificate the own certificate chain in PEM
-/// @param key its key in PEM (PKCS #8)
-/// @param user who logs in; empty for nobody
-/// @param passwordFile the file with the password
-/// @param mechanism how the login is proven, as SASL names it: `SCRAM-SHA-512`
-public record Cluster(
-        List<String> brokers,
-        boolean tls,
-        Optional<Path> ca,
-        Optional<Path> certificate,
-        Optional<Path> key,
-        Optional<String> user,
-        Optional<Path> passwordFile,
-        String mechanism) {
+/// @param security how it is known and who logs in
+record Cluster(List<String> brokers, Security security) {
     /// The longest file with a password, in bytes.
     private static final int PASSWORD_BYTES_MAX = 4_096;
 
@@ -52,34 +42,54 @@ public record Cluster(
         brokers = List.copyOf(brokers);
     }
 
+    /// The cluster that a server reads.
+    static Cluster of(KafkaChoice server) {
+        KafkaChoice.Security security = server.security();
+        return new Cluster(
+                server.brokers(),
+                new Security(
+                        security.tls(),
+                        security.ca(),
+                        security.certificate(),
+                        security.key(),
+                        security.user(),
+                        security.passwordFile(),
+                        Mechanism.valueOf(security.mechanism().name())));
+    }
+
     /// What all clients of this cluster are told.
     ///
-    /// @throws Refused when a file that is named cannot be used; says what to do
-    Map<String, Object> properties() throws Refused {
+    /// @throws Misconfigured when a file that is named cannot be used; says what to do
+    Map<String, Object> properties() throws Misconfigured {
         Map<String, Object> properties = new HashMap<>();
         properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, brokers);
         properties.put(
                 CommonClientConfigs.SECURITY_PROTOCOL_CONFIG,
-                (user.isPresent() ? "SASL_" : "") + (tls ? "SSL" : "PLAINTEXT"));
+                (security.user().isPresent() ? "SASL_" : "")
+                        + (security.tls() ? "SSL" : "PLAINTEXT"));
         properties.put(
                 CommonClientConfigs.SOCKET_CONNECTION_SETUP_TIMEOUT_MS_CONFIG, CONNECT_MILLIS);
         // No beans and no telemetry: nobody asks for them here, and they cost memory.
         properties.put(CommonClientConfigs.METRIC_REPORTER_CLASSES_CONFIG, "");
         properties.put(CommonClientConfigs.ENABLE_METRICS_PUSH_CONFIG, "false");
-        if (tls) {
+        if (security.tls()) {
             addTls(properties);
         }
-        if (user.isPresent()) {
+        if (security.user().isPresent()) {
+            String mechanism = security.mechanism().name().replace('_', '-');
             properties.put(SaslConfigs.SASL_MECHANISM, mechanism);
-            properties.put(SaslConfigs.SASL_JAAS_CONFIG, login(user.get()));
+            properties.put(SaslConfigs.SASL_JAAS_CONFIG, login(security.user().get()));
         }
         return properties;
     }
 
-    private void addTls(Map<String, Object> properties) throws Refused {
-        if (ca.isPresent()) {
+    private void addTls(Map<String, Object> properties) throws Misconfigured {
+        Optional<Path> certificate = security.certificate();
+        Optional<Path> key = security.key();
+        if (security.ca().isPresent()) {
             properties.put(SslConfigs.SSL_TRUSTSTORE_TYPE_CONFIG, "PEM");
-            properties.put(SslConfigs.SSL_TRUSTSTORE_CERTIFICATES_CONFIG, pem(ca.get()));
+            properties.put(
+                    SslConfigs.SSL_TRUSTSTORE_CERTIFICATES_CONFIG, pem(security.ca().get()));
         }
         if (certificate.isPresent() && key.isPresent()) {
             properties.put(SslConfigs.SSL_KEYSTORE_TYPE_CONFIG, "PEM");
@@ -89,18 +99,19 @@ public record Cluster(
         }
     }
 
-    private String login(String name) throws Refused {
+    private String login(String name) throws Misconfigured {
         String password = "";
+        Optional<Path> passwordFile = security.passwordFile();
         if (passwordFile.isPresent()) {
             password = secret(passwordFile.get(), PASSWORD_BYTES_MAX).stripTrailing();
             if (password.isEmpty() || password.indexOf('\n') >= 0) {
-                throw new Refused(
+                throw new Misconfigured(
                         "file "
                                 + passwordFile.get()
                                 + " is empty or has several lines; expected the password alone");
             }
         }
-        return (mechanism.equals("PLAIN") ? PLAIN : SCRAM)
+        return (security.mechanism() == Mechanism.PLAIN ? PLAIN : SCRAM)
                 + " required username="
                 + quoted(name)
                 + " password="
@@ -113,10 +124,10 @@ public record Cluster(
         return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
-    private static String secret(Path file, int bytesMax) throws Refused {
+    private static String secret(Path file, int bytesMax) throws Misconfigured {
         try {
             if (Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ)) {
-                throw new Refused("file " + file + " may be read by everybody: chmod 600 " + file);
+                throw new Misconfigured("file " + file + " may be read by everybody: chmod 600 " + file);
             }
         } catch (IOException e) {
             throw unreadable(file, e);
@@ -124,15 +135,15 @@ public record Cluster(
         return text(file, bytesMax);
     }
 
-    private static String pem(Path file) throws Refused {
+    private static String pem(Path file) throws Misconfigured {
         return text(file, PEM_BYTES_MAX);
     }
 
-    private static String text(Path file, int bytesMax) throws Refused {
+    private static String text(Path file, int bytesMax) throws Misconfigured {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(bytesMax + 1);
             if (bytes.length > bytesMax) {
-                throw new Refused("file " + file + " is larger than " + bytesMax + " bytes");
+                throw new Misconfigured("file " + file + " is larger than " + bytesMax + " bytes");
             }
             return new String(bytes, StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -140,8 +151,8 @@ public record Cluster(
         }
     }
 
-    private static Refused unreadable(Path file, IOException e) {
-        return new Refused("file " + file + " cannot be read: " + e);
+    private static Misconfigured unreadable(Path file, IOException e) {
+        return new Misconfigured("file " + file + " cannot be read: " + e);
     }
 
     /// The brokers, for logs.
@@ -151,7 +162,7 @@ public record Cluster(
 
     /// What to say of a cluster that anybody between can read and change.
     Optional<String> warning() {
-        if (tls || isNear()) {
+        if (security.tls() || isNear()) {
             return Optional.empty();
         }
         return Optional.of(

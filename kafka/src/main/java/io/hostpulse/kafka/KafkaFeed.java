@@ -1,6 +1,7 @@
 package io.hostpulse.kafka;
 
 import io.hostpulse.server.Inbox;
+import io.hostpulse.server.KafkaChoice;
 
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
@@ -53,23 +54,22 @@ public final class KafkaFeed implements AutoCloseable {
     private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
     private String trouble = "";
 
+    /// @param choice the topic that is read
     /// @param inbox where the records go; used by this feed's thread alone
     /// @param folder where records that are not kept are set aside
     /// @param nanoTime the monotonic clock, in nanoseconds
     /// @param wall the wall clock
     /// @param log takes one line per event
     private KafkaFeed(
-            Cluster cluster,
-            String topic,
-            String group,
+            KafkaChoice choice,
             Inbox inbox,
             Path folder,
             LongSupplier nanoTime,
             Supplier<Instant> wall,
             Consumer<String> log) {
-        this.cluster = cluster;
-        this.topic = topic;
-        this.group = group;
+        this.cluster = Cluster.of(choice);
+        this.topic = choice.topic();
+        this.group = choice.group();
         this.inbox = inbox;
         this.aside = new AsideFile(folder, AsideFile.BYTES_MAX, wall, log);
         this.nanoTime = nanoTime;
@@ -79,16 +79,14 @@ public final class KafkaFeed implements AutoCloseable {
 
     /// Begins to read. Brokers that are not there are waited for.
     public static KafkaFeed start(
-            Cluster cluster,
-            String topic,
-            String group,
+            KafkaChoice choice,
             Inbox inbox,
             Path folder,
             LongSupplier nanoTime,
             Supplier<Instant> wall,
             Consumer<String> log) {
-        var feed = new KafkaFeed(cluster, topic, group, inbox, folder, nanoTime, wall, log);
-        cluster.warning().ifPresent(log);
+        var feed = new KafkaFeed(choice, inbox, folder, nanoTime, wall, log);
+        feed.cluster.warning().ifPresent(log);
         feed.thread.start();
         return feed;
     }
@@ -101,7 +99,7 @@ public final class KafkaFeed implements AutoCloseable {
                 pause = 1;
             } catch (WakeupException e) {
                 return;
-            } catch (Refused e) {
+            } catch (Misconfigured e) {
                 failed(cluster.place() + ": " + e.why());
             } catch (KafkaException e) {
                 failed(Fate.text(cluster.place() + ": reading topic " + topic, e));
@@ -115,7 +113,7 @@ public final class KafkaFeed implements AutoCloseable {
         }
     }
 
-    private void read() throws Refused {
+    private void read() throws Misconfigured {
         Map<String, Object> properties = cluster.properties();
         add(properties);
         try (KafkaConsumer<byte[], byte[]> made =
@@ -125,7 +123,7 @@ public final class KafkaFeed implements AutoCloseable {
             var reading =
                     new PartitionReading(made, topic, group, inbox, aside, nanoTime, log, closing);
             if (made.partitionsFor(topic).isEmpty()) {
-                throw new Refused("topic " + topic + " is not there; it has to be made");
+                throw new Misconfigured("topic " + topic + " is not there; it has to be made");
             }
             made.subscribe(List.of(topic), reading);
             while (!isClosing(0)) {

@@ -65,22 +65,9 @@ public final class KafkaOutput implements GapReporting {
     /// @param log takes one line per event
     public KafkaOutput(OutputOptions.Kafka options, LongSupplier nanoTime, Consumer<String> log) {
         this.options = options;
-        this.cluster = cluster(options);
+        this.cluster = new Cluster(options.brokers(), options.security());
         this.nanoTime = nanoTime;
         this.log = log;
-    }
-
-    private static Cluster cluster(OutputOptions.Kafka options) {
-        OutputOptions.Kafka.Security security = options.security();
-        return new Cluster(
-                options.brokers(),
-                security.tls(),
-                security.ca(),
-                security.certificate(),
-                security.key(),
-                security.user(),
-                security.passwordFile(),
-                security.mechanism().name().replace('_', '-'));
     }
 
     @Override
@@ -131,7 +118,7 @@ public final class KafkaOutput implements GapReporting {
         Producer<byte[], byte[]> open;
         try {
             open = open();
-        } catch (io.hostpulse.kafka.Refused e) {
+        } catch (Misconfigured e) {
             return new Halted(cluster.place() + ": " + e.why());
         } catch (KafkaException e) {
             String why = Fate.text(cluster.place() + ": cannot make a client", e);
@@ -171,7 +158,7 @@ public final class KafkaOutput implements GapReporting {
         };
     }
 
-    private Producer<byte[], byte[]> open() throws io.hostpulse.kafka.Refused {
+    private Producer<byte[], byte[]> open() throws Misconfigured {
         Producer<byte[], byte[]> open = producer;
         if (open == null) {
             Map<String, Object> properties = cluster.properties();

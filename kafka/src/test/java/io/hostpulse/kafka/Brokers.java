@@ -38,6 +38,11 @@ public final class Brokers implements AutoCloseable {
 
     /// Starts a cluster and waits until all its brokers are known.
     public static Brokers start(int count) throws Exception {
+        return start(count, Optional.empty());
+    }
+
+    /// Starts a cluster that may be asked through encrypted connections too.
+    static Brokers start(int count, Optional<Broker.Tls> tls) throws Exception {
         Path memory = Path.of("/dev/shm");
         Path directory =
                 Files.isWritable(memory)
@@ -45,9 +50,9 @@ public final class Brokers implements AutoCloseable {
                         : Files.createTempDirectory("hostpulse-kafka");
         var cluster = new Brokers(directory);
         Runtime.getRuntime().addShutdownHook(new Thread(cluster::close, "end-kafka"));
-        List<Integer> ports = Ports.free(3 * count);
+        List<Integer> ports = Ports.free(Broker.PORTS * count);
         for (int i = 0; i < count; i++) {
-            cluster.brokers.add(new Broker(directory, i, count, ports));
+            cluster.brokers.add(new Broker(directory, i, count, ports, tls));
         }
         for (Broker broker : cluster.brokers) {
             broker.start();
@@ -64,6 +69,16 @@ public final class Brokers implements AutoCloseable {
     /// The brokers' addresses for who logs in with SCRAM.
     public List<String> loginAddresses() {
         return brokers.stream().map(Broker::loginAddress).toList();
+    }
+
+    /// The brokers' addresses for who shows a certificate.
+    List<String> tlsAddresses() {
+        return brokers.stream().map(Broker::tlsAddress).toList();
+    }
+
+    /// The brokers' encrypted addresses for who logs in.
+    List<String> tlsLoginAddresses() {
+        return brokers.stream().map(Broker::tlsLoginAddress).toList();
     }
 
     /// A client that may do everything.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hostpulse.outputs.Messages;
 import io.hostpulse.outputs.Output;
 import io.hostpulse.server.Inbox.Trust;
+import io.hostpulse.server.KafkaChoice;
 import io.hostpulse.server.Server;
 import io.hostpulse.server.ServerClock;
 import io.hostpulse.server.ServerConfig;
@@ -109,21 +110,23 @@ final class KafkaFeedTest {
     }
 
     private KafkaFeed feed(Server server) {
-        var cluster =
-                new Cluster(
+        var choice =
+                new KafkaChoice(
                         brokers.addresses(),
-                        false,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        "");
-        KafkaFeed feed =
-                KafkaFeed.start(
-                        cluster,
                         topic,
                         "servers-" + topic,
+                        Trust.TOPIC,
+                        new KafkaChoice.Security(
+                                false,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                KafkaChoice.Mechanism.SCRAM_SHA_512));
+        KafkaFeed feed =
+                KafkaFeed.start(
+                        choice,
                         server.inbox(Trust.TOPIC),
                         folder,
                         System::nanoTime,

@@ -246,6 +246,12 @@ public final class Exposition {
         int column = sample.column();
         switch (sample.value()) {
             case NUMBER -> number(table.number(row, column), SampleRows.decimals(sample));
+            case WITH_NEXT ->
+                    number(SampleRows.withNext(table, row, column), SampleRows.decimals(sample));
+            case UNSIGNED -> {
+                ascii(Long.toUnsignedString(table.number(row, column)));
+                ascii("\n");
+            }
             case RATIO -> {
                 double ratio = SampleRows.ratio(table, row, column);
                 number(Math.round(ratio * RATIO_PARTS), RATIO_PLACES);

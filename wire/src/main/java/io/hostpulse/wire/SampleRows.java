@@ -29,7 +29,8 @@ final class SampleRows {
             }
         }
         return switch (sample.value()) {
-            case NUMBER, IS, SECTORS, ONE_PLUS_MILLIONTHS -> table.has(row, sample.column());
+            case NUMBER, UNSIGNED, WITH_NEXT, IS, SECTORS, ONE_PLUS_MILLIONTHS ->
+                    table.has(row, sample.column());
             case TEXT_NUMBER ->
                     table.has(row, sample.column())
                             && MetricName.isNumber(table.text(row, sample.column()).toString());
@@ -86,6 +87,18 @@ final class SampleRows {
     static double ratio(Table table, int row, int column) {
         double over = table.number(row, column + 1);
         return table.number(row, column) / over;
+    }
+
+    /// The number of a column and, if it is known, the one in the next together.
+    static long withNext(Table table, int row, int column) {
+        long next = table.has(row, column + 1) ? table.number(row, column + 1) : 0;
+        return table.number(row, column) + next;
+    }
+
+    /// The `double` nearest to the whole number without sign that has these bits.
+    static double unsigned(long bits) {
+        // Halved, the lowest bit kept for the rounding.
+        return bits >= 0 ? bits : ((bits >>> 1) | (bits & 1)) * 2.0;
     }
 
     /// Ten to the power of `exponent`, 0 to 18.

@@ -23,6 +23,10 @@ final class SampleValue {
         int column = sample.column();
         return switch (sample.value()) {
             case NUMBER -> bits(table.number(row, column), SampleRows.decimals(sample));
+            case WITH_NEXT ->
+                    bits(SampleRows.withNext(table, row, column), SampleRows.decimals(sample));
+            case UNSIGNED ->
+                    Double.doubleToRawLongBits(SampleRows.unsigned(table.number(row, column)));
             case RATIO -> Double.doubleToRawLongBits(SampleRows.ratio(table, row, column));
             case LIMIT ->
                     table.has(row, column)

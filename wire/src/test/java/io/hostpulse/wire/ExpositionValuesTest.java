@@ -12,7 +12,9 @@ import io.hostpulse.catalogue.groups.AgentProcess;
 import io.hostpulse.catalogue.groups.BtrfsProfile;
 import io.hostpulse.catalogue.groups.Load;
 import io.hostpulse.catalogue.groups.Netclass;
+import io.hostpulse.catalogue.groups.TcpQueues;
 import io.hostpulse.catalogue.groups.TextfileSample;
+import io.hostpulse.catalogue.groups.Zfs;
 import io.hostpulse.catalogue.prometheus.Family;
 import io.hostpulse.catalogue.prometheus.NodeFamilies;
 import io.hostpulse.wire.Exposition.Form;
@@ -71,6 +73,28 @@ class ExpositionValuesTest {
                 .contains("# TYPE h histogram\n")
                 .contains("# TYPE jobs counter\n")
                 .endsWith("# EOF\n");
+    }
+
+    @Test
+    void aCounterThatZfsTookBelowZeroIsShownAsTheKernelWritesIt() {
+        Table zfs = row(Group.ZFS);
+        zfs.set(0, Zfs.AREA, Text.of("zil"));
+        zfs.set(0, Zfs.NAME, Text.of("itx_bytes"));
+        zfs.set(0, Zfs.VALUE, -14_275);
+        assertThat(page(Form.TEXT)).endsWith("\nnode_zfs_zil_itx_bytes 18446744073709537341\n");
+    }
+
+    @Test
+    void whatWaitsAtListeningSocketsIsAddedAsFarAsItIsKnown() {
+        Table queues = row(Group.TCP_QUEUES);
+        queues.set(0, TcpQueues.TX, 100);
+        queues.set(0, TcpQueues.RX, 30);
+        queues.set(0, TcpQueues.WAITING, 2);
+        assertThat(page(Form.TEXT))
+                .contains("{state=\"tx_queued_bytes\"} 100\n")
+                .contains("{state=\"rx_queued_bytes\"} 32\n");
+        queues.set(0, TcpQueues.MAY_WAIT, 4_096);
+        assertThat(page(Form.TEXT)).contains("{state=\"tx_queued_bytes\"} 4196\n");
     }
 
     @Test

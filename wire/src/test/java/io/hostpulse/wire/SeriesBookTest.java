@@ -292,6 +292,11 @@ class SeriesBookTest {
                         .isEqualTo(BigDecimal.valueOf(scaled, decimals).doubleValue());
             }
         }
+        for (long bits :
+                new long[] {0, 1, Long.MAX_VALUE, -14_275, -1, -1_025, Long.MIN_VALUE + 1}) {
+            assertThat(SampleRows.unsigned(bits))
+                    .isEqualTo(new BigDecimal(Long.toUnsignedString(bits)).doubleValue());
+        }
         assertThat(Optional.of(Series.STALE_BITS)).hasValue(9_218_868_437_227_405_314L);
     }
 }

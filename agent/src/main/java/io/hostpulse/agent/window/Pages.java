@@ -93,8 +93,7 @@ final class Pages {
         Key key = new Key(names, form, gzip);
         byte[] known = rendered.get(key);
         if (known == null) {
-            byte[] plain = gzip ? whole(names, form, false) : render(names, form, _ -> true);
-            known = gzip ? compressed(plain) : plain;
+            known = render(names, form, gzip, _ -> true);
             rendered.put(key, known);
         }
         return known;
@@ -103,8 +102,7 @@ final class Pages {
     /// The page with some of its collectors only.
     byte[] part(Names names, Form form, boolean gzip, Predicate<String> wanted) {
         look();
-        byte[] plain = render(names, form, wanted);
-        return gzip ? compressed(plain) : plain;
+        return render(names, form, gzip, wanted);
     }
 
     private void look() {
@@ -115,13 +113,12 @@ final class Pages {
         }
     }
 
-    private byte[] render(Names names, Form form, Predicate<String> wanted) {
+    private byte[] render(Names names, Form form, boolean gzip, Predicate<String> wanted) {
         Exposition page = expositions.getOrDefault(form, new Exposition(form));
         page.begin();
-        Snapshot from = names == Names.NODE ? sight.node : sight.own;
         for (Family family : names == Names.NODE ? NodeFamilies.ALL : OwnFamilies.ALL) {
             if (wanted.test(family.collector())) {
-                page.family(family, from);
+                page.family(family, from(names, family));
             }
         }
         page.single(
@@ -142,7 +139,12 @@ final class Pages {
             }
         }
         int length = page.end();
-        return Arrays.copyOf(page.buffer(), length);
+        return gzip ? compressed(page.buffer(), length) : Arrays.copyOf(page.buffer(), length);
+    }
+
+    /// A family of our own is over one group.
+    private Snapshot from(Names names, Family family) {
+        return names == Names.NODE ? sight.node : sight.own(family.samples().getFirst().group());
     }
 
     private void time(Exposition page) {
@@ -214,10 +216,10 @@ final class Pages {
         return false;
     }
 
-    private static byte[] compressed(byte[] plain) {
-        var bytes = new ByteArrayOutputStream(plain.length / 8 + 512);
+    private static byte[] compressed(byte[] plain, int length) {
+        var bytes = new ByteArrayOutputStream(length / 8 + 512);
         try (var gzip = new FastGzip(bytes)) {
-            gzip.write(plain);
+            gzip.write(plain, 0, length);
         } catch (IOException e) {
             throw new IllegalStateException("memory cannot be written", e);
         }

@@ -11,12 +11,18 @@ import io.hostpulse.catalogue.groups.Filesystem;
 import io.hostpulse.catalogue.groups.Network;
 import io.hostpulse.collect.Filter;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /// Takes out of a snapshot the disks, interfaces and mounts that filters do not take. Confined to
 /// one thread at a time.
 public final class RowFilter {
+    /// The groups whose rows it may take out.
+    static final Set<Group> GROUPS =
+            EnumSet.of(Group.DISKIO, Group.DISK_INFO, Group.NETWORK, Group.FILESYSTEM);
+
     private final Admitted mounts;
     private final Admitted types;
     private final Admitted disks;

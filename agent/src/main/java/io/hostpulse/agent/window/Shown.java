@@ -4,18 +4,40 @@ import io.hostpulse.catalogue.ClockReading;
 import io.hostpulse.catalogue.Group;
 import io.hostpulse.catalogue.Snapshot;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /// What the window shows: the newest message's readings, put here by the flow and taken by the
-/// window's thread. Each is copied once; then sights change hands. Thread-safe for one thread that
-/// puts and one that takes; neither waits for more than an exchange of references.
+/// window's thread. A row is copied once, and only those of the few groups that differ between
+/// message and window twice; then sights change hands. Thread-safe for one thread that puts and one
+/// that takes; neither waits for more than an exchange of references.
 final class Shown {
     private static final Group[] GROUPS = Group.values();
 
+    /// The groups whose rows in the message may be others than those that were collected.
+    private static final Set<Group> CHANGED = changed();
+
+    private static Set<Group> changed() {
+        Set<Group> changed = EnumSet.copyOf(RowFilter.GROUPS);
+        changed.add(Group.SELF);
+        return changed;
+    }
+
     /// What there is to see of one message. Confined to whoever holds it.
     static final class Sight {
-        /// What node_exporter would show, and what stands in the message.
+        /// What node_exporter would show.
         final Snapshot node = new Snapshot();
 
-        final Snapshot own = new Snapshot();
+        /// What the message has of the groups that are not the same there.
+        private final Snapshot own = new Snapshot();
+
+        /// The groups that the message has as they were collected.
+        private final Set<Group> shared = EnumSet.noneOf(Group.class);
+
+        /// Where a group's rows stand as the message has them. Groups that are derived are nowhere.
+        Snapshot own(Group group) {
+            return shared.contains(group) ? node : own;
+        }
 
         /// When the message was made.
         ClockReading time = ClockReading.NONE;
@@ -42,13 +64,27 @@ final class Shown {
 
     /// A snapshot as it was collected, with everything that node_exporter would show.
     void collected(Snapshot snapshot) {
-        copy(snapshot, making.node);
+        for (int i = 0; i < GROUPS.length; i++) {
+            if (snapshot.keeps(i) || making.node.keeps(i)) {
+                Group group = GROUPS[i];
+                making.node.table(group).copyFrom(snapshot.table(group));
+                making.node.status(group).copyFrom(snapshot.status(group));
+            }
+        }
         filter.apply(making.node);
     }
 
     /// A message's content; from now on it is the newest.
     void assembled(Snapshot snapshot, ClockReading read) {
-        copy(snapshot, making.own);
+        making.shared.clear();
+        for (int i = 0; i < GROUPS.length; i++) {
+            Group group = GROUPS[i];
+            if (CHANGED.contains(group)) {
+                making.own.table(group).copyFrom(snapshot.table(group));
+            } else if (snapshot.keeps(i) && snapshot.table(group).rows() > 0) {
+                making.shared.add(group);
+            }
+        }
         making.time = read;
         synchronized (lock) {
             making.number = ++number;
@@ -76,13 +112,6 @@ final class Shown {
             Sight newest = ready;
             ready = before;
             return newest;
-        }
-    }
-
-    private static void copy(Snapshot from, Snapshot into) {
-        for (Group group : GROUPS) {
-            into.table(group).copyFrom(from.table(group));
-            into.status(group).copyFrom(from.status(group));
         }
     }
 }

@@ -16,6 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.Duration;
 
 class ServerSourceTest {
@@ -216,10 +219,17 @@ class ServerSourceTest {
 
     @Test
     void aClosedPortAndAnUnknownNameAreNamed() throws IOException {
-        var gone = serverAhead(0);
-        gone.close();
-
-        assertThat(((Refused) probe(gone)).why()).contains("Connection refused");
+        // Held and not listened at: no connection, ours included, can have the port for its own.
+        try (var held = new Socket()) {
+            held.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            var closed =
+                    new ServerSource(
+                            "http://127.0.0.1:" + held.getLocalPort(),
+                            TIMEOUT,
+                            clock::nanoTime,
+                            ServerTrust.ofRuntime());
+            assertThat(((Refused) closed.probe()).why()).contains("Connection refused");
+        }
         var unknown =
                 new ServerSource(
                         "http://no-such.invalid",

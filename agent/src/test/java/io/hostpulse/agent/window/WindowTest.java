@@ -11,7 +11,11 @@ import io.hostpulse.catalogue.Snapshot;
 import io.hostpulse.catalogue.Table;
 import io.hostpulse.catalogue.Text;
 import io.hostpulse.catalogue.groups.DiskIo;
+import io.hostpulse.catalogue.groups.Entropy;
 import io.hostpulse.catalogue.groups.Load;
+import io.hostpulse.catalogue.groups.Memory;
+import io.hostpulse.catalogue.groups.Network;
+import io.hostpulse.catalogue.groups.Self;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,6 +132,39 @@ class WindowTest {
                 .doesNotContain("sda1")
                 .doesNotContain("loop0");
         assertThat(ask("/metrics/hostpulse")).contains("{device=\"loop0\"}");
+    }
+
+    @Test
+    void theOwnPageHasTheGroupsAndRowsOfTheMessageOnly() throws IOException {
+        Table self = snapshot.table(Group.SELF);
+        self.addRow();
+        Table memory = snapshot.table(Group.MEMORY);
+        memory.addRow();
+        memory.set(0, Memory.MEM_FREE, 5);
+        Table entropy = snapshot.table(Group.ENTROPY);
+        entropy.addRow();
+        entropy.set(0, Entropy.AVAILABLE, 7);
+        Table interfaces = snapshot.table(Group.NETWORK);
+        for (String name : List.of("eth0", "veth1")) {
+            int row = interfaces.addRow();
+            interfaces.set(row, Network.INTERFACE, Text.of(name));
+            interfaces.set(row, Network.RECEIVE_BYTES, 3);
+        }
+        window.collected(snapshot);
+        entropy.clear();
+        interfaces.removeRow(1);
+        self.set(0, Self.MESSAGE_BYTES, 900);
+        window.assembled(snapshot, ClockReading.NONE);
+        assertThat(ask("/metrics"))
+                .contains("\nnode_memory_MemFree_bytes 5\n")
+                .contains("\nnode_entropy_available_bits 7\n")
+                .contains("{device=\"veth1\"} 3");
+        assertThat(ask("/metrics/hostpulse"))
+                .contains("\nhostpulse_memory_mem_free_bytes 5\n")
+                .contains("\nhostpulse_self_message_bytes 900\n")
+                .contains("eth0")
+                .doesNotContain("hostpulse_entropy")
+                .doesNotContain("veth1");
     }
 
     @Test

@@ -11,7 +11,13 @@ import io.hostpulse.catalogue.Field;
 public enum Zfs implements Column {
     AREA(label("area", "the file's name", "What it belongs to: arc, abd, zil and others.")),
     NAME(label("name", "first word", "The counter.")),
-    VALUE(gauge("value", NONE, 0, "third word", "The number."));
+    VALUE(
+            gauge(
+                    "value",
+                    NONE,
+                    0,
+                    "third word",
+                    "The number; one that ZFS took below zero is negative."));
 
     private final Field field;
 

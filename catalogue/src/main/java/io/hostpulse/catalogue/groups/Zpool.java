@@ -12,7 +12,13 @@ public enum Zpool implements Column {
     ZPOOL(label("zpool", "the directory's name", "The pool.")),
     DATASET(label("dataset", "dataset_name", "The dataset; absent for the pool itself.")),
     NAME(label("name", "first word", "The counter.")),
-    VALUE(gauge("value", NONE, 0, "third word", "The number."));
+    VALUE(
+            gauge(
+                    "value",
+                    NONE,
+                    0,
+                    "third word",
+                    "The number; one that ZFS took below zero is negative."));
 
     private final Field field;
 

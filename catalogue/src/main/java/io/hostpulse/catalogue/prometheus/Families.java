@@ -119,6 +119,13 @@ final class Families {
         return sample(Measure.NUMBER, column, more, List.of());
     }
 
+    /// The same of the column and the next one together, which must be of the same decimals.
+    Families withNext(String label, String text, Column column) {
+        List<Label> more = new ArrayList<>(labels);
+        more.add(new Label(label, -1, Text.of(text)));
+        return sample(Measure.WITH_NEXT, column, more, List.of());
+    }
+
     /// One more sample: 1 where the column's text is this one, else 0.
     Families is(String label, String text, Column column) {
         List<Label> more = new ArrayList<>(labels);
@@ -187,6 +194,16 @@ final class Families {
     /// Families whose names have the text of these columns in place of the `*`; these columns are
     /// no labels then.
     Families open(String pattern, MetricType type, Column value, Column... names) {
+        return open(Measure.NUMBER, pattern, type, value, names);
+    }
+
+    /// The same of numbers that the kernel writes without sign.
+    Families openUnsigned(String pattern, MetricType type, Column value, Column... names) {
+        return open(Measure.UNSIGNED, pattern, type, value, names);
+    }
+
+    private Families open(
+            Measure measure, String pattern, MetricType type, Column value, Column... names) {
         List<Integer> columns = new ArrayList<>();
         for (Column name : names) {
             columns.add(name.ordinal());
@@ -197,7 +214,7 @@ final class Families {
                 rest.add(label);
             }
         }
-        sample(Measure.NUMBER, value, rest, columns);
+        sample(measure, value, rest, columns);
         families.add(new Family(collector, pattern, type, value.field().help(), true, samples));
         samples.clear();
         return this;

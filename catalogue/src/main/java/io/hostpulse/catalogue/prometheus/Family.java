@@ -24,6 +24,10 @@ public record Family(
     public enum Measure {
         /// The number in the column.
         NUMBER,
+        /// The number in the column as one without sign: below zero, 2^64 more.
+        UNSIGNED,
+        /// The number in the column and the one in the next, if that is known.
+        WITH_NEXT,
         /// The number in the column over the one in the next, which is not 0.
         RATIO,
         /// The number in the column; where it is absent, the largest number of 64 bits, which

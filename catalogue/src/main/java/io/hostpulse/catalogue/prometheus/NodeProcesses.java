@@ -21,12 +21,13 @@ final class NodeProcesses {
         to.of("tcpstat", Group.TCP_STATE)
                 .sample(TcpState.CONNECTIONS)
                 .rows(Group.TCP_QUEUES)
-                .with("state", "rx_queued_bytes", TcpQueues.RX)
-                .with("state", "tx_queued_bytes", TcpQueues.TX)
+                .withNext("state", "rx_queued_bytes", TcpQueues.RX)
+                .withNext("state", "tx_queued_bytes", TcpQueues.TX)
                 .end(
                         "node_tcp_connection_states",
                         MetricType.GAUGE,
-                        "TCP connections by their state, and the bytes in their queues.");
+                        "TCP connections by their state, and what waits in their queues: bytes,"
+                                + " and connections at sockets that listen.");
         to.of("cpu", Group.CPU_INFO)
                 .info("node_cpu_info", "What each CPU is.", NodeDevices.texts(Group.CPU_INFO))
                 .rows(Group.CPU_FLAG)

@@ -87,13 +87,14 @@ final class NodeSystem {
 
     private static void zfs(Families to) {
         to.of("zfs", Group.ZFS)
-                .open("node_zfs_*", MetricType.UNTYPED, Zfs.VALUE, Zfs.AREA, Zfs.NAME)
+                .openUnsigned("node_zfs_*", MetricType.UNTYPED, Zfs.VALUE, Zfs.AREA, Zfs.NAME)
                 .rows(Group.ZPOOL)
                 .when(Zpool.DATASET, "")
-                .open("node_zfs_zpool_*", MetricType.UNTYPED, Zpool.VALUE, Zpool.NAME)
+                .openUnsigned("node_zfs_zpool_*", MetricType.UNTYPED, Zpool.VALUE, Zpool.NAME)
                 .rows(Group.ZPOOL)
                 .unless(Zpool.DATASET, "")
-                .open("node_zfs_zpool_dataset_*", MetricType.UNTYPED, Zpool.VALUE, Zpool.NAME)
+                .openUnsigned(
+                        "node_zfs_zpool_dataset_*", MetricType.UNTYPED, Zpool.VALUE, Zpool.NAME)
                 .rows(Group.ZPOOL_STATE);
         for (String state : POOL_STATES) {
             to.is("state", state, ZpoolState.STATE);

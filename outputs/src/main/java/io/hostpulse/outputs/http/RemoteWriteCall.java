@@ -35,6 +35,7 @@ final class RemoteWriteCall {
     private final RemoteWriteRequest request = new RemoteWriteRequest();
     private final RequestBody body = new RequestBody();
     private @Nullable Receiver ready;
+    private boolean isNewer;
     private boolean isOlder;
     private long olderSince;
 
@@ -63,11 +64,13 @@ final class RemoteWriteCall {
             return send(book, Version.V1, now, until);
         }
         Answer answer = send(book, Version.V2, now, until);
+        isNewer |= answer.isSuccess() && answer.samplesWritten >= 0;
         boolean isRefused = answer.status == UNSUPPORTED;
         if (options.protocol() != Protocol.AUTO || !(isRefused || isSilent(answer))) {
             return answer;
         }
         isOlder = true;
+        isNewer = false;
         olderSince = nanoTime.getAsLong();
         log.accept(
                 "output "
@@ -89,6 +92,11 @@ final class RemoteWriteCall {
     /// say what it wrote, as it would if it knew the protocol.
     boolean isSilent(Answer answer) {
         return by() == Version.V2 && answer.isSuccess() && answer.samplesWritten < 0;
+    }
+
+    /// Whether the receiver has shown which protocol it speaks, or only one may be spoken.
+    boolean isKnown() {
+        return by() == Version.V1 || isNewer;
     }
 
     private Version by() {

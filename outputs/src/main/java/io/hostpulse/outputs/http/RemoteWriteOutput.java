@@ -98,8 +98,20 @@ public final class RemoteWriteOutput implements Output {
         return labels;
     }
 
+    /// Until it is known which protocol the receiver speaks, a request has one message: one that is
+    /// made again by the older protocol then repeats no time but its newest, whatever became of it.
     @Override
     public Delivery deliver(List<Message> batch) {
+        if (batch.size() == 1 || call.isKnown()) {
+            return request(batch);
+        }
+        Delivery first = request(batch.subList(0, 1));
+        boolean isKept = first instanceof Accepted;
+        Delivery rest = isKept ? request(batch.subList(1, batch.size())) : first;
+        return isKept && rest instanceof Accepted more ? new Accepted(1 + more.count()) : first;
+    }
+
+    private Delivery request(List<Message> batch) {
         isCurrent = false;
         int count;
         try {

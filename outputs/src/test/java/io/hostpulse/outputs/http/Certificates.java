@@ -2,11 +2,13 @@ package io.hostpulse.outputs.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
@@ -91,16 +93,45 @@ public final class Certificates {
                 StandardCharsets.US_ASCII);
     }
 
-    /// A door on a loopback port that shows a certificate.
-    public ServerSocket door(String alias) throws IOException, GeneralSecurityException {
+    /// Writes a certificate's key as PEM (PKCS #8) that its owner alone may read.
+    public Path key(String alias) throws IOException, GeneralSecurityException {
+        Path pem = file.resolveSibling(alias + "-key.pem");
+        Files.writeString(pem, "");
+        Files.setPosixFilePermissions(pem, PosixFilePermissions.fromString("rw-------"));
+        byte[] key = load().getKey(alias, PASSWORD.toCharArray()).getEncoded();
+        String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key);
+        return Files.writeString(
+                pem, "-----BEGIN PRIVATE KEY-----\n" + base64 + "\n-----END PRIVATE KEY-----\n");
+    }
+
+    /// A key store of a certificate alone, with its key and chain.
+    public Path store(String alias) throws IOException, GeneralSecurityException {
+        Path store = file.resolveSibling(alias + ".p12");
+        try (OutputStream out = Files.newOutputStream(store)) {
+            alone(alias).store(out, PASSWORD.toCharArray());
+        }
+        return store;
+    }
+
+    /// The password of every key store.
+    public static String password() {
+        return PASSWORD;
+    }
+
+    private KeyStore alone(String alias) throws IOException, GeneralSecurityException {
         KeyStore all = load();
         char[] password = PASSWORD.toCharArray();
         KeyStore one = KeyStore.getInstance("PKCS12");
         one.load(null, null);
         one.setKeyEntry(
                 alias, all.getKey(alias, password), password, all.getCertificateChain(alias));
+        return one;
+    }
+
+    /// A door on a loopback port that shows a certificate.
+    public ServerSocket door(String alias) throws IOException, GeneralSecurityException {
         KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
-        keys.init(one, password);
+        keys.init(alone(alias), PASSWORD.toCharArray());
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(keys.getKeyManagers(), null, null);
         return context.getServerSocketFactory()

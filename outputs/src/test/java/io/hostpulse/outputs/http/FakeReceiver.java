@@ -19,6 +19,8 @@ final class FakeReceiver implements AutoCloseable {
         V1,
         /// 1.0 alone: what it does not know in a request it passes over.
         V1_ONLY_AND_UNAWARE,
+        /// Both, but never says what it wrote.
+        V1_AND_V2_SILENTLY,
         V1_AND_V2
     }
 
@@ -30,13 +32,23 @@ final class FakeReceiver implements AutoCloseable {
     private volatile Knows knows;
 
     FakeReceiver(Knows knows) throws IOException {
+        this(knows, new FakeServer());
+    }
+
+    /// @param server taken over, closed with this
+    FakeReceiver(Knows knows, FakeServer server) {
         this.knows = knows;
-        this.server = new FakeServer();
+        this.server = server;
         server.answer(this::take);
     }
 
     String url() {
         return server.url() + "/api/v1/write";
+    }
+
+    /// Where it is asked for when its door is a secure one.
+    String secureUrl() {
+        return "https://localhost:" + server.port() + "/api/v1/write";
     }
 
     void learn(Knows more) {
@@ -141,7 +153,8 @@ final class FakeReceiver implements AutoCloseable {
             metadata.putAll(read.metadata);
         }
         String written = "X-Prometheus-Remote-Write-Samples-Written: " + read.samples.size();
-        return status("204 No Content", "", isNewer ? written + "\r\n" : "");
+        return status(
+                "204 No Content", "", isNewer && knows == Knows.V1_AND_V2 ? written + "\r\n" : "");
     }
 
     /// A whole answer of plain text.

@@ -22,6 +22,8 @@ final class RemoteWrites {
     Optional<String> tenant = Optional.empty();
     Optional<Path> passwordFile = Optional.empty();
     Optional<Path> tokenFile = Optional.empty();
+    Optional<Path> authority = Optional.empty();
+    Optional<String> fingerprint = Optional.empty();
     private final String url;
 
     private RemoteWrites(String url) {
@@ -47,8 +49,8 @@ final class RemoteWrites {
                         base.user(),
                         passwordFile,
                         tokenFile,
-                        base.tlsFingerprint(),
-                        base.tlsCa(),
+                        fingerprint,
+                        authority,
                         Duration.ofSeconds(5),
                         base.insecurePlainHttp());
         return new RemoteWriteOutput(

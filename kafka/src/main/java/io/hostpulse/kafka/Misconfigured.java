@@ -1,10 +1,10 @@
 package io.hostpulse.kafka;
 
 /// Says why a cluster cannot be asked as it is configured: only a person can mend it.
-final class Refused extends Exception {
+final class Misconfigured extends Exception {
     private static final long serialVersionUID = 1L;
 
-    Refused(String why) {
+    Misconfigured(String why) {
         super(why, null, false, false);
     }
 
