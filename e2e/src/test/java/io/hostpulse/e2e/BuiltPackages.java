@@ -15,6 +15,7 @@ final class BuiltPackages {
 
     /// On an idle machine it takes a minute or two.
     private static final Duration BUILD = Duration.ofMinutes(20);
+
     private static final Path DIST = Program.ROOT.resolve("target/dist");
 
     private static boolean built;
