@@ -1,8 +1,28 @@
 import { createHash } from "node:crypto";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { defineConfig, type Plugin } from "vite";
+
+/**
+ * The folders of the libraries that these modules are of, as package-lock.json names them. A module without a file, whose
+ * name begins with a zero byte, is a few lines that the bundler itself adds.
+ */
+function libraries(modules: readonly string[]): string[] {
+    const found = modules.map((module) => /^[^\0].*?\/(node_modules\/(.*\/node_modules\/)?(@[^/]+\/)?[^/]+)\//.exec(module)?.[1]);
+    return [...new Set(found)].filter((folder) => folder !== undefined).sort();
+}
+
+/** What is in the page beside our sources, a line `name version licence integrity` each: for the bill of materials. */
+function named(folders: readonly string[]): string {
+    const locked = JSON.parse(readFileSync("package-lock.json", "utf8")).packages;
+    return folders
+        .map((folder) => {
+            const { version, license, integrity } = locked[folder];
+            return `${folder.slice(folder.lastIndexOf("node_modules/") + 13)} ${version} ${license} ${integrity}\n`;
+        })
+        .join("");
+}
 
 /** Each file also in gzip, and the list of all: the server reads only what it names. */
 function packed(): Plugin {
@@ -21,6 +41,11 @@ function packed(): Plugin {
                 sum += small.length;
                 writeFileSync(join(folder, `${name}.gz`), small);
             }
+            const folders = libraries(Object.values(bundle).flatMap((file) => (file.type === "chunk" ? file.moduleIds : [])));
+            writeFileSync(join(folder, "libraries.txt"), named(folders));
+            // Their licences ask to be with them.
+            const texts = folders.map((library) => `${library}\n\n${readFileSync(join(library, "LICENSE"), "utf8")}\n`);
+            writeFileSync(join(folder, "licences.txt"), texts.join("\n"));
             names.sort();
             writeFileSync(join(folder, "files.txt"), names.join("\n") + "\n");
             if (sum > 100 * 1024) {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /// What a user unpacks: it runs where there is no Java and hardly anything else.
@@ -75,6 +76,50 @@ final class PackageIT {
             assertThat(named).containsAll(jars.map(jar -> "" + jar.getFileName()).toList());
         }
         assertThat(named).contains("app/hostpulse.jar").anyMatch(it -> it.startsWith("openjdk-25"));
+    }
+
+    @Test
+    void itsBillOfMaterialsNamesWhatIsInsideThePageAndNoTool() throws IOException {
+        JsonNode locked =
+                JsonMapper.shared()
+                        .readTree(Program.ROOT.resolve("web/package-lock.json").toFile())
+                        .path("packages");
+        List<String> expected = new ArrayList<>();
+        // Without Node, a build leaves the page out, and then nothing of it is shipped.
+        for (String path : hasPage() ? locked.propertyNames() : List.<String>of()) {
+            JsonNode library = locked.path(path);
+            if (!path.isEmpty() && !library.path("dev").booleanValue(false)) {
+                expected.add(
+                        "pkg:npm/%s@%s %s"
+                                .formatted(
+                                        path.substring(path.lastIndexOf("node_modules/") + 13),
+                                        library.path("version").stringValue(),
+                                        library.path("license").stringValue()));
+            }
+        }
+        JsonNode bill = JsonMapper.shared().readTree(home.resolve("sbom.json").toFile());
+        List<String> found = new ArrayList<>();
+        for (JsonNode component : bill.path("components")) {
+            String purl = component.path("purl").stringValue("");
+            if (purl.startsWith("pkg:npm/")) {
+                JsonNode licence = component.path("licenses").path(0).path("expression");
+                found.add(purl + " " + licence.stringValue());
+                assertThat(purl)
+                        .isEqualTo(
+                                "pkg:npm/%s@%s"
+                                        .formatted(
+                                                component.path("name").stringValue(),
+                                                component.path("version").stringValue()));
+            }
+        }
+        assertThat(found).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    private static boolean hasPage() throws IOException {
+        Path jar = BuiltPackages.one(home.resolve("app/lib"), "hostpulse-web-", ".jar");
+        try (var inside = new JarFile(jar.toFile())) {
+            return inside.getEntry("hostpulse-page/index.html") != null;
+        }
     }
 
     @Test
