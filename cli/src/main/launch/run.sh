@@ -1,7 +1,8 @@
 # Sourced by ./hostpulse of a checkout and by bin/hostpulse of a package: starts the program with the JVM flags
 # that keep its process small. Each flag's price is in docs/decisions/0003-jvm-flags.md.
 
-# hostpulse_run JAVA APP ARGUMENTS...: APP is the folder of hostpulse.jar.
+# hostpulse_run JAVA APP ARGUMENTS...: APP is the folder of hostpulse.jar. The kind of machine, as uname -m names it, is asked for
+# unless hp_machine says it.
 hostpulse_run() {
   hp_java=$1
   hp_app=$2
@@ -20,7 +21,7 @@ hostpulse_run() {
 
   # Native libraries beside the jar: without them each start unpacks them into the temporary folder, which may
   # be mounted noexec.
-  hp_machine=$(uname -m)
+  hp_machine=${hp_machine:-$(uname -m)}
   hp_native=$hp_app/native/$hp_machine
   hp_libraries=
   if [ -f "$hp_native/libsqlitejdbc.so" ] && ! [ -e "/lib/ld-musl-$hp_machine.so.1" ]; then
