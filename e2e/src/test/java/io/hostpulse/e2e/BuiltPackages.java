@@ -57,13 +57,16 @@ final class BuiltPackages {
         }
     }
 
-    /// The Debian packages of the same program under another version. Its files keep their times,
-    /// which the class archive knows.
-    static void asVersion(String version, Path program, Path into) throws IOException {
+    /// The Debian packages of the same program under another version and another's name. Its files
+    /// keep their times, which the class archive knows.
+    static void asVersion(String version, String maintainer, Path program, Path into)
+            throws IOException {
         Program.Ended ended =
                 Program.run(
                         into,
                         BUILD,
+                        "env",
+                        "HOSTPULSE_MAINTAINER=" + maintainer,
                         Program.ROOT.resolve("packaging/deb").toString(),
                         program.toString(),
                         version,

@@ -51,9 +51,11 @@ final class DebianPackageIT {
                 .contains("hostpulse-common_");
 
         rootIsSentToTheServicesUser(root);
+        List<String> known = identity(root);
         upgrade(root);
+        assertThat(identity(root)).isEqualTo(known);
         root.ok("dpkg -r hostpulse-agent hostpulse-server");
-        assertThat(root.path("/var/lib/hostpulse/identity")).exists();
+        assertThat(identity(root)).isEqualTo(known);
         assertThat(root.path("/etc/hostpulse/agent.yaml")).exists();
         root.ok("dpkg -P hostpulse-agent hostpulse-server hostpulse-common");
         assertThat(root.traces()).isEqualTo(before);
@@ -103,14 +105,51 @@ final class DebianPackageIT {
                 "-xzf",
                 BuiltPackages.one(dist, "hostpulse-", ".tar.gz").toString());
         Path second = Files.createDirectories(folder.resolve("second"));
-        BuiltPackages.asVersion("9.9.9", BuiltPackages.one(program, "hostpulse", ""), second);
+        String maintainer = "Acme & Sons, 24/7 <ops@acme.example>";
+        assertThat(maintainers(root)).isEqualTo("Hostpulse <nobody@hostpulse.invalid>\n".repeat(3));
+        BuiltPackages.asVersion(
+                "9.9.9", maintainer, BuiltPackages.one(program, "hostpulse", ""), second);
         root.ok("rm *.deb; echo '# mine' >>/etc/hostpulse/agent.yaml");
         root.takePackages(second);
         root.ok("dpkg -i hostpulse-*.deb");
         assertThat(root.ok("dpkg-query -W -f '${Version} ${Status}\\n' 'hostpulse-*'"))
                 .isEqualTo("9.9.9 install ok installed\n".repeat(3));
+        assertThat(maintainers(root)).isEqualTo((maintainer + "\n").repeat(3));
         assertThat(Files.readString(root.path("/etc/hostpulse/agent.yaml"))).endsWith("# mine\n");
         agentRuns(root);
+    }
+
+    /// Who the agent is, without the number of its start.
+    private static List<String> identity(DebianRoot root) throws IOException {
+        List<String> lines = Files.readAllLines(root.path("/var/lib/hostpulse/identity"));
+        assertThat(lines.get(1)).startsWith("agent ");
+        assertThat(lines.get(2)).startsWith("journal ");
+        return lines.subList(0, 3);
+    }
+
+    private static String maintainers(DebianRoot root) {
+        return root.ok("dpkg-query -W -f '${Maintainer}\\n' 'hostpulse-*'");
+    }
+
+    @Test
+    void theManualAndTheCompletionsAreInThePackage() throws IOException {
+        Path unpacked = Files.createDirectories(folder.resolve("common"));
+        Path deb = BuiltPackages.one(dist, "hostpulse-common_", ".deb");
+        run("dpkg-deb", "-x", deb.toString(), unpacked.toString());
+        Path share = unpacked.resolve("usr/share");
+        assertThat(run("gzip", "-dc", share.resolve("man/man1/hostpulse.1.gz").toString()).out())
+                .isEqualTo(packaged("man/hostpulse.1"));
+        assertThat(share.resolve("bash-completion/completions/hostpulse"))
+                .hasContent(packaged("completion/hostpulse.bash"));
+        assertThat(share.resolve("zsh/vendor-completions/_hostpulse"))
+                .hasContent(packaged("completion/_hostpulse"));
+        assertThat(share.resolve("fish/vendor_completions.d/hostpulse.fish"))
+                .hasContent(packaged("completion/hostpulse.fish"));
+    }
+
+    /// A file that the program's own commands are compared with by a test of theirs.
+    private static String packaged(String name) throws IOException {
+        return Files.readString(Program.ROOT.resolve("packaging/share").resolve(name));
     }
 
     @Test
@@ -167,7 +206,8 @@ final class DebianPackageIT {
         try (InvitingServer server = InvitingServer.start(folder.resolve("served2"), dist)) {
             DebianRoot root = DebianRoot.unpack(debian, folder, "other");
             String line = server.line();
-            root.ok("mv /usr/bin/dpkg /usr/bin/no-dpkg");
+            // A Debian that was given may have systemd, for another test.
+            root.ok("mv /usr/bin/dpkg /usr/bin/no-dpkg; rm -f /usr/bin/systemctl");
             Program.Ended refused = root.sh(line);
             assertThat(refused.code()).isNotZero();
             assertThat(refused.err()).contains("there is no systemd on this host");
