@@ -11,7 +11,7 @@ import java.util.Map;
 /// A server under test that shows its own certificate on a loopback port, and has packages to give.
 /// Asked with curl, which believes any certificate.
 final class InvitingServer implements AutoCloseable {
-    private static final Duration ASK = Duration.ofSeconds(20);
+    private static final Duration ASK = Duration.ofSeconds(60);
 
     /// It makes its certificate first.
     private static final Duration READY = Duration.ofSeconds(60);
