@@ -2,8 +2,6 @@ package io.hostpulse.catalogue;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Arrays;
-
 /// One tick of one host: who, when, every group's rows and how their collection went.
 ///
 /// Kept and filled again, so that a tick allocates nothing per value. Confined to one thread at a
@@ -12,17 +10,18 @@ public final class Snapshot {
     /// The version of the message's form that this catalogue writes.
     public static final int SCHEMA = 1;
 
+    private static final Group[] ALL = Group.values();
+
     private Identity identity = Identity.NONE;
     private ClockReading clock = ClockReading.NONE;
     private long seq;
     private long intervalMillis;
-    private static final Group[] GROUPS = Group.values();
 
     /// Made when a group is first asked for: most snapshots hold some of the groups only.
-    private final @Nullable Table[] tables = new @Nullable Table[GROUPS.length];
+    private final @Nullable Table[] tables = new @Nullable Table[ALL.length];
 
-    private final Status[] statuses =
-            Arrays.stream(GROUPS).map(_ -> new Status()).toArray(Status[]::new);
+    /// The same.
+    private final @Nullable Status[] statuses = new @Nullable Status[ALL.length];
 
     /// Forgets everything.
     public void clear() {
@@ -36,7 +35,9 @@ public final class Snapshot {
             }
         }
         for (Status status : statuses) {
-            status.clear();
+            if (status != null) {
+                status.clear();
+            }
         }
     }
 
@@ -78,9 +79,43 @@ public final class Snapshot {
         return table;
     }
 
+    /// Whether a group has rows; whoever goes over all groups asks this first.
+    public boolean hasRows(Group group) {
+        Table table = tables[group.ordinal()];
+        return table != null && table.rows() > 0;
+    }
+
     /// How the collection of a group went.
     public Status status(Group group) {
-        return statuses[group.ordinal()];
+        Status status = statuses[group.ordinal()];
+        if (status == null) {
+            status = new Status();
+            statuses[group.ordinal()] = status;
+        }
+        return status;
+    }
+
+    /// Whether a group was collected, or at least tried; whoever goes over all groups asks this
+    /// first.
+    public boolean isCollected(Group group) {
+        Status status = statuses[group.ordinal()];
+        return status != null && status.isCollected();
+    }
+
+    /// Makes this snapshot equal to another.
+    public void copyFrom(Snapshot other) {
+        if (other == this) {
+            return;
+        }
+        stamp(other.identity, other.clock, other.seq, other.intervalMillis);
+        for (Group group : ALL) {
+            if (other.hasRows(group) || hasRows(group)) {
+                table(group).copyFrom(other.table(group));
+            }
+            if (other.isCollected(group) || isCollected(group)) {
+                status(group).copyFrom(other.status(group));
+            }
+        }
     }
 
     /// Hands a group's rows and status over without copying them: each snapshot has afterwards what
@@ -90,7 +125,7 @@ public final class Snapshot {
         @Nullable Table table = tables[place];
         tables[place] = other.tables[place];
         other.tables[place] = table;
-        Status status = statuses[place];
+        @Nullable Status status = statuses[place];
         statuses[place] = other.statuses[place];
         other.statuses[place] = status;
     }
