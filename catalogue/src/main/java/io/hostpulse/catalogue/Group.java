@@ -643,6 +643,7 @@ public enum Group {
     private final String help;
     private final List<Column> columns;
     private final int textColumns;
+    private final int labelColumns;
     private final boolean isExtra;
     private final String tableName = name().toLowerCase(Locale.ROOT);
 
@@ -688,6 +689,11 @@ public enum Group {
             texts++;
         }
         this.textColumns = texts;
+        int labels = 0;
+        while (labels < texts && columns[labels].field().kind() == Kind.LABEL) {
+            labels++;
+        }
+        this.labelColumns = labels;
     }
 
     /// The group in whose object this one stands; empty for a group of the message itself.
@@ -737,6 +743,11 @@ public enum Group {
     /// How many of the first columns are texts.
     public int textColumns() {
         return textColumns;
+    }
+
+    /// How many of the first columns are labels: they tell rows apart.
+    public int labelColumns() {
+        return labelColumns;
     }
 
     /// The groups that stand in this one's object.

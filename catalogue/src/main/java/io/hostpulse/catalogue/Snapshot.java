@@ -10,16 +10,18 @@ public final class Snapshot {
     /// The version of the message's form that this catalogue writes.
     public static final int SCHEMA = 1;
 
+    private static final Group[] ALL = Group.values();
+
     private Identity identity = Identity.NONE;
     private ClockReading clock = ClockReading.NONE;
     private long seq;
     private long intervalMillis;
-    private static final Group[] GROUPS = Group.values();
 
     /// Made when a group is first asked for: most snapshots hold some of the groups only.
-    private final @Nullable Table[] tables = new @Nullable Table[GROUPS.length];
+    private final @Nullable Table[] tables = new @Nullable Table[ALL.length];
 
-    private final @Nullable Status[] statuses = new @Nullable Status[GROUPS.length];
+    /// The same.
+    private final @Nullable Status[] statuses = new @Nullable Status[ALL.length];
 
     /// Forgets everything.
     public void clear() {
@@ -85,6 +87,12 @@ public final class Snapshot {
         return table;
     }
 
+    /// Whether a group has rows; whoever goes over all groups asks this first.
+    public boolean hasRows(Group group) {
+        Table table = tables[group.ordinal()];
+        return table != null && table.rows() > 0;
+    }
+
     /// How the collection of a group went.
     public Status status(Group group) {
         Status status = statuses[group.ordinal()];
@@ -93,6 +101,29 @@ public final class Snapshot {
             statuses[group.ordinal()] = status;
         }
         return status;
+    }
+
+    /// Whether a group was collected, or at least tried; whoever goes over all groups asks this
+    /// first.
+    public boolean isCollected(Group group) {
+        Status status = statuses[group.ordinal()];
+        return status != null && status.isCollected();
+    }
+
+    /// Makes this snapshot equal to another.
+    public void copyFrom(Snapshot other) {
+        if (other == this) {
+            return;
+        }
+        stamp(other.identity, other.clock, other.seq, other.intervalMillis);
+        for (Group group : ALL) {
+            if (other.hasRows(group) || hasRows(group)) {
+                table(group).copyFrom(other.table(group));
+            }
+            if (other.isCollected(group) || isCollected(group)) {
+                status(group).copyFrom(other.status(group));
+            }
+        }
     }
 
     /// Hands a group's rows and status over without copying them: each snapshot has afterwards what

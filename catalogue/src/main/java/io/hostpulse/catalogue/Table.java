@@ -52,8 +52,10 @@ public final class Table {
 
     /// Takes all rows away.
     public void clear() {
-        Arrays.fill(present, 0, rows * words, 0);
-        Arrays.fill(texts, 0, rows * textWidth, null);
+        if (rows > 0) {
+            Arrays.fill(present, 0, rows * words, 0);
+            Arrays.fill(texts, 0, rows * textWidth, null);
+        }
         rows = 0;
         refused = 0;
     }

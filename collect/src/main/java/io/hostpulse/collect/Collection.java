@@ -280,7 +280,7 @@ public final class Collection implements AutoCloseable {
 
     private void handOver(Reading reading, Snapshot into) {
         for (int i = 0; i < GROUPS.length; i++) {
-            if (reading.snapshot.keeps(i) && reading.snapshot.status(GROUPS[i]).isCollected()) {
+            if (reading.snapshot.isCollected(GROUPS[i])) {
                 expected[i] = true;
                 into.exchange(GROUPS[i], reading.snapshot);
             } else if (expected[i] && reading.failure != null) {

@@ -22,13 +22,15 @@ final class GroupReader {
             Arrays.stream(GROUPS).map(GroupReader::members).toArray(MemberIndex[]::new);
 
     private final JsonReader in;
+    private final MessageShape shape;
     private final TextPool texts = new TextPool();
     private final KeySet keys = new KeySet();
     private final boolean[] met = new boolean[GROUPS.length];
     private int skipped;
 
-    GroupReader(JsonReader in) {
+    GroupReader(JsonReader in, MessageShape shape) {
         this.in = in;
+        this.shape = shape;
     }
 
     /// The members of a row: columns, then the groups within. A key is no member of its own row:
@@ -150,7 +152,10 @@ final class GroupReader {
         } else if (form.decimals[member] == GroupForm.BOOLEAN) {
             table.set(row, member, in.bool() ? 1 : 0);
         } else {
-            table.set(row, member, in.number(form.decimals[member]));
+            int decimals = form.decimals[member];
+            int from = in.at();
+            table.set(row, member, in.number(decimals));
+            shape.cell(from, in.at(), decimals, table.group(), row, member);
         }
         in.field = "";
     }

@@ -52,18 +52,23 @@ final class HeadReader {
     /// The number of the member `status` in [#MEMBERS].
     static final int STATUS = Head.STATUS.ordinal();
 
+    /// How many members the head has at most; their numbers are below.
+    static final int NUMBERS = Head.values().length;
+
     private static final Head[] HEADS = Head.values();
     private static final int CLOCK_FIRST = Head.OFFSET_MS.ordinal();
     private static final MemberIndex CLOCK = new MemberIndex(words(Head.OFFSET_MS, Head.STEP_MS));
 
     private final JsonReader in;
+    private final MessageShape shape;
     private final boolean[] met = new boolean[HEADS.length];
     private final String[] texts = new String[HEADS.length];
     private final long[] numbers = new long[HEADS.length];
     private int skipped;
 
-    HeadReader(JsonReader in) {
+    HeadReader(JsonReader in, MessageShape shape) {
         this.in = in;
+        this.shape = shape;
     }
 
     private static List<String> words(Head first, Head last) {
@@ -102,11 +107,13 @@ final class HeadReader {
             case SCHEMA -> schema();
             case CLUSTER, AGENT, JOURNAL, BOOT, HOSTNAME, IP, MAC, SOURCE, WHY ->
                     texts[member] = in.newString();
-            case EPOCH, SEQ -> numbers[member] = in.number(0);
-            case INTERVAL_S, OFFSET_MS, ERROR_MS, STEP_MS -> numbers[member] = in.number(3);
-            case BOOTTIME_S -> numbers[member] = in.number(6);
+            // The same as in the message before, or another numbering begins.
+            case EPOCH -> numbers[member] = in.number(0);
+            case SEQ -> number(member, 0);
+            case INTERVAL_S, OFFSET_MS, ERROR_MS, STEP_MS -> number(member, 3);
+            case BOOTTIME_S -> number(member, 6);
             case SYNCHRONIZED -> numbers[member] = in.bool() ? 1 : 0;
-            case TIME, WALL -> numbers[member] = instant();
+            case TIME, WALL -> numbers[member] = instant(member);
             case CLOCK -> clock();
             case STATUS -> throw new IllegalArgumentException("status is read elsewhere");
         }
@@ -119,8 +126,19 @@ final class HeadReader {
         }
     }
 
-    private long instant() throws MessageException {
+    private void number(int member, int decimals) throws MessageException {
+        int from = in.at();
+        numbers[member] = in.number(decimals);
+        shape.head(from, in.at(), decimals, member);
+    }
+
+    private long instant(int member) throws MessageException {
+        int from = in.at();
         in.string();
+        // Between its quotes as it is, without an escape: those are longer than what they say.
+        if (in.at() - from == in.textLength() + 2) {
+            shape.instant(from + 1, in.at() - 1, member);
+        }
         long micros = Instants.read(in.text(), in.textFrom(), in.textLength());
         if (micros == Instants.INVALID) {
             throw in.fail("expected an instant such as 2026-11-22T11:25:00.000Z before this byte");
@@ -146,6 +164,11 @@ final class HeadReader {
         in.group = "";
     }
 
+    /// The numbers that were read, by member.
+    void copyNumbers(long[] into) {
+        System.arraycopy(numbers, 0, into, 0, numbers.length);
+    }
+
     /// Gives what was read to a snapshot. All that a message must have has to be there.
     void stamp(Snapshot snapshot) throws MessageException {
         for (Head head : HEADS) {
@@ -156,6 +179,31 @@ final class HeadReader {
             }
         }
         snapshot.stamp(identity(), clockReading(), number(Head.SEQ), number(Head.INTERVAL_S));
+    }
+
+    /// Says who and when as another message did, with numbers of its own.
+    ///
+    /// @param numbers by member
+    static void stamp(Snapshot snapshot, Snapshot like, long[] numbers) {
+        ClockReading clock = like.clock();
+        snapshot.stamp(
+                like.identity(),
+                new ClockReading(
+                        numbers[Head.TIME.ordinal()],
+                        numbers[Head.WALL.ordinal()],
+                        like(clock.boottimeMicros(), numbers, Head.BOOTTIME_S),
+                        like(clock.offsetMicros(), numbers, Head.OFFSET_MS),
+                        like(clock.errorMicros(), numbers, Head.ERROR_MS),
+                        clock.source(),
+                        clock.synchronizedWithSource(),
+                        clock.why(),
+                        like(clock.stepMicros(), numbers, Head.STEP_MS)),
+                numbers[Head.SEQ.ordinal()],
+                numbers[Head.INTERVAL_S.ordinal()]);
+    }
+
+    private static OptionalLong like(OptionalLong other, long[] numbers, Head head) {
+        return other.isPresent() ? OptionalLong.of(numbers[head.ordinal()]) : other;
     }
 
     private Identity identity() {

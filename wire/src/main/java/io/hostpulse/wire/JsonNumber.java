@@ -51,12 +51,12 @@ final class JsonNumber {
 
     /// Reads the number at `from`.
     Outcome read(byte[] json, int from, int to, int decimals) {
-        return plain(json, from, to, decimals) ? Outcome.VALUE : any(json, from, to, decimals);
+        return readPlain(json, from, to, decimals) ? Outcome.VALUE : any(json, from, to, decimals);
     }
 
-    /// Reads a number of few digits without an exponent, as nearly all are; false leaves it to
-    /// [#any].
-    private boolean plain(byte[] json, int from, int to, int decimals) {
+    /// Reads a number of few digits without an exponent, as nearly all are; false says nothing of
+    /// whether there is one.
+    boolean readPlain(byte[] json, int from, int to, int decimals) {
         int i = from;
         boolean negative = i < to && json[i] == '-';
         if (negative) {

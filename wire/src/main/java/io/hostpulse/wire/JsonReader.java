@@ -177,6 +177,11 @@ public final class JsonReader {
         };
     }
 
+    /// Where reading is now, counted from the first byte of all.
+    int at() {
+        return at - from;
+    }
+
     /// The bytes from `start` to here, at most forty of them.
     private String cut(int start) {
         int length = Math.min(40, at - start);

@@ -23,9 +23,10 @@ public final class MessageDecoder {
     private static final MemberIndex MEMBERS = members();
 
     private final JsonReader in = new JsonReader();
-    private final HeadReader head = new HeadReader(in);
-    private final StatusReader status = new StatusReader(in);
-    private final GroupReader groups = new GroupReader(in);
+    private final MessageShape shape = new MessageShape();
+    private final HeadReader head = new HeadReader(in, shape);
+    private final StatusReader status = new StatusReader(in, shape);
+    private final GroupReader groups = new GroupReader(in, shape);
     private int skipped;
 
     private static MemberIndex members() {
@@ -50,6 +51,11 @@ public final class MessageDecoder {
     /// after an exception it is empty.
     public void decode(byte[] json, int from, int to, Snapshot into) throws MessageException {
         into.clear();
+        if (shape.read(json, from, to, into)) {
+            skipped = shape.skippedFields();
+            return;
+        }
+        shape.begin();
         head.clear();
         status.clear();
         groups.clear();
@@ -58,6 +64,8 @@ public final class MessageDecoder {
         boolean complete = false;
         try {
             message(into, to - from);
+            skipped += head.skippedFields() + status.skippedFields() + groups.skippedFields();
+            shape.learn(json, from, to, into, head, skipped);
             complete = true;
         } finally {
             in.release();
@@ -70,7 +78,7 @@ public final class MessageDecoder {
     /// How many members of the last message were skipped because they are not known here. A skipped
     /// member counts once, whatever is inside.
     public int skippedFields() {
-        return skipped + head.skippedFields() + status.skippedFields() + groups.skippedFields();
+        return skipped;
     }
 
     private void message(Snapshot into, int length) throws MessageException {

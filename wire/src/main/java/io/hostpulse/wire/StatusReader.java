@@ -25,12 +25,14 @@ final class StatusReader {
             new MemberIndex(List.of("state", "ms", "why", "targets", "name"));
 
     private final JsonReader in;
+    private final MessageShape shape;
     private final boolean[] metGroups = new boolean[GROUPS.length];
     private final List<Status.Target> targets = new ArrayList<>();
     private int skipped;
 
-    StatusReader(JsonReader in) {
+    StatusReader(JsonReader in, MessageShape shape) {
         this.in = in;
+        this.shape = shape;
     }
 
     /// The members, states and targets that were skipped in the last message.
@@ -61,13 +63,13 @@ final class StatusReader {
                 throw in.fail("the member stands twice");
             }
             metGroups[group] = true;
-            status(snapshot.status(GROUPS[group]));
+            status(snapshot.status(GROUPS[group]), GROUPS[group]);
             in.field = "";
         }
         in.group = "";
     }
 
-    private void status(Status status) throws MessageException {
+    private void status(Status status, Group group) throws MessageException {
         Optional<State> state = Optional.empty();
         Optional<String> why = Optional.empty();
         long micros = 0;
@@ -78,7 +80,11 @@ final class StatusReader {
             member = find(MEMBERS, member + 1);
             switch (member) {
                 case 0 -> state = Optional.of(state());
-                case 1 -> micros = in.number(3);
+                case 1 -> {
+                    int from = in.at();
+                    micros = in.number(3);
+                    shape.status(from, in.at(), 3, group);
+                }
                 case 2 -> why = Optional.of(in.newString());
                 case 3 -> targets();
                 default -> skip();

@@ -37,6 +37,8 @@ public final class HostAccount {
     private final Map<Long, RowKeys> days = new HashMap<>();
     private @Nullable Epoch recent;
     private @Nullable Newest newest;
+    private @Nullable RowKeys counted;
+    private long countedDay;
     private long firstSeenMicros;
     private long lastSeenMicros;
     private long progressMicros;
@@ -134,6 +136,11 @@ public final class HostAccount {
 
     /// Counts the rows of a message that is kept.
     public void countRows(long day, RowKeys rows) {
+        if (rows == counted && day == countedDay) {
+            return;
+        }
+        counted = rows;
+        countedDay = day;
         days.computeIfAbsent(day, _ -> new RowKeys()).addAll(rows);
         if (days.size() > DAYS_KEPT) {
             days.remove(java.util.Collections.min(days.keySet()));

@@ -11,6 +11,7 @@ import io.hostpulse.store.StoreLimits;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -34,13 +35,50 @@ public final class Judge {
 
     private static final long DAY_MICROS = 86_400_000_000L;
 
-    private record Key(String agent, String journal, long epoch, long seq) {}
+    private record Key(String agent, String journal, long epoch) {}
 
     private record Day(String agent, long day) {}
 
     private final StoreLimits limits;
-    private final Map<Key, Integer> accepted = new HashMap<>();
+    private final Map<Key, Accepted> accepted = new HashMap<>();
     private final Map<Day, RowKeys> rows = new HashMap<>();
+
+    // Messages mostly follow one of the same host, with the same rows on the same day.
+    private Key lastKey = new Key("", "", 0);
+    private Accepted last = new Accepted();
+    private String lastAgent = "";
+    private long lastDay;
+    private Snapshot lastSnapshot = new Snapshot();
+    private RowKeys lastRows = RowKeys.NONE;
+
+    /// The messages of one start of an agent that the call has accepted so far.
+    private static final class Accepted {
+        private long[] seqs = new long[16];
+        private int[] crcs = new int[16];
+        private int size;
+        private long highest;
+
+        void add(long seq, int crc) {
+            if (size == seqs.length) {
+                seqs = Arrays.copyOf(seqs, 2 * size);
+                crcs = Arrays.copyOf(crcs, 2 * size);
+            }
+            seqs[size] = seq;
+            crcs[size] = crc;
+            size++;
+            highest = Math.max(highest, seq);
+        }
+
+        /// The checksum of a message, if it is among them.
+        OptionalInt crc(long seq) {
+            for (int i = seq > highest ? size : 0; i < size; i++) {
+                if (seqs[i] == seq) {
+                    return OptionalInt.of(crcs[i]);
+                }
+            }
+            return OptionalInt.empty();
+        }
+    }
 
     public Judge(StoreLimits limits) {
         this.limits = limits;
@@ -58,7 +96,8 @@ public final class Judge {
         if (identity.epoch() < 1 || snapshot.seq() < 1) {
             return refused(snapshot, Code.MALFORMED, "epochs and numbers begin at 1");
         }
-        Verdict known = known(host, arrival);
+        Accepted here = accepted(host, identity);
+        Verdict known = known(host, arrival, here);
         if (known != null) {
             return known;
         }
@@ -67,6 +106,12 @@ public final class Judge {
             return new Verdict.Refused(late);
         }
         long day = day(snapshot.clock().timeMicros());
+        boolean same = day == lastDay && lastAgent.equals(host.agent());
+        if (same && RowKeys.areSame(snapshot, lastSnapshot)) {
+            here.add(snapshot.seq(), arrival.crc32c());
+            lastSnapshot = snapshot;
+            return new Verdict.New(day, lastRows);
+        }
         RowKeys message = RowKeys.of(snapshot);
         RowKeys before = host.rows(day);
         RowKeys pending = rows.computeIfAbsent(new Day(host.agent(), day), _ -> new RowKeys());
@@ -82,27 +127,35 @@ public final class Judge {
                             + " are allowed");
         }
         pending.addAll(message);
-        accepted.put(key(host, snapshot), arrival.crc32c());
+        here.add(snapshot.seq(), arrival.crc32c());
+        lastAgent = host.agent();
+        lastDay = day;
+        lastSnapshot = snapshot;
+        lastRows = message;
         return new Verdict.New(day, message);
+    }
+
+    private Accepted accepted(HostAccount host, Identity identity) {
+        boolean same =
+                lastKey.epoch() == identity.epoch()
+                        && lastKey.journal().equals(identity.journal())
+                        && lastKey.agent().equals(host.agent());
+        if (!same) {
+            lastKey = new Key(host.agent(), identity.journal(), identity.epoch());
+            last = accepted.computeIfAbsent(lastKey, _ -> new Accepted());
+        }
+        return last;
     }
 
     private static int pendingOnly(RowKeys pending, RowKeys before) {
         return pending.notIn(before, RowKeys.NONE);
     }
 
-    private static Key key(HostAccount host, Snapshot snapshot) {
-        Identity identity = snapshot.identity();
-        return new Key(host.agent(), identity.journal(), identity.epoch(), snapshot.seq());
-    }
-
-    private @Nullable Verdict known(HostAccount host, Arrival arrival) {
+    private @Nullable Verdict known(HostAccount host, Arrival arrival, Accepted here) {
         Snapshot snapshot = arrival.snapshot();
         Identity identity = snapshot.identity();
-        OptionalInt crc = OptionalInt.empty();
-        Integer here = accepted.get(key(host, snapshot));
-        if (here != null) {
-            crc = OptionalInt.of(here);
-        } else {
+        OptionalInt crc = here.crc(snapshot.seq());
+        if (crc.isEmpty()) {
             Epoch epoch = host.epoch(identity.journal(), identity.epoch());
             if (epoch == null || !epoch.received.contains(snapshot.seq())) {
                 return null;

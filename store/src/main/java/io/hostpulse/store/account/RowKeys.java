@@ -1,7 +1,6 @@
 package io.hostpulse.store.account;
 
 import io.hostpulse.catalogue.Group;
-import io.hostpulse.catalogue.Kind;
 import io.hostpulse.catalogue.Snapshot;
 import io.hostpulse.catalogue.Table;
 
@@ -13,13 +12,18 @@ public final class RowKeys {
     /// The set without any.
     public static final RowKeys NONE = new RowKeys();
 
+    private static final Group[] GROUPS = Group.values();
+
     private long[] slots = new long[0];
     private int size;
 
     /// All rows of a message.
     public static RowKeys of(Snapshot snapshot) {
         var keys = new RowKeys();
-        for (Group group : Group.values()) {
+        for (Group group : GROUPS) {
+            if (!snapshot.hasRows(group)) {
+                continue;
+            }
             Table table = snapshot.table(group);
             for (int row = 0; row < table.rows(); row++) {
                 keys.add(hash(table, row));
@@ -28,16 +32,41 @@ public final class RowKeys {
         return keys;
     }
 
+    /// Whether two messages have the same rows in the same order; false says nothing.
+    static boolean areSame(Snapshot one, Snapshot other) {
+        for (Group group : GROUPS) {
+            boolean there = one.hasRows(group);
+            if (there != other.hasRows(group)
+                    || (there && !areSame(one.table(group), other.table(group)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean areSame(Table one, Table other) {
+        if (one.rows() != other.rows()) {
+            return false;
+        }
+        int labels = one.group().labelColumns();
+        for (int row = 0; row < one.rows(); row++) {
+            for (int column = 0; column < labels; column++) {
+                if (!one.text(row, column).equals(other.text(row, column))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     private static long hash(Table table, int row) {
         Group group = table.group();
         long hash = mix(group.ordinal() + 1L);
-        for (int column = 0; column < group.textColumns(); column++) {
-            if (group.columns().get(column).field().kind() == Kind.LABEL) {
-                for (byte each : table.text(row, column).raw()) {
-                    hash = (hash ^ each) * 0x100000001b3L;
-                }
-                hash = mix(hash + column);
+        for (int column = 0; column < group.labelColumns(); column++) {
+            for (byte each : table.text(row, column).raw()) {
+                hash = (hash ^ each) * 0x100000001b3L;
             }
+            hash = mix(hash + column);
         }
         return hash == 0 ? 1 : hash;
     }

@@ -24,6 +24,33 @@ public final class Bits {
         return words.length >= words(bits) ? words : Arrays.copyOf(words, words(bits));
     }
 
+    /// Copies so many bits, from one place in a set to another in another set that has none there.
+    public static void copy(long[] from, int at, int count, long[] into, int place) {
+        for (int done = 0; done < count; ) {
+            int bit = at + done;
+            int target = place + done;
+            int length = Math.min(count - done, 64 - Math.max(bit & 63, target & 63));
+            long word = from[bit >>> 6] >>> (bit & 63);
+            long mask = length == 64 ? -1 : (1L << length) - 1;
+            into[target >>> 6] |= (word & mask) << (target & 63);
+            done += length;
+        }
+    }
+
+    /// Whether any of so many bits from a place on is set; bits that there is no room for are not.
+    public static boolean any(long[] words, int from, int count) {
+        int end = Math.min(from + count, words.length << 6);
+        for (int bit = from; bit < end; ) {
+            int length = Math.min(end - bit, 64 - (bit & 63));
+            long mask = length == 64 ? -1 : (1L << length) - 1;
+            if ((words[bit >>> 6] >>> (bit & 63) & mask) != 0) {
+                return true;
+            }
+            bit += length;
+        }
+        return false;
+    }
+
     /// How many of the first bits are set.
     public static int count(long[] words, int bits) {
         int count = 0;

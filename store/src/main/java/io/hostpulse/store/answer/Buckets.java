@@ -11,8 +11,14 @@ public final class Buckets {
     public long[] count = new long[8];
     public int size;
 
-    /// Adds a value to its bucket, which is the last one or a later one.
-    public void add(long start, double value) {
+    /// Adds the value of an instant to its bucket of `step` microseconds, which is the last one or
+    /// a later one.
+    public void add(long time, long step, double value) {
+        // Mostly the last one: then there is nothing to divide.
+        long start = size == 0 ? Long.MIN_VALUE : starts[size - 1];
+        if (time < start || time - start >= step || size == 0) {
+            start = Steps.floor(time, step);
+        }
         add(start, value, value, value, 1);
     }
 

@@ -80,7 +80,7 @@ public final class Roll {
                         last[column.ordinal()],
                         from,
                         to,
-                        (time, value) -> buckets.add(Steps.floor(time, step), value));
+                        (time, value) -> buckets.add(time, step, value));
                 if (buckets.size > 0) {
                     roll.add(new Line(row.key, column, buckets));
                 }

@@ -1,7 +1,5 @@
 package io.hostpulse.store.answer;
 
-import io.hostpulse.catalogue.Group;
-import io.hostpulse.catalogue.Kind;
 import io.hostpulse.catalogue.Table;
 import io.hostpulse.catalogue.Text;
 
@@ -16,16 +14,6 @@ import java.util.Optional;
 public record RowKey(List<Optional<Text>> labels, int occurrence) {
     public RowKey {
         labels = List.copyOf(labels);
-    }
-
-    /// How many of a group's columns, from the first on, are labels.
-    public static int labelsOf(Group group) {
-        int count = 0;
-        while (count < group.textColumns()
-                && group.columns().get(count).field().kind() == Kind.LABEL) {
-            count++;
-        }
-        return count;
     }
 
     /// The key of a table's row.

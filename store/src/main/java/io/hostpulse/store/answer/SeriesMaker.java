@@ -94,7 +94,7 @@ public final class SeriesMaker {
             return row.points[column]::add;
         }
         Buckets buckets = row.buckets[column];
-        return (time, value) -> buckets.add(Steps.floor(time, step), value);
+        return (time, value) -> buckets.add(time, step, value);
     }
 
     private long first(Slice slice, Slice.Row row, long begin) {

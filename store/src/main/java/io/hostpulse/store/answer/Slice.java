@@ -85,10 +85,22 @@ public final class Slice {
     }
 
     public Slice(Group group, int capacity) {
+        this(group, new long[capacity], new int[capacity], new long[capacity]);
+    }
+
+    private Slice(Group group, long[] times, int[] refs, long[] seqs) {
         this.group = group;
-        this.times = new long[capacity];
-        this.refs = new int[capacity];
-        this.seqs = new long[capacity];
+        this.times = times;
+        this.refs = refs;
+        this.seqs = seqs;
+    }
+
+    /// Another group of the same messages, without a row yet; both share what is said of the
+    /// messages themselves, and neither is given more of them.
+    public Slice beside(Group other) {
+        var slice = new Slice(other, times, refs, seqs);
+        slice.count = count;
+        return slice;
     }
 
     /// The rows in the order of their first appearance.
@@ -118,41 +130,46 @@ public final class Slice {
         times[count] = time;
         refs[count] = ref;
         seqs[count] = seq;
-        int labels = RowKey.labelsOf(group);
-        for (int i = 0; i < table.rows(); i++) {
-            put(rowOf(table, i, labels), table, i);
-        }
         count++;
+        addRows(count - 1, table);
     }
 
-    private Row rowOf(Table table, int index, int labels) {
+    /// Adds the rows of a message that has none yet.
+    public void addRows(int message, Table table) {
+        int labels = group.labelColumns();
+        for (int i = 0; i < table.rows(); i++) {
+            put(rowOf(message, table, i, labels), message, table, i);
+        }
+    }
+
+    private Row rowOf(int message, Table table, int index, int labels) {
         if (index < rows.size()) {
             Row same = rows.get(index);
             // The rows of a message mostly stand as in the first one, each only once.
-            if (same.key.occurrence() == 0 && same.key.fits(table, index) && isFree(same)) {
+            if (same.key.occurrence() == 0 && same.key.fits(table, index) && !same.isIn(message)) {
                 return same;
             }
         }
         return row(RowKey.of(table, index, labels));
     }
 
-    private boolean isFree(Row row) {
-        return !row.isIn(count);
-    }
-
-    private void put(Row row, Table table, int index) {
+    private void put(Row row, int message, Table table, int index) {
         row.there = Bits.fit(row.there, times.length);
-        Bits.set(row.there, count);
+        Bits.set(row.there, message);
         for (int column = 0; column < row.numbers.length; column++) {
             if (!table.has(index, column)) {
                 continue;
             }
-            row.open(column, times.length);
-            Bits.set(row.present[column], count);
-            if (column < row.texts.length) {
-                row.texts[column][count] = table.text(index, column);
+            boolean text = column < row.texts.length;
+            int room = text ? row.texts[column].length : row.numbers[column].length;
+            if (room <= message) {
+                row.open(column, times.length);
+            }
+            Bits.set(row.present[column], message);
+            if (text) {
+                row.texts[column][message] = table.text(index, column);
             } else {
-                row.numbers[column][count] = table.number(index, column);
+                row.numbers[column][message] = table.number(index, column);
             }
         }
     }

@@ -1,7 +1,6 @@
 package io.hostpulse.store.chunk;
 
-import com.github.luben.zstd.Zstd;
-
+import java.util.Arrays;
 import java.util.zip.CRC32C;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
@@ -37,31 +36,28 @@ final class Blob {
         return Zstds.WORKS ? ZSTD : DEFLATE;
     }
 
-    private static final class Zstds {
-        static final boolean WORKS = works();
-
-        private static boolean works() {
-            try {
-                return Zstd.compressBound(1) > 0;
-            } catch (LinkageError e) {
-                return false;
-            }
-        }
-    }
-
     /// How hard zstd tries: what is written once a day may cost a tenth more.
     private static int level(byte[] payload) {
         return payload.length >= LONG_MIN ? 3 : 1;
     }
 
+    /// Seals a payload that is soon written anew: quickly.
+    static byte[] sealLog(byte[] payload) {
+        return seal(best(), payload, 1);
+    }
+
     /// Seals a payload.
     static byte[] seal(int codec, byte[] payload) {
+        return seal(codec, payload, level(payload));
+    }
+
+    private static byte[] seal(int codec, byte[] payload, int level) {
         int used = payload.length < COMPRESS_MIN ? NONE : codec;
         byte[] body =
                 switch (used) {
                     case NONE -> payload;
                     case DEFLATE -> deflate(payload);
-                    case ZSTD -> Zstd.compress(payload, level(payload));
+                    case ZSTD -> Zstds.pack(payload, level);
                     default -> throw new IllegalArgumentException("codec " + codec);
                 };
         if (used != NONE && body.length >= payload.length) {
@@ -91,12 +87,11 @@ final class Blob {
         }
         int length = in.count(PAYLOAD_MAX);
         int from = in.at();
-        byte[] body = java.util.Arrays.copyOfRange(sealed, from, sealed.length);
         byte[] payload =
                 switch (codec) {
-                    case NONE -> body;
-                    case DEFLATE -> inflate(body, length);
-                    case ZSTD -> unzstd(body, length);
+                    case NONE -> Arrays.copyOfRange(sealed, from, sealed.length);
+                    case DEFLATE -> inflate(sealed, from, length);
+                    case ZSTD -> Zstds.unpack(sealed, from, length);
                     default -> throw new BrokenBlob("codec " + codec + " is not known");
                 };
         if (payload.length != length) {
@@ -119,16 +114,16 @@ final class Blob {
             deflater.finish();
             byte[] buffer = new byte[payload.length + payload.length / 1_000 + 64];
             int length = deflater.deflate(buffer);
-            return deflater.finished() ? java.util.Arrays.copyOf(buffer, length) : payload;
+            return deflater.finished() ? Arrays.copyOf(buffer, length) : payload;
         } finally {
             deflater.end();
         }
     }
 
-    private static byte[] inflate(byte[] body, int length) {
+    private static byte[] inflate(byte[] sealed, int from, int length) {
         var inflater = new Inflater(true);
         try {
-            inflater.setInput(body);
+            inflater.setInput(sealed, from, sealed.length - from);
             byte[] payload = new byte[length];
             int read = inflater.inflate(payload);
             if (read != length) {
@@ -140,14 +135,5 @@ final class Blob {
         } finally {
             inflater.end();
         }
-    }
-
-    private static byte[] unzstd(byte[] body, int length) {
-        byte[] payload = new byte[length];
-        long read = Zstd.decompressByteArray(payload, 0, length, body, 0, body.length);
-        if (Zstd.isError(read) || read != length) {
-            throw new BrokenBlob("zstd: " + Zstd.getErrorName(read));
-        }
-        return payload;
     }
 }

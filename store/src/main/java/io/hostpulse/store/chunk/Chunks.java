@@ -2,22 +2,17 @@ package io.hostpulse.store.chunk;
 
 import io.hostpulse.catalogue.Column;
 import io.hostpulse.catalogue.Group;
-import io.hostpulse.store.Damage;
 import io.hostpulse.store.answer.Bits;
 import io.hostpulse.store.answer.Slice;
 import io.hostpulse.store.answer.Steps;
-
-import org.jspecify.annotations.Nullable;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /// Reads and writes chunks. A chunk is some messages of one host on one UTC day; its blobs are the
@@ -37,9 +32,6 @@ final class Chunks {
 
     /// A whole day that is rolled up by the minute too: its messages will go soon.
     static final int ROLLED = 3;
-
-    /// Parts asked for in one statement.
-    private static final int PARTS_MAX = 500;
 
     /// One chunk without its blobs.
     record Chunk(long id, int host, long day, long t0, long t1, int n, int level) {
@@ -81,88 +73,16 @@ final class Chunks {
         return chunks;
     }
 
+    /// All that chunks hold.
+    Parts parts(String agent, Collection<Chunk> chunks) throws SQLException {
+        return Parts.all(connection, layouts, damages, agent, chunks);
+    }
+
     /// What chunks say of one group; chunks that cannot be read are noted and left out.
     List<Slice> slices(
             String agent, Collection<Chunk> chunks, Group group, Predicate<Column> wanted)
             throws SQLException {
-        List<Long> ids = new ArrayList<>();
-        for (Chunk chunk : chunks) {
-            ids.add(chunk.part(Layout.TIMES));
-            layouts.ids(group).forEach(layout -> ids.add(chunk.part(layout)));
-        }
-        Map<Long, byte[]> parts = parts(ids);
-        List<Slice> slices = new ArrayList<>();
-        for (Chunk chunk : chunks) {
-            Slice slice = slice(agent, chunk, group, wanted, parts);
-            if (slice != null) {
-                slices.add(slice);
-            }
-        }
-        return slices;
-    }
-
-    private @Nullable Slice slice(
-            String agent,
-            Chunk chunk,
-            Group group,
-            Predicate<Column> wanted,
-            Map<Long, byte[]> parts) {
-        long id = chunk.part(Layout.TIMES);
-        byte[] times = parts.get(id);
-        if (times == null) {
-            return null; // Set aside before.
-        }
-        Slice slice;
-        try {
-            slice = SliceCodec.times(Blob.open(times), group);
-        } catch (BrokenBlob e) {
-            note(agent, chunk, Optional.empty(), id, times, e);
-            return null;
-        }
-        for (int layout : layouts.ids(group)) {
-            id = chunk.part(layout);
-            byte[] rows = parts.get(id);
-            if (rows != null) {
-                try {
-                    SliceCodec.rows(Blob.open(rows), layouts.of(layout), wanted, slice);
-                } catch (BrokenBlob e) {
-                    note(agent, chunk, Optional.of(group.word()), id, rows, e);
-                    slice = SliceCodec.times(Blob.open(times), group);
-                }
-            }
-        }
-        return slice;
-    }
-
-    private void note(
-            String agent, Chunk chunk, Optional<String> group, long id, byte[] data, BrokenBlob e) {
-        damages.note(
-                Damages.Kind.PART,
-                "part" + id,
-                id,
-                new Damage(
-                        Optional.of(agent),
-                        group,
-                        chunk.t0(),
-                        chunk.t1(),
-                        chunk.n(),
-                        "chunk " + chunk.id() + ": " + e.getMessage()),
-                data);
-    }
-
-    private Map<Long, byte[]> parts(List<Long> ids) throws SQLException {
-        Map<Long, byte[]> parts = new HashMap<>();
-        for (int from = 0; from < ids.size(); from += PARTS_MAX) {
-            var list = new StringBuilder();
-            for (long id : ids.subList(from, Math.min(ids.size(), from + PARTS_MAX))) {
-                list.append(list.isEmpty() ? "" : ",").append(id);
-            }
-            Db.query(
-                    connection,
-                    "SELECT id, data FROM part WHERE id IN (" + list + ")",
-                    row -> parts.put(row.getLong(1), row.getBytes(2)));
-        }
-        return parts;
+        return Parts.of(connection, layouts, damages, agent, chunks, group).slices(group, wanted);
     }
 
     /// Writes one day's messages as a chunk.

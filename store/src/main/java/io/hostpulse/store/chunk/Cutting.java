@@ -2,6 +2,7 @@ package io.hostpulse.store.chunk;
 
 import io.hostpulse.catalogue.Group;
 import io.hostpulse.catalogue.Snapshot;
+import io.hostpulse.catalogue.Table;
 import io.hostpulse.store.account.Epoch;
 import io.hostpulse.store.account.Judge;
 import io.hostpulse.store.answer.Slice;
@@ -18,6 +19,8 @@ import java.util.Set;
 /// Cuts heads into chunks: a transaction that writes them, saves what is known of their hosts, and
 /// deletes the rows of the log that nobody needs any more. One thread.
 final class Cutting {
+    private static final Group[] GROUPS = Group.values();
+
     /// Messages of a head that is cut, staggered by host so that not all are cut together.
     private final int messages;
 
@@ -87,28 +90,29 @@ final class Cutting {
         return days;
     }
 
+    /// A head by groups: those of which any message has rows, and the first one in any case.
     private static Map<Group, Slice> slices(Memory memory, HostState host) {
         Head.View head = host.head.view();
+        var messages = new Slice(GROUPS[0], head.count());
         Map<Group, Slice> all = new EnumMap<>(Group.class);
-        for (Group group : Group.values()) {
-            all.put(group, new Slice(group, head.count()));
-        }
+        all.put(GROUPS[0], messages);
         var reader = new MessageReader(memory.layouts);
         var state = new Snapshot();
+        var none = new Table(GROUPS[0]);
         var in = new In(head.bytes(), 0, head.size());
         while (!in.isAtEnd()) {
             int length = in.count(head.size());
             int from = in.skip(length);
-            reader.read(
-                    new In(head.bytes(), from, from + length),
-                    memory::epoch,
-                    host.account.agent(),
-                    state);
-            all.forEach(
-                    (group, slice) ->
-                            slice.add(
-                                    reader.timeMicros, reader.ref, reader.seq, state.table(group)));
+            reader.readRows(new In(head.bytes(), from, from + length), state);
+            messages.add(reader.timeMicros, reader.ref, reader.seq, none);
+            for (Group group : GROUPS) {
+                if (state.hasRows(group)) {
+                    all.computeIfAbsent(group, messages::beside)
+                            .addRows(messages.count - 1, state.table(group));
+                }
+            }
         }
+        all.values().forEach(slice -> slice.count = messages.count);
         return all;
     }
 

@@ -115,7 +115,7 @@ final class Ingest {
                 messages == 0 ? 0 : t0,
                 messages == 0 ? 0 : t1,
                 messages,
-                Blob.seal(Blob.best(), out.toArray()));
+                Blob.sealLog(out.toArray()));
     }
 
     /// Whether anything was written.
@@ -241,7 +241,7 @@ final class Ingest {
         host.chain = Memory.next(kept.chain());
         Base base = bases.get(host.id);
         if (base != null && base.before == snapshot) {
-            Renamed.copy(named, host.last);
+            host.last.copyFrom(named);
         }
     }
 }

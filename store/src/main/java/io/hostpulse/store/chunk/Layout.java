@@ -25,7 +25,12 @@ final class Layout {
     /// @param column the catalogue's column of this name now; null when there is none that can take
     ///   the values
     /// @param factor what numbers are multiplied by: the field has more decimals now
-    record Place(boolean isText, @Nullable Column column, long factor) {}
+    /// @param ordinal that column's place in the catalogue's group
+    record Place(boolean isText, @Nullable Column column, int ordinal, long factor) {
+        Place(boolean isText, @Nullable Column column, long factor) {
+            this(isText, column, column == null ? -1 : column.ordinal(), factor);
+        }
+    }
 
     private final int id;
     private final Optional<Group> group;

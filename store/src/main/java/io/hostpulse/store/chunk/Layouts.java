@@ -2,23 +2,30 @@ package io.hostpulse.store.chunk;
 
 import io.hostpulse.catalogue.Group;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /// All layouts that a store's blobs name, and the one of each group that is written now. Immutable
 /// once filled.
 final class Layouts {
-    private final Map<Integer, Layout> byId = new HashMap<>();
+    private @Nullable Layout[] byId = new @Nullable Layout[128];
+    private int maxId;
     private final Map<Group, Layout> now = new EnumMap<>(Group.class);
     private final Map<Group, List<Integer>> ids = new EnumMap<>(Group.class);
 
     /// Adds a layout as it was written.
     void add(int id, String name, String text) {
         Layout layout = Layout.of(id, name, text);
-        byId.put(id, layout);
+        maxId = Math.max(maxId, id);
+        if (id >= byId.length) {
+            byId = Arrays.copyOf(byId, Math.max(id + 1, byId.length * 2));
+        }
+        byId[id] = layout;
         layout.group()
                 .ifPresent(
                         group -> {
@@ -35,7 +42,7 @@ final class Layouts {
     }
 
     int maxId() {
-        return byId.keySet().stream().mapToInt(Integer::intValue).max().orElse(0);
+        return maxId;
     }
 
     /// The layout that a group is written in.
@@ -49,7 +56,7 @@ final class Layouts {
 
     /// A layout by its id.
     Layout of(int id) {
-        Layout layout = byId.get(id);
+        Layout layout = id < byId.length ? byId[id] : null;
         if (layout == null) {
             throw new BrokenBlob("layout " + id + " is not known");
         }

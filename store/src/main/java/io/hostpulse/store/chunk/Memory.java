@@ -342,7 +342,7 @@ final class Memory {
         }
         if (isLast(host, newest)) {
             var copy = new Snapshot();
-            Renamed.copy(host.last, copy);
+            copy.copyFrom(host.last);
             return Optional.of(copy);
         }
         Head.View head = host.head.view();

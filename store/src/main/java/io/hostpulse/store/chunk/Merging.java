@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Makes one chunk of each host's days, and their roll-ups, from all that was kept of the day: by
 /// the hour when the day is merged, by the minute the day before its messages go (until then they
@@ -24,6 +25,8 @@ import java.util.Optional;
 final class Merging {
     /// How long after its end a day is merged, in microseconds: late messages come until then.
     static final long GRACE_MICROS = 2 * Steps.HOUR;
+
+    private static final Group FIRST = Group.values()[0];
 
     /// One day of one host.
     record Due(int host, long day) {}
@@ -83,11 +86,12 @@ final class Merging {
             }
             return old.size();
         }
-        List<Chunks.Chunk> before = before(chunks, due);
+        Parts parts = chunks.parts(agent, old);
+        Parts before = chunks.parts(agent, before(chunks, due));
         Db.update(connection, "DELETE FROM roll WHERE host = ? AND day = ?", due.host(), due.day());
         Map<Group, Slice> groups = new EnumMap<>(Group.class);
-        for (Group group : Group.values()) {
-            var day = new Day(chunks, agent, old, before, group, due);
+        for (Group group : groups(parts)) {
+            var day = new Day(parts, before, group, due);
             groups.put(group, day.messages);
             if (day.messages.count > 0) {
                 roll(day.roll(lives, Steps.HOUR), due, ChunkLarder.HOUR);
@@ -128,15 +132,16 @@ final class Merging {
         if (isForeign(chunks, all, due)) {
             return;
         }
-        List<Chunks.Chunk> before = before(chunks, due);
+        Parts parts = chunks.parts(agent, all);
+        Parts before = chunks.parts(agent, before(chunks, due));
         Db.update(
                 connection,
                 "DELETE FROM roll WHERE host = ? AND day = ? AND step = ?",
                 due.host(),
                 due.day(),
                 ChunkLarder.MINUTE);
-        for (Group group : Group.values()) {
-            var day = new Day(chunks, agent, all, before, group, due);
+        for (Group group : groups(parts)) {
+            var day = new Day(parts, before, group, due);
             roll(day.roll(lives, Steps.MINUTE), due, ChunkLarder.MINUTE);
         }
         Db.update(
@@ -168,6 +173,13 @@ final class Merging {
         return before;
     }
 
+    /// The groups that a day has, and the first one in any case: it stands for the messages.
+    private static Set<Group> groups(Parts parts) {
+        Set<Group> groups = parts.groups();
+        groups.add(FIRST);
+        return groups;
+    }
+
     /// What is kept of one group on one day.
     private static final class Day {
         private final long from;
@@ -175,23 +187,14 @@ final class Merging {
         private final Slice earlier;
         final Slice messages;
 
-        Day(
-                Chunks chunks,
-                String agent,
-                List<Chunks.Chunk> all,
-                List<Chunks.Chunk> before,
-                Group group,
-                Due due)
-                throws SQLException {
+        Day(Parts all, Parts before, Group group, Due due) {
             from = Chunks.begin(due.day());
             to = Chunks.begin(due.day() + 1);
             var none = new Slice(group, 0);
-            List<Slice> parts = chunks.slices(agent, all, group, _ -> true);
-            messages = Slices.join(parts, none, from, to);
-            parts =
-                    chunks.slices(
-                            agent, before, group, column -> column.field().kind() == Kind.COUNTER);
-            earlier = Slices.join(parts, none, from - Values.RATE_MAX_MICROS, from);
+            messages = Slices.join(all.slices(group, _ -> true), none, from, to);
+            List<Slice> last =
+                    before.slices(group, column -> column.field().kind() == Kind.COUNTER);
+            earlier = Slices.join(last, none, from - Values.RATE_MAX_MICROS, from);
         }
 
         Roll roll(Lives lives, long step) {
@@ -201,7 +204,7 @@ final class Merging {
 
     private void roll(Roll roll, Due due, int step) throws SQLException {
         // A day without any number of a group has a roll-up too: it says that it is rolled up.
-        if (roll.lines().isEmpty() && roll.group != Group.values()[0]) {
+        if (roll.lines().isEmpty() && roll.group != FIRST) {
             return;
         }
         byte[] sealed = Blob.seal(Blob.best(), RollCodec.write(roll, due.day()));

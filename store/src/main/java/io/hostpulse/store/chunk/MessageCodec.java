@@ -12,6 +12,7 @@ final class MessageCodec {
     /// After how many messages one is written whole.
     static final int CHAIN = 20;
 
+    private static final Group[] GROUPS = Group.values();
     private static final Snapshot NOTHING = new Snapshot();
 
     private MessageCodec() {}
@@ -42,7 +43,10 @@ final class MessageCodec {
         HeadCodec.write(out, base, message);
         StatusCodec.write(out, layouts, message);
         out.lengthen(from);
-        for (Group group : Group.values()) {
+        for (Group group : GROUPS) {
+            if (!message.hasRows(group) && !base.hasRows(group)) {
+                continue;
+            }
             int at = out.size();
             out.varint(layouts.of(group).id());
             int body = out.size();

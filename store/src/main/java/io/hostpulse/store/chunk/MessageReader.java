@@ -49,6 +49,21 @@ final class MessageReader {
         HeadCodec.read(in, state, agent, epoch, timeMicros, seq);
         StatusCodec.read(in, layouts, state);
         in.to(groups);
+        groups(in, state);
+    }
+
+    /// Reads a message's number, time and rows; what it says of itself besides stays as it was.
+    ///
+    /// @param state the message before; afterwards this one
+    void readRows(In in, Snapshot state) {
+        in.to(begin(in));
+        if (chain == 0) {
+            state.clear();
+        }
+        groups(in, state);
+    }
+
+    private void groups(In in, Snapshot state) {
         while (!in.isAtEnd()) {
             Layout layout = layouts.of(in.count(Layout.ID_MAX));
             int end = in.count(Integer.MAX_VALUE) + in.at();

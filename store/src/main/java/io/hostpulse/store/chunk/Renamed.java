@@ -6,11 +6,13 @@ import io.hostpulse.catalogue.Snapshot;
 
 /// Copies of snapshots that are said to be of the agent whose credential sent them.
 final class Renamed {
+    private static final Group[] GROUPS = Group.values();
+
     private Renamed() {}
 
     static Snapshot of(Snapshot snapshot, String agent) {
         var copy = new Snapshot();
-        copy(snapshot, copy);
+        copy.copyFrom(snapshot);
         Identity identity = snapshot.identity();
         copy.stamp(
                 new Identity(
@@ -31,18 +33,11 @@ final class Renamed {
     /// How many numbers a snapshot holds.
     static int numbers(Snapshot snapshot) {
         int numbers = 0;
-        for (Group group : Group.values()) {
-            numbers += snapshot.table(group).numbers();
+        for (Group group : GROUPS) {
+            if (snapshot.hasRows(group)) {
+                numbers += snapshot.table(group).numbers();
+            }
         }
         return numbers;
-    }
-
-    /// Makes one snapshot equal to another.
-    static void copy(Snapshot from, Snapshot into) {
-        into.stamp(from.identity(), from.clock(), from.seq(), from.intervalMillis());
-        for (Group group : Group.values()) {
-            into.table(group).copyFrom(from.table(group));
-            into.status(group).copyFrom(from.status(group));
-        }
     }
 }

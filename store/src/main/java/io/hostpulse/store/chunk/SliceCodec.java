@@ -85,31 +85,52 @@ final class SliceCodec {
         if (!everywhere) {
             Marks.write(out, present, count);
         }
-        long[] packed = new long[set];
-        Map<Text, Integer> places = new HashMap<>();
-        List<Text> texts = new ArrayList<>();
-        int next = 0;
-        boolean text = column < row.texts.length;
-        for (int i = 0; i < count; i++) {
-            if (Bits.get(present, i)) {
-                packed[next++] =
-                        text ? place(row.texts[column][i], places, texts) : row.numbers[column][i];
-            }
-        }
-        if (text) {
-            out.varint(texts.size());
-            texts.forEach(each -> out.bytes(each.raw()));
-        }
-        numbers.write(packed);
+        numbers.write(
+                column < row.texts.length
+                        ? places(out, row.texts[column], present, set)
+                        : packed(row.numbers[column], present, set, count));
     }
 
-    private static int place(@Nullable Text text, Map<Text, Integer> places, List<Text> texts) {
-        Text known = text == null ? Text.EMPTY : text;
-        Integer place = places.get(known);
+    private static long[] packed(long[] numbers, long[] present, int set, int count) {
+        if (set == count && numbers.length == count) {
+            return numbers;
+        }
+        long[] packed = new long[set];
+        int next = 0;
+        for (int i = 0; i < count; i++) {
+            if (Bits.get(present, i)) {
+                packed[next++] = numbers[i];
+            }
+        }
+        return packed;
+    }
+
+    /// Writes a column's texts, each once, and returns each one's place in that list.
+    private static long[] places(Out out, @Nullable Text[] column, long[] present, int set) {
+        Map<Text, Integer> places = new HashMap<>();
+        List<Text> texts = new ArrayList<>();
+        long[] packed = new long[set];
+        int next = 0;
+        for (int i = 0; next < set; i++) {
+            if (!Bits.get(present, i)) {
+                continue;
+            }
+            Text text = column[i] == null ? Text.EMPTY : column[i];
+            // Mostly the one before again.
+            boolean same = next > 0 && text.equals(texts.get((int) packed[next - 1]));
+            packed[next] = same ? packed[next - 1] : place(text, places, texts);
+            next++;
+        }
+        out.varint(texts.size());
+        texts.forEach(each -> out.bytes(each.raw()));
+        return packed;
+    }
+
+    private static int place(Text text, Map<Text, Integer> places, List<Text> texts) {
+        Integer place = places.putIfAbsent(text, texts.size());
         if (place == null) {
-            place = texts.size();
-            places.put(known, place);
-            texts.add(known);
+            texts.add(text);
+            return texts.size() - 1;
         }
         return place;
     }

@@ -1,5 +1,6 @@
 package io.hostpulse.store.chunk;
 
+import io.hostpulse.catalogue.Group;
 import io.hostpulse.store.answer.Bits;
 import io.hostpulse.store.answer.Slice;
 
@@ -31,19 +32,65 @@ final class Slices {
                 }
             }
         }
-        int[] order = sorted ? null : order(parts, part, place, count);
-        if (order != null) {
-            count = order.length;
+        if (sorted) {
+            return inOrder(parts, part, place, count, new Slice(none.group, count));
         }
-        var joined = new Slice(none.group, count);
+        return sorted(parts, part, place, order(parts, part, place, count), none.group);
+    }
+
+    /// Joins messages that stand in order: of each part some runs.
+    private static Slice inOrder(
+            List<Slice> parts, int[] part, int[] place, int count, Slice joined) {
         joined.count = count;
+        for (int begin = 0; begin < count; ) {
+            int end = begin + 1;
+            while (end < count && part[end] == part[begin] && place[end] == place[end - 1] + 1) {
+                end++;
+            }
+            Slice slice = parts.get(part[begin]);
+            int from = place[begin];
+            int length = end - begin;
+            System.arraycopy(slice.times, from, joined.times, begin, length);
+            System.arraycopy(slice.refs, from, joined.refs, begin, length);
+            System.arraycopy(slice.seqs, from, joined.seqs, begin, length);
+            for (Slice.Row row : slice.rows()) {
+                if (Bits.any(row.there, from, length)) {
+                    copyRow(row, from, length, joined, begin);
+                }
+            }
+            begin = end;
+        }
+        return joined;
+    }
+
+    private static void copyRow(Slice.Row row, int from, int length, Slice joined, int to) {
+        Slice.Row into = joined.row(row.key);
+        Bits.copy(row.there, from, length, into.there, to);
+        for (int column = 0; column < row.present.length; column++) {
+            if (!Bits.any(row.present[column], from, length)) {
+                continue;
+            }
+            into.open(column, joined.count);
+            Bits.copy(row.present[column], from, length, into.present[column], to);
+            if (column < row.texts.length) {
+                System.arraycopy(row.texts[column], from, into.texts[column], to, length);
+            } else {
+                System.arraycopy(row.numbers[column], from, into.numbers[column], to, length);
+            }
+        }
+    }
+
+    private static Slice sorted(
+            List<Slice> parts, int[] part, int[] place, int[] order, Group group) {
+        var joined = new Slice(group, order.length);
+        joined.count = order.length;
         int[][] target = new int[parts.size()][];
         for (int p = 0; p < target.length; p++) {
             target[p] = new int[parts.get(p).count];
             java.util.Arrays.fill(target[p], -1);
         }
-        for (int i = 0; i < count; i++) {
-            int at = order == null ? i : order[i];
+        for (int i = 0; i < order.length; i++) {
+            int at = order[i];
             Slice slice = parts.get(part[at]);
             joined.times[i] = slice.times[place[at]];
             joined.refs[i] = slice.refs[place[at]];

@@ -11,15 +11,16 @@ import java.util.Optional;
 /// Writes and reads how the collection of each group went.
 final class StatusCodec {
     private static final State[] STATES = State.values();
+    private static final Group[] GROUPS = Group.values();
 
     private StatusCodec() {}
 
     static void write(Out out, Layouts layouts, Snapshot message) {
-        for (Group group : Group.values()) {
-            Status status = message.status(group);
-            if (!status.isCollected()) {
+        for (Group group : GROUPS) {
+            if (!message.isCollected(group)) {
                 continue;
             }
+            Status status = message.status(group);
             out.varint(layouts.of(group).id());
             boolean plain =
                     status.state() == State.OK
@@ -41,8 +42,10 @@ final class StatusCodec {
     }
 
     static void read(In in, Layouts layouts, Snapshot state) {
-        for (Group group : Group.values()) {
-            state.status(group).clear();
+        for (Group group : GROUPS) {
+            if (state.isCollected(group)) {
+                state.status(group).clear();
+            }
         }
         for (int id = in.count(Layout.ID_MAX); id != 0; id = in.count(Layout.ID_MAX)) {
             Optional<Group> group = layouts.of(id).group();

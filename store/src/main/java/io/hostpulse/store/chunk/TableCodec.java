@@ -1,6 +1,5 @@
 package io.hostpulse.store.chunk;
 
-import io.hostpulse.catalogue.Column;
 import io.hostpulse.catalogue.Table;
 import io.hostpulse.catalogue.Text;
 
@@ -99,27 +98,31 @@ final class TableCodec {
                 throw new BrokenBlob(rows + " rows of " + state.group());
             }
             int bits = in.skip((width + 7) >>> 3);
-            for (int column = 0; column < width; column++) {
-                if ((in.peek(bits + (column >>> 3)) & 1 << (column & 7)) != 0) {
-                    cell(in, layout.place(column), state, row, kind == CHANGES);
+            for (int first = 0; first < width; first += 8) {
+                int set = in.peek(bits + (first >>> 3)) & 0xff;
+                for (; set != 0; set &= set - 1) {
+                    int column = first + Integer.numberOfTrailingZeros(set);
+                    if (column < width) {
+                        cell(in, layout.place(column), state, row, kind == CHANGES);
+                    }
                 }
             }
         }
     }
 
     private static void cell(In in, Layout.Place place, Table state, int row, boolean change) {
-        Column column = place.column();
+        int column = place.ordinal();
         if (place.isText()) {
             Text text = RowKeyCodec.text(in);
-            if (column != null) {
-                state.set(row, column.ordinal(), text);
+            if (column >= 0) {
+                state.set(row, column, text);
             }
             return;
         }
         long number = in.zigzag();
-        if (column != null) {
-            long before = change ? state.number(row, column.ordinal()) : 0;
-            state.set(row, column.ordinal(), before + number * place.factor());
+        if (column >= 0) {
+            long before = change ? state.number(row, column) : 0;
+            state.set(row, column, before + number * place.factor());
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.hostpulse.store.memory;
 
-import io.hostpulse.catalogue.Group;
 import io.hostpulse.catalogue.Identity;
 import io.hostpulse.catalogue.Snapshot;
 
@@ -12,6 +11,7 @@ public final class Copies {
     public static Snapshot of(Snapshot snapshot, String agent) {
         var copy = new Snapshot();
         Identity identity = snapshot.identity();
+        copy.copyFrom(snapshot);
         copy.stamp(
                 new Identity(
                         identity.cluster(),
@@ -25,10 +25,6 @@ public final class Copies {
                 snapshot.clock(),
                 snapshot.seq(),
                 snapshot.intervalMillis());
-        for (Group group : Group.values()) {
-            copy.table(group).copyFrom(snapshot.table(group));
-            copy.status(group).copyFrom(snapshot.status(group));
-        }
         return copy;
     }
 }
