@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import { Catalogue, type Group } from "../main/lib/catalogue";
 import { append, frameOf, linesOf, reading, trim, type SeriesAnswer } from "../main/host/frame";
 import { gapsOf, observed, type CompletenessAnswer } from "../main/host/gaps";
+import { hiddenOf } from "../main/host/hidden";
 import { generic, plan, type ChartSpec } from "../main/host/plan";
+import { lastAt, sortedTasks, tasksOf } from "../main/host/tasks";
 
 const disk: Group = {
     name: "newthing", member: "newthing", title: "A new thing", help: "Written after the page.", shape: "rows", origin: "raw",
@@ -129,5 +131,56 @@ describe("holes", () => {
             [60, 90, "reboot", false],
             [120, 200, "silent", false],
         ]);
+    });
+});
+
+describe("tasks", () => {
+    const rows = (cpu: number, time: number) => ({
+        time, processes: [{ pid: "7", name: "__proto__", cpu_percent: 12.5, resident_memory: 4096, io_bytes_recent: 100 }, { pid: "8", name: "b" }],
+        cgroups: [{ path: "/", cpu, memory: 10, read_bytes: 100, write_bytes: 50 }],
+    });
+
+    it("counts processes over their interval and control groups against the sample before", () => {
+        const sample = tasksOf(rows(9, 20), rows(4, 10), 10);
+        expect(sample.processes[0]).toEqual({ id: "7", name: "__proto__", cpu: 12.5, memory: 4096, disk: 10, threads: undefined });
+        expect(sample.cgroups[0]).toEqual({ id: "/", name: "/", cpu: 50, memory: 10, disk: 0, threads: undefined });
+    });
+
+    it("has no rate for a counter that began anew, nor without a sample before", () => {
+        expect(tasksOf(rows(1, 20), rows(4, 10), 10).cgroups[0]?.cpu).toBeUndefined();
+        expect(tasksOf(rows(9, 20), undefined, 10).cgroups[0]?.cpu).toBeUndefined();
+    });
+
+    it("puts what is not known last", () => {
+        expect(sortedTasks(tasksOf(rows(1, 20), undefined, 10).processes, "cpu").map((task) => task.id)).toEqual(["7", "8"]);
+        expect(sortedTasks(tasksOf(rows(1, 20), undefined, 10).processes, "disk").map((task) => task.id)).toEqual(["7", "8"]);
+    });
+
+    it("finds the newest sample that is no newer", () => {
+        const samples = [{ time: 1 }, { time: 2 }, { time: 4 }];
+        expect([0.5, 1, 3, 4, 9].map((time) => lastAt(samples, time))).toEqual([-1, 0, 1, 2, 2]);
+    });
+});
+
+describe("hidden lines", () => {
+    it("are those that the address names for the chart, whatever is in their names", () => {
+        const hide = `a:${encodeURIComponent("x,y:z")},b:q,%E0:broken,junk`;
+        expect([...hiddenOf(new URLSearchParams({ hide }), "a")]).toEqual(["x,y:z"]);
+        expect([...hiddenOf(new URLSearchParams({ hide }), "b")]).toEqual(["q"]);
+        expect([...hiddenOf(new URLSearchParams(), "a")]).toEqual([]);
+    });
+});
+
+describe("notes", () => {
+    it("say what came late and that the clock was set, and are no holes", () => {
+        const ledger: CompletenessAnswer = {
+            unexplained: 0, received: [], holes: [], starts: [],
+            late: [{ from_us: 10e6, to_us: 20e6, arrived_us: 90e6, messages: 11 }], clock_steps: [{ at_us: 40e6, step_us: -37e6 }],
+        };
+        const notes = gapsOf(ledger, [], 1, 0, 100, 100, false);
+        expect(notes.map((one) => [one.cause, one.from, one.to, one.messages, one.arrived ?? one.stepped, one.note])).toEqual([
+            ["late", 9, 20, 11, 90, true], ["clock_step", 39, 40, 0, -37, true],
+        ]);
+        expect(gapsOf(ledger, [[12, 15]], 1, 0, 100, 100, false).map((one) => one.cause)).toContain("unread");
     });
 });

@@ -14,6 +14,8 @@ import { Table } from "./table";
 
 /** The order changes at most this often: rows that jump each second cannot be read. */
 const ORDER_MS = 3_000;
+/** What is told within this time is drawn once. */
+const TOGETHER_MS = 150;
 
 interface Watched {
     hosts: Map<string, FleetHost>;
@@ -29,17 +31,26 @@ function useFleet(): { fleet: Watched | undefined; connection: Connection } {
         const hosts = new Map<string, FleetHost>();
         let clock: { serverUs: number; at: number } | undefined;
         let round = 0;
+        let told = -Infinity;
+        let soon = 0;
         const tell = () => {
             if (!clock) return;
+            told = performance.now();
             const nowUs = clock.serverUs + (performance.now() - clock.at) * 1000;
             setFleet({ hosts, nowUs, round: ++round });
         };
-        const end = listen<FleetEvent>(
+        const end = listen(
             "/api/v1/fleet/live",
-            (event) => {
-                apply(hosts, event);
-                clock = { serverUs: event.now_us, at: performance.now() };
-                tell();
+            {
+                message: (event: FleetEvent) => {
+                    apply(hosts, event);
+                    clock = { serverUs: event.now_us, at: performance.now() };
+                    // The first hosts are shown at once; of those that follow at once many together.
+                    clearTimeout(soon);
+                    const wait = told + TOGETHER_MS - performance.now();
+                    if (wait <= 0) tell();
+                    else soon = window.setTimeout(tell, wait);
+                },
             },
             setConnection,
         );
@@ -47,6 +58,7 @@ function useFleet(): { fleet: Watched | undefined; connection: Connection } {
         const timer = setInterval(tell, 1_000);
         return () => {
             end();
+            clearTimeout(soon);
             clearInterval(timer);
         };
     }, []);
@@ -73,7 +85,7 @@ export type Line = { group: string; count: number } | { entry: Entry };
 /** Entries in the order they had, unless it is time for another. */
 function useOrder(entries: Entry[], view: View, nowUs: number): Entry[] {
     const kept = useRef<{ at: number; view: string; order: Map<string, number> }>();
-    const signature = JSON.stringify([view.sort, view.reverse]);
+    const signature = JSON.stringify([view.sort, view.reverse, entries.length]);
     const now = performance.now();
     const old = kept.current;
     if (!old || old.view !== signature || now - old.at > ORDER_MS || old.order.size === 0) {

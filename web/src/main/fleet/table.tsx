@@ -97,7 +97,9 @@ export function Table(props: TableProps) {
             </div>
             <div role="rowgroup" class="rows" style={{ height: `${props.lines.length * row}px` }}>
                 {seen.map((line, i) => (
-                    <Row key={"entry" in line ? line.entry.host.agent : `group ${line.group}`}
+                    // A row's place, not its host: in another order the same elements show other figures, which
+                    // costs a fraction of making them anew; scrolled out above, they come in below.
+                    <Row key={`${"entry" in line ? "" : "group "}${(first + i) % Math.max(1, sight.last - first)}`}
                         line={line} at={first + i} height={row} table={props} />
                 ))}
             </div>

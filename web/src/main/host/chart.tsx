@@ -7,6 +7,7 @@ import { t, type Key } from "../words/words";
 import { lineColour } from "./colours";
 import type { HostData } from "./data";
 import { linesOf, type Drawn } from "./frame";
+import { hiddenOf, toggleHidden } from "./hidden";
 import type { ChartSpec } from "./plan";
 import type { Range } from "./range";
 import { saveCsv, savePng } from "./save";
@@ -20,6 +21,8 @@ interface ChartProps {
     chart: ChartSpec;
     range: Range;
     percent: boolean;
+    /** Lines that are not drawn, as the address has them. */
+    hide: string;
     hand: Omit<Hand, "cursor"> & { time(seconds: number | null): void };
 }
 
@@ -35,9 +38,21 @@ function tipOf(chart: ChartSpec, line: Drawn, family: Family): string {
     return words.join("\n");
 }
 
-function latest(line: Drawn, times: number[], to: number): number {
-    for (let i = line.avg.length - 1; i >= 0; i--) {
-        if ((times[i] ?? Infinity) <= to && line.avg[i] !== null) return i;
+/** The last of instants in order that is no later. */
+function before(times: readonly number[], to: number): number {
+    let low = 0;
+    let high = times.length;
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((times[middle] ?? Infinity) <= to) low = middle + 1;
+        else high = middle;
+    }
+    return low - 1;
+}
+
+function latest(line: Drawn, times: readonly number[], to: number): number {
+    for (let i = before(times, to); i >= 0; i--) {
+        if (line.avg[i] !== null) return i;
     }
     return -1;
 }
@@ -68,7 +83,7 @@ export function Chart(props: ChartProps) {
     const legend = useRef<() => void>(() => {});
     const hand = useRef(props.hand);
     hand.current = props.hand;
-    const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
+    const hidden = useMemo(() => hiddenOf(new URLSearchParams({ hide: props.hide }), chart.id), [props.hide, chart.id]);
     const [all, setAll] = useState(false);
     const other = percent === (chart.other?.family === "percent") && chart.other !== undefined;
     const family = other && chart.other ? chart.other.family : chart.family;
@@ -83,6 +98,7 @@ export function Chart(props: ChartProps) {
             zoom: (from, to) => hand.current.zoom(from, to),
             pan: (from, to, done) => hand.current.pan(from, to, done),
             back: () => hand.current.back(),
+            hold: (time) => hand.current.hold(time),
             cursor: (index, time) => {
                 at.current = index;
                 legend.current();
@@ -105,9 +121,9 @@ export function Chart(props: ChartProps) {
         const max = other ? chart.other?.max : chart.max;
         view.current.draw({
             times: frame.times, lines, hidden, ...window, gaps, family, max,
-            stacked: chart.stacked, zone: range.zone, dark,
+            stacked: chart.stacked, zone: range.zone, dark, held: range.held,
         });
-    }, [version, lines, hidden, gaps, window.from, window.to, family, range.zone, dark]);
+    }, [version, lines, hidden, gaps, window.from, window.to, family, range.zone, dark, range.held]);
     const failed = state.failure !== "";
     const empty = state.frame !== undefined && lines.length === 0;
     const step = state.frame?.bucket ?? 0;
@@ -129,18 +145,15 @@ export function Chart(props: ChartProps) {
             </figcaption>
             <div ref={home} class={`plot${state.loading ? " stale" : ""}`} role="img" tabIndex={0}
                 aria-label={t("chart.label", chart.title, t(`unit.${family}` as Key), summary(lines, state.frame?.times ?? [], window.to, family))}
-                onKeyDown={(event) => steer(event, view.current, at.current, state.frame?.times.length ?? 0)} />
+                onKeyDown={(event) => steer(event, view.current, at.current, state.frame?.times.length ?? 0)}
+                onBlur={() => view.current?.leave()} />
             {failed && <p class="over" role="alert">{t("state.failed", state.failure)}</p>}
             {empty && !failed && <p class="over faint">{t("host.noValues")}</p>}
             {!state.frame && !failed && <p class="over faint">{t("state.loading")}</p>}
             <Legend chart={chart} lines={lines} family={family} dark={dark} hidden={hidden} all={all}
-                times={state.frame?.times ?? []} to={window.to} at={at} redraw={legend}
+                times={state.frame?.times ?? []} to={range.held ?? window.to} at={at} redraw={legend}
                 onAll={() => setAll(!all)}
-                onToggle={(key) => {
-                    const next = new Set(hidden);
-                    if (!next.delete(key)) next.add(key);
-                    setHidden(next);
-                }} />
+                onToggle={(name) => toggleHidden(chart.id, name)} />
         </figure>
     );
 }
@@ -152,8 +165,14 @@ function summary(lines: Drawn[], times: number[], to: number, family: Family): s
     }).join(", ");
 }
 
-/** With Ctrl the arrows move the cursor from value to value. */
+/** With Shift the arrows move the cursor from value to value; Enter holds it there. */
 function steer(event: KeyboardEvent, view: ChartView | undefined, at: number | null, length: number): void {
+    if (event.key === "Enter" && view && event.target === event.currentTarget) {
+        event.preventDefault();
+        event.stopPropagation();
+        view.holdAt(at);
+        return;
+    }
     const step = event.key === "ArrowLeft" ? -1 : event.key === "ArrowRight" ? 1 : 0;
     if (step === 0 || !event.shiftKey || !view) return;
     event.preventDefault();
@@ -189,7 +208,7 @@ interface LegendProps {
     at: { current: number | null };
     redraw: { current: () => void };
     onAll: () => void;
-    onToggle: (key: string) => void;
+    onToggle: (name: string) => void;
 }
 
 function Legend(props: LegendProps) {
@@ -220,8 +239,8 @@ function Legend(props: LegendProps) {
         <ul class="legend" ref={list}>
             {shown.map((line) => (
                 <li key={line.key}>
-                    <button type="button" aria-pressed={!hidden.has(line.key)} data-tip={tipOf(chart, line, family)}
-                        onClick={() => props.onToggle(line.key)}>
+                    <button type="button" aria-pressed={!hidden.has(line.name)} data-tip={tipOf(chart, line, family)}
+                        onClick={() => props.onToggle(line.name)}>
                         <i style={{ background: lineColour(lines.indexOf(line), props.dark) }} />
                         <span class="name">{line.name}</span>
                         <span class="number" data-value="" />

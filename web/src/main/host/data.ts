@@ -6,6 +6,7 @@ import { append, frameOf, linesOf, reading, trim, type Frame, type Reading, type
 import { gapsOf, observed, type CompletenessAnswer, type Gap } from "./gaps";
 import { columnsOf, type ChartSpec } from "./plan";
 import type { Range } from "./range";
+import { TaskHistory, type TaskRows } from "./tasks";
 
 /** Up to so many values a line is asked for as it came; beyond, in buckets with their spread. */
 export const RAW_MAX = 3_700;
@@ -47,9 +48,13 @@ export class HostData {
     /** Values that came while the page was paused. */
     readonly held = new Store(0);
 
+    readonly tasks: TaskHistory;
+
     private readonly charts = new Map<string, ChartState>();
     private readonly specs = new Map<string, ChartSpec>();
     private readonly recent: Heard[] = [];
+    /** Tasks of the same messages. */
+    private readonly taskRows: TaskRows[] = [];
     private readonly ends: (() => void)[] = [];
     private queue: string[] = [];
     private busy = 0;
@@ -67,22 +72,24 @@ export class HostData {
         range: Range,
     ) {
         this.range = range;
+        this.tasks = new TaskHistory(agent, () => this.taskRows, () => this.interval());
         const hosts = new Map<string, FleetHost>();
         this.ends.push(
-            listen<FleetEvent>(
-                `/api/v1/fleet/live?host=${agent}`,
-                (event) => {
-                    apply(hosts, event);
-                    this.clock = { serverUs: event.now_us, at: performance.now() };
-                    this.row.set(hosts.get(agent));
-                    this.known.set(true);
+            listen(
+                `/api/v1/live?figures=1&host=${agent}&groups=${catalogue.groups.map((group) => group.name).join(",")}`,
+                {
+                    message: (message: Message) => this.hear(message),
+                    figures: (event: FleetEvent) => {
+                        apply(hosts, event);
+                        this.clock = { serverUs: event.now_us, at: performance.now() };
+                        this.row.set(hosts.get(agent));
+                        this.known.set(true);
+                    },
                 },
-                (state) => this.connection.set(state),
-            ),
-            listen<Message>(
-                `/api/v1/live?host=${agent}&groups=${catalogue.groups.map((group) => group.name).join(",")}`,
-                (message) => this.hear(message),
-                (state) => state === "open" && this.refetchLive(),
+                (state) => {
+                    this.connection.set(state);
+                    if (state === "open") this.refetchLive();
+                },
             ),
         );
         const tick = setInterval(() => this.tick(), 1_000);
@@ -93,6 +100,7 @@ export class HostData {
 
     close(): void {
         this.abort.abort();
+        this.tasks.close();
         for (const end of this.ends) end();
     }
 
@@ -111,6 +119,11 @@ export class HostData {
         if (this.range.mode !== "live") return { from: this.range.from, to: this.range.to };
         if (this.edge === 0) this.moveEdge();
         return { from: this.edge - this.range.span, to: this.edge };
+    }
+
+    /** When the newest message was made that is known. */
+    newest(): number {
+        return this.recent.at(-1)?.time ?? (this.row.get()?.newest_us ?? 0) / 1e6;
     }
 
     /** The newest value stands at the edge, and time goes on when none comes. */
@@ -239,7 +252,9 @@ export class HostData {
         if (!(time > newest)) return;
         const heard: Heard = { time, boottime: clock?.boottime_s, message };
         this.recent.push(heard);
+        this.taskRows.push({ time, processes: this.rows("top_process", message), cgroups: this.rows("cgroup", message) });
         if (this.recent.length > RECENT_MAX) this.recent.shift();
+        if (this.taskRows.length > RECENT_MAX) this.taskRows.shift();
         if (this.range.mode === "paused") this.held.set(this.held.get() + 1);
         if (this.range.mode !== "live") return;
         for (const [id, state] of this.charts) {
@@ -247,6 +262,11 @@ export class HostData {
             if (chart && state.frame) this.put(chart, state, heard);
         }
         this.draw();
+    }
+
+    private rows(name: string, message: Message): Record<string, unknown>[] {
+        const group = this.catalogue.group(name);
+        return group ? this.catalogue.rows(message, group) : [];
     }
 
     private put(chart: ChartSpec, state: ChartState, heard: Heard): void {

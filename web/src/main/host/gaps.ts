@@ -13,6 +13,8 @@ export interface CompletenessAnswer {
         about_to_us?: number;
     }[];
     starts: { journal: string; epoch: number; boot: string; why: string; from_us: number; to_us: number }[];
+    late?: { from_us: number; to_us: number; arrived_us: number; messages: number }[];
+    clock_steps?: { at_us: number; step_us: number }[];
 }
 
 export interface Gap {
@@ -23,6 +25,12 @@ export interface Gap {
     messages: number;
     /** Whether its edges are estimated from the messages' numbers. */
     about: boolean;
+    /** Nothing is missing here; it is worth knowing all the same. */
+    note?: boolean;
+    /** When the last of what came late came. */
+    arrived?: number;
+    /** How far the host's clock jumped, in seconds. */
+    stepped?: number;
 }
 
 /** Stretches in which no column has a value, longer than values are usually apart. */
@@ -39,6 +47,19 @@ export function observed(times: number[], columns: (number | null)[][], step: nu
 
 function overlaps(a: Gap, [from, to]: [number, number]): boolean {
     return a.from < to && a.to > from;
+}
+
+/** What left no hole: messages that were kept while the server was away, and jumps of the clock. */
+function notesOf(ledger: CompletenessAnswer, step: number): Gap[] {
+    const late = (ledger.late ?? []).map((one): Gap => ({
+        from: one.from_us / 1e6 - step, to: one.to_us / 1e6, cause: "late", messages: one.messages, about: false, note: true,
+        arrived: one.arrived_us / 1e6,
+    }));
+    const steps = (ledger.clock_steps ?? []).map((one): Gap => ({
+        from: one.at_us / 1e6 - step, to: one.at_us / 1e6, cause: "clock_step", messages: 0, about: false, note: true,
+        stepped: one.step_us / 1e6,
+    }));
+    return [...late, ...steps];
 }
 
 /**
@@ -90,6 +111,7 @@ export function gapsOf(
             gaps.push({ from: one[0], to: one[1], cause: "unread", messages: 0, about: false });
         }
     }
+    gaps.push(...notesOf(ledger, step));
     return gaps
         .filter((gap) => gap.from < to && gap.to > from)
         .map((gap) => ({ ...gap, from: Math.max(gap.from, from), to: Math.min(gap.to, to) }))

@@ -12,8 +12,10 @@ import { t, word } from "../words/words";
 import { language } from "../lib/settings";
 import { Chart } from "./chart";
 import { HostData } from "./data";
+import type { Gap } from "./gaps";
 import { plan, type Section } from "./plan";
-import { goLive, lookAt, pause, PRESETS, rangeOf, zoomed, type Range } from "./range";
+import { goLive, hold, lookAt, pause, PRESETS, rangeOf, zoomed, type Range } from "./range";
+import { leaders, taskSortOf, TaskTables, useTasks } from "./tasktables";
 import { Toolbar, type Moves } from "./toolbar";
 
 export function HostPage(props: { agent: string }) {
@@ -75,7 +77,7 @@ function Known(props: { agent: string; catalogue: Catalogue }) {
     const moves = movesOf(data, range);
     useEffect(() => keys({
         l: moves.live,
-        Escape: () => range.mode !== "live" && goLive(),
+        Escape: () => (range.mode !== "live" || range.held !== undefined) && goLive(),
         " ": () => (range.mode === "live" ? moves.pause() : moves.live()),
         "+": () => moves.zoom(0.5),
         "=": () => moves.zoom(0.5),
@@ -102,6 +104,7 @@ function Known(props: { agent: string; catalogue: Catalogue }) {
             });
         },
         back: moves.back,
+        hold,
         time: (seconds: number | null) => cursor.set(seconds),
     };
     return (
@@ -114,21 +117,23 @@ function Known(props: { agent: string; catalogue: Catalogue }) {
             </div>
             <nav class="sections" aria-label={t("host.sections")}>
                 {sections.filter((one) => !one.folded).map((one) => <a key={one.id} href={`#${one.id}`}>{one.title}</a>)}
+                <a href="#tasks">{t("section.tasks")}</a>
                 <a href="#further">{t("host.further")}</a>
                 <a href="#holes">{t("gaps.heading")}</a>
             </nav>
             {sections.filter((one) => !one.folded).map((section) => (
                 <section key={section.id} id={section.id} aria-labelledby={`${section.id}-title`}>
                     <h2 id={`${section.id}-title`}>{section.title}</h2>
-                    <Charts section={section} data={data} range={range} percent={percent} hand={hand} />
+                    <Charts section={section} data={data} range={range} percent={percent} hide={query.get("hide") ?? ""} hand={hand} />
                 </section>
             ))}
+            <TaskTables data={data} range={range} catalogue={props.catalogue} by={taskSortOf(query)} />
             <section id="further" aria-labelledby="further-title">
                 <h2 id="further-title">{t("host.further")}</h2>
                 <p class="faint">{t("host.furtherHint")}</p>
                 {sections.filter((one) => one.folded).map((section) => (
                     <Folded key={section.id} section={section} open={openOf(query).includes(section.id)}>
-                        {() => <Charts section={section} data={data} range={range} percent={percent} hand={hand} />}
+                        {() => <Charts section={section} data={data} range={range} percent={percent} hide={query.get("hide") ?? ""} hand={hand} />}
                     </Folded>
                 ))}
             </section>
@@ -162,13 +167,13 @@ function Folded(props: { section: Section; open: boolean; children: () => preact
 }
 
 function Charts(props: {
-    section: Section; data: HostData; range: Range; percent: boolean; hand: Parameters<typeof Chart>[0]["hand"];
+    section: Section; data: HostData; range: Range; percent: boolean; hide: string; hand: Parameters<typeof Chart>[0]["hand"];
 }) {
     return (
         <div class="charts">
             {props.section.charts.map((chart) => (
                 <Chart key={chart.id} data={props.data} chart={chart} range={props.range}
-                    percent={props.percent} hand={props.hand} />
+                    percent={props.percent} hide={props.hide} hand={props.hand} />
             ))}
         </div>
     );
@@ -214,17 +219,30 @@ function Head(props: { data: HostData; nowSeconds: number }) {
     );
 }
 
-/** The instant below the cursor, and why there is nothing when there is nothing. */
+/** The instant below the cursor, why there is nothing when there is nothing, and who took most then. */
 function Cursor(props: { data: HostData; range: Range; time: Store<number | null> }) {
-    const gaps = useStore(props.data.gaps);
-    const time = useStore(props.time);
-    const gap = time === null ? undefined : gaps.find((one) => time >= one.from && time <= one.to);
+    const { data, range } = props;
+    const gaps = useStore(data.gaps);
+    const time = useStore(props.time) ?? range.held;
+    const tasks = useStore(data.tasks.shown);
+    useTasks(data, range, props.time);
+    const gap = time === undefined ? undefined : gaps.find((one) => time >= one.from && time <= one.to);
+    const who = time !== undefined && tasks && data.tasks.asking.get() === "" ? leaders(tasks.processes) : "";
     return (
         <p class="cursor number" aria-hidden="true">
-            {time === null ? " " : writeInstant(time, props.range.zone)}
-            {gap && <span class="warn"> {word("gap", gap.cause)}</span>}
+            {time === undefined ? " " : writeInstant(time, range.zone)}
+            {gap && <span class="warn"> {causeOf(gap, range.zone)}</span>}
+            {who !== "" && <span> · {who}</span>}
         </p>
     );
+}
+
+/** The cause in words, and what is known beside it. */
+function causeOf(gap: Gap, zone: string): string {
+    const cause = word("gap", gap.cause);
+    if (gap.arrived !== undefined) return t("gaps.filled", cause, writeInstant(gap.arrived, zone));
+    if (gap.stepped === undefined) return cause;
+    return t("gaps.stepped", cause, `${gap.stepped < 0 ? "−" : "+"}${text("seconds", Math.abs(gap.stepped))}`);
 }
 
 function Holes(props: { data: HostData; range: Range }) {
@@ -251,7 +269,7 @@ function Holes(props: { data: HostData; range: Range }) {
                                 <tr key={`${gap.from} ${gap.cause} ${gap.messages}`}>
                                     <td class="number">{gap.about && `${t("gaps.about")} `}{writeInstant(gap.from, zone)}</td>
                                     <td class="number">{gap.about && `${t("gaps.about")} `}{writeInstant(gap.to, zone)}</td>
-                                    <td>{word("gap", gap.cause)}</td>
+                                    <td>{causeOf(gap, zone)}</td>
                                     <td class="number right">{gap.messages || "–"}</td>
                                 </tr>
                             ))}

@@ -1,16 +1,18 @@
 import uPlot from "uplot";
 import { zoned, writeClock } from "../lib/time";
 import { show, type Family } from "../lib/units";
-import { word } from "../words/words";
 import { lineColour, paint } from "./colours";
 import type { Drawn } from "./frame";
 import type { Gap } from "./gaps";
+import { drawGaps, drawHeld } from "./marks";
 
 /** What the chart tells of a person's hand. */
 export interface Hand {
     zoom(from: number, to: number): void;
     pan(from: number, to: number, done: boolean): void;
     back(): void;
+    /** Holds the cursor at an instant, or lets go of it. */
+    hold(time: number | undefined): void;
     /** Over which value the cursor stands, and when; nothing when it has left. */
     cursor(index: number | null, time: number | null): void;
 }
@@ -27,6 +29,8 @@ export interface Drawing {
     stacked: boolean;
     zone: string;
     dark: boolean;
+    /** The instant at which the cursor is held. */
+    held: number | undefined;
 }
 
 /** All charts have their value axes of one width, so that instants stand below each other. */
@@ -34,6 +38,13 @@ const AXIS_WIDTH = 68;
 const HEIGHT = 150;
 /** Turns of the wheel that are closer than this are one. */
 const SCROLL_MS = 600;
+/** Time that moves a live chart by less is not drawn. */
+const STEP_PX = 0.5;
+/** What makes another picture when it is another. */
+const SAME = ["times", "lines", "hidden", "gaps", "family", "max", "stacked", "zone", "dark", "held"] as const;
+let charts = 0;
+/** A pointer that moves less between down and up has clicked. */
+const CLICK_PX = 4;
 const FONT = '11px system-ui, "Noto Sans CJK SC", "WenQuanYi Micro Hei", sans-serif';
 const BINARY_STEPS: number[] = [];
 for (let power = 0; power < 60; power++) BINARY_STEPS.push(2 ** power);
@@ -42,9 +53,15 @@ for (let power = 0; power < 60; power++) BINARY_STEPS.push(2 ** power);
 export class ChartView {
     private plot: uPlot | undefined;
     private drawing: Drawing | undefined;
+    /** What stands on the canvas. */
+    private painted: Drawing | undefined;
+    /** At which part of a step this chart is drawn, so that not all are in one frame. */
+    private readonly phase = (charts++ * 0.618) % 1;
     private shape = "";
     private wheelable = false;
     private scrolled = -Infinity;
+    /** Where the pointer was pressed last. */
+    private pressed = 0;
     private readonly touches = new Map<number, number>();
 
     constructor(
@@ -52,13 +69,29 @@ export class ChartView {
         private readonly hand: Hand,
     ) {}
 
-    /** Draws; builds the canvas anew only when the lines themselves are others. */
+    /** Draws, if anybody could see the difference. */
     draw(drawing: Drawing): void {
+        this.drawing = drawing;
+        if (!this.plot || !this.painted || !this.isUnmoved(this.plot, this.painted, drawing)) this.paint(drawing);
+    }
+
+    /** Whether only time has gone on, and by less than half a pixel: an hour of seconds would else be drawn
+     *  anew each second, to look as before. */
+    private isUnmoved(plot: uPlot, before: Drawing, now: Drawing): boolean {
+        const span = now.to - now.from;
+        const step = (span * STEP_PX * devicePixelRatio) / plot.bbox.width;
+        const place = (drawing: Drawing) => Math.floor(drawing.to / step + this.phase);
+        return step > 0 && step < Infinity && Math.abs(before.to - before.from - span) < 1e-3 && place(before) === place(now)
+            && SAME.every((name) => before[name] === now[name]);
+    }
+
+    /** Builds the canvas anew only when the lines themselves are others. */
+    private paint(drawing: Drawing): void {
+        this.painted = drawing;
         const shape = [
             drawing.family, drawing.dark, drawing.zone, drawing.stacked, drawing.max,
             ...drawing.lines.map((line) => `${line.key}${line.min ? " band" : ""}`),
         ].join("\u0001");
-        this.drawing = drawing;
         const data = table(drawing);
         if (!this.plot || shape !== this.shape) {
             this.shape = shape;
@@ -74,16 +107,12 @@ export class ChartView {
         });
     }
 
-    /** Moves the time without other data: while a hand moves it. */
-    slide(from: number, to: number): void {
-        this.plot?.setScale("x", { min: from, max: to });
-    }
-
     resize(width: number): void {
         if (this.plot && Math.abs(this.plot.width - width) > 1) this.plot.setSize({ width, height: HEIGHT });
     }
 
     canvas(): HTMLCanvasElement | undefined {
+        if (this.drawing && this.painted !== this.drawing) this.paint(this.drawing);
         return this.plot?.ctx.canvas;
     }
 
@@ -92,6 +121,17 @@ export class ChartView {
         const plot = this.plot;
         const time = this.drawing?.times[index];
         if (plot && time !== undefined) plot.setCursor({ left: plot.valToPos(time, "x"), top: 10 });
+    }
+
+    /** Holds the cursor at a value, or lets go of it where it is held there. */
+    holdAt(index: number | null): void {
+        const time = index === null ? undefined : this.drawing?.times[index];
+        this.hand.hold(time === this.drawing?.held ? undefined : time);
+    }
+
+    /** Nobody points at a value any more. */
+    leave(): void {
+        this.plot?.setCursor({ left: -10, top: -10 });
     }
 
     destroy(): void {
@@ -154,6 +194,7 @@ export class ChartView {
             },
             hooks: {
                 drawClear: [(plot) => drawGaps(plot, this.drawing?.gaps ?? [], colours.gap)],
+                draw: [(plot) => drawHeld(plot, this.drawing?.held, colours.text)],
                 setCursor: [
                     (plot) => {
                         const { left, idx } = plot.cursor;
@@ -210,11 +251,22 @@ export class ChartView {
         document.addEventListener("mouseup", end);
     }
 
+    /** A click holds the instant below it; one on that instant lets go of it, so that two change nothing. */
+    private clicked(plot: uPlot, event: MouseEvent): void {
+        const moved = Math.abs(event.clientX - this.pressed) > CLICK_PX;
+        if (moved || event.shiftKey || event.ctrlKey || event.metaKey || event.button !== 0) return;
+        const left = event.clientX - plot.over.getBoundingClientRect().left;
+        const { held } = this.drawing ?? {};
+        const isThere = held !== undefined && Math.abs(plot.valToPos(held, "x") - left) <= CLICK_PX;
+        this.hand.hold(isThere ? undefined : plot.posToVal(left, "x"));
+    }
+
     /** Wheel and pinch. The wheel alone scrolls the page until the chart was clicked. */
     private hands(plot: uPlot): void {
         const over = plot.over;
         over.addEventListener("pointerdown", (event) => {
             this.wheelable = true;
+            this.pressed = event.clientX;
             if (event.pointerType === "touch") this.touches.set(event.pointerId, event.clientX);
         });
         over.addEventListener("pointerleave", () => (this.wheelable = false));
@@ -222,6 +274,7 @@ export class ChartView {
             over.addEventListener(end, (event) => this.touches.delete(event.pointerId));
         }
         over.addEventListener("pointermove", (event) => this.pinch(plot, event));
+        over.addEventListener("click", (event) => this.clicked(plot, event));
         over.addEventListener(
             "wheel",
             (event) => {
@@ -264,7 +317,7 @@ export class ChartView {
 /** Lines for the canvas: of a stack the sums, of a band its edges behind the mean. */
 function table(drawing: Drawing): uPlot.AlignedData {
     const out: (number | null)[][] = [];
-    const shown = (line: Drawn) => !drawing.hidden.has(line.key);
+    const shown = (line: Drawn) => !drawing.hidden.has(line.name);
     const nothing = () => new Array<number | null>(drawing.times.length).fill(null);
     if (drawing.stacked) {
         let below = new Array<number>(drawing.times.length).fill(0);
@@ -320,47 +373,4 @@ function mix(colour: string, dark: boolean): string {
     const share = dark ? 0.4 : 0.45;
     const one = (at: number) => Math.round(part(colour, at) * share + part(back, at) * (1 - share));
     return `rgb(${one(1)}, ${one(3)}, ${one(5)})`;
-}
-
-const HATCH = 6;
-
-function drawGaps(plot: uPlot, gaps: readonly Gap[], colour: string): void {
-    const { ctx } = plot;
-    const { left, top, width, height } = plot.bbox;
-    const ratio = devicePixelRatio;
-    ctx.save();
-    ctx.beginPath();
-    ctx.rect(left, top, width, height);
-    ctx.clip();
-    ctx.strokeStyle = colour;
-    ctx.fillStyle = colour;
-    ctx.lineWidth = ratio;
-    ctx.font = `${11 * ratio}px system-ui, "WenQuanYi Micro Hei", sans-serif`;
-    ctx.textBaseline = "top";
-    ctx.textAlign = "left";
-    for (const gap of gaps) {
-        const from = Math.max(left, plot.valToPos(gap.from, "x", true));
-        const to = Math.min(left + width, plot.valToPos(gap.to, "x", true));
-        if (to - from < 1) continue;
-        ctx.save();
-        ctx.beginPath();
-        ctx.rect(from, top, to - from, height);
-        ctx.clip();
-        ctx.globalAlpha = 0.07;
-        ctx.fillRect(from, top, to - from, height);
-        ctx.globalAlpha = 0.28;
-        ctx.beginPath();
-        for (let x = from - height; x < to; x += HATCH * ratio) {
-            ctx.moveTo(x, top + height);
-            ctx.lineTo(x + height, top);
-        }
-        ctx.stroke();
-        const words = word("gap", gap.cause);
-        if (ctx.measureText(words).width + 10 * ratio < to - from) {
-            ctx.globalAlpha = 1;
-            ctx.fillText(words, from + 5 * ratio, top + 4 * ratio);
-        }
-        ctx.restore();
-    }
-    ctx.restore();
 }

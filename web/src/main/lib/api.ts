@@ -49,6 +49,11 @@ export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
     return (await (await ask("GET", path, undefined, signal)).json()) as T;
 }
 
+/** What is no JSON document. */
+export async function getText(path: string): Promise<string> {
+    return (await ask("GET", path, undefined)).text();
+}
+
 export async function post<T>(path: string, body: unknown): Promise<T> {
     const answer = await ask("POST", path, body);
     return (answer.status === 204 ? undefined : await answer.json()) as T;
@@ -68,11 +73,14 @@ const WAIT_MAX_MS = 15_000;
 
 /**
  * Listens to server-sent events, and connects again by itself, later and later to 15 s, until it is
- * closed. Rests while the page is hidden.
+ * closed. Rests while the page is hidden. A page has one such stream at most: all windows of a browser
+ * share six connections.
+ *
+ * @param hear what is done with each kind of event, by its name; `message` has none
  */
-export function listen<T>(
+export function listen(
     path: string,
-    hear: (event: T) => void,
+    hear: Record<string, (event: never) => void>,
     state: (now: Connection) => void,
 ): () => void {
     let source: EventSource | null = null;
@@ -91,7 +99,9 @@ export function listen<T>(
             wait = WAIT_FIRST_MS;
             state("open");
         };
-        source.onmessage = (event: MessageEvent<string>) => hear(JSON.parse(event.data) as T);
+        for (const [name, told] of Object.entries(hear)) {
+            source.addEventListener(name, (event: MessageEvent<string>) => told(JSON.parse(event.data) as never));
+        }
         source.onerror = () => {
             rest();
             state("lost");

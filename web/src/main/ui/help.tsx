@@ -9,10 +9,10 @@ const KEYS: [Key, [string, Key][]][] = [
     ["help.table", [["/", "help.search"], ["j k", "help.move"], ["Enter", "help.open"]]],
     ["help.charts", [
         ["l Esc", "help.live"], ["Space", "help.pause"], ["+ −", "help.zoom"], ["← →", "help.pan"],
-        ["Backspace", "help.back"], ["1 – 7", "help.range"], ["p", "help.percent"], ["Tab", "help.nextChart"],
+        ["Backspace", "help.back"], ["1 – 7", "help.range"], ["p", "help.percent"], ["Tab", "help.nextChart"], ["Enter", "help.holdKey"],
     ]],
     ["help.mouse", [
-        ["", "help.drag"], ["", "help.shiftDrag"], ["", "help.wheel"], ["", "help.double"],
+        ["", "help.hold"], ["", "help.drag"], ["", "help.shiftDrag"], ["", "help.wheel"], ["", "help.double"],
     ]],
 ];
 

@@ -22,6 +22,9 @@ export class SimulatedHost {
         this.mounts = options.mounts ?? ["/", "/var"];
         this.interfaces = options.interfaces ?? ["eth0"];
         this.devices = options.devices ?? ["nvme0n1"];
+        /** Names of processes and paths of control groups; none are sent where there are none. */
+        this.processes = options.processes ?? [];
+        this.cgroups = options.cgroups ?? [];
     }
 
     wave(seconds, period, shift = 0) {
@@ -71,7 +74,7 @@ export class SimulatedHost {
             time: iso,
             clock: {
                 offset_ms: this.mood.offset ?? round(this.noise(this.number, 9) * 4 - 2, 3), error_ms: 0.4, source: "server",
-                synchronized: true, wall: iso, boottime_s: round(up, 3),
+                synchronized: true, wall: iso, boottime_s: round(up, 3), ...(this.stepMs ? { step_ms: this.stepMs } : {}),
             },
             interval_s: this.intervalSeconds,
             load: { w1_avg: round((busy / 100) * this.cpus + 0.2), w5_avg: round(1.1 + this.wave(seconds, 900)), w15_avg: 1.2 },
@@ -114,6 +117,19 @@ export class SimulatedHost {
                 receive_errs: 0, receive_drop: 0, transmit_bytes: this.total(seconds, 9e4, 2e6, 420, i / 2), transmit_packets: up * 200,
                 transmit_errs: 0, transmit_drop: 0,
             })),
+            ...(this.processes.length === 0 ? {} : {
+                top_process: this.processes.map((name, i) => ({
+                    pid: String(1_000 + i), name, cpu_percent: round((busy * this.cpus * this.wave(seconds, 120 + 17 * i, i / 3)) / (i + 2)),
+                    cpu: round(up / (i + 2)), resident_memory: (1 + ((i * 37) % 11)) * 90_000_000, threads: 1 + ((i * 5) % 23),
+                    io_bytes_recent: i % 3 === 0 ? Math.round(4e6 * this.wave(seconds, 90, i)) : 0,
+                })),
+            }),
+            ...(this.cgroups.length === 0 ? {} : {
+                cgroup: this.cgroups.map((path, i) => ({
+                    path, cpu: this.total(seconds, 0.01, 0.4 / (i + 1), 120 + 17 * i, i / 3), memory: (3 + i) * 120_000_000,
+                    read_bytes: this.total(seconds, 1e3, 1e5, 90, i), write_bytes: this.total(seconds, 1e3, 4e5, 90, i), pids: 3 + i,
+                })),
+            }),
             pressure: [psi("cpu", this.mood.pressure ?? 3, this.mood.pressure ? 0 : 6, 200), psi("memory", 0.2, 0, 200), psi("io", 1, 3, 400)],
             host: { kernel: this.mood.kernel ?? "6.1.0-40-amd64", cpu_model: "Simulated", cpu_count: this.cpus, boot_time: round(this.bootedAt), uptime: round(up) },
             status: { load: { state: "ok", ms: 0.1 }, ...(this.mood.status ?? {}) },
@@ -191,4 +207,13 @@ export async function send(url, messages, atOnce = 150, credential = undefined) 
         }
     };
     await Promise.all(Array.from({ length: 4 }, worker));
+}
+
+/** Says as an agent does that messages of its present start will never come. */
+export async function reportGap(url, host, from, to, cause) {
+    const gap = { agent: host.agent, journal: host.journal, epoch: host.epoch, from, to, cause };
+    const answer = await fetch(`${url}/api/v1/messages`, {
+        method: "POST", headers: { "Content-Type": "application/x-ndjson" }, body: JSON.stringify({ gap }) + "\n",
+    });
+    if (!answer.ok) throw new Error(`${answer.status}: ${await answer.text()}`);
 }

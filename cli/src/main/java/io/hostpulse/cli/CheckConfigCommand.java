@@ -3,7 +3,6 @@ package io.hostpulse.cli;
 import io.hostpulse.agent.config.AgentConfig;
 import io.hostpulse.agent.config.ConfigLoader;
 import io.hostpulse.config.ConfigResult;
-import io.hostpulse.config.Problem;
 import io.hostpulse.config.Setting;
 
 import picocli.CommandLine.Command;
@@ -28,21 +27,29 @@ final class CheckConfigCommand implements Callable<Integer> {
 
     @Unmatched private List<String> flags = new ArrayList<>();
 
+    private final Speech speech;
+
     @SuppressWarnings("NullAway") // picocli sets the fields before it calls the command
-    CheckConfigCommand() {}
+    CheckConfigCommand(Speech speech) {
+        this.speech = speech;
+    }
 
     @Override
     public Integer call() {
         ConfigLoader loader = new ConfigLoader(System.getenv(), flags, AgentConfig.DEFAULT);
         return switch (loader.load(Optional.of(file))) {
             case ConfigResult.Refused<AgentConfig> refused -> {
-                refused.problems().stream().map(Problem::line).forEach(System.err::println);
+                refused.problems().stream().map(speech::line).forEach(System.err::println);
                 yield ExitCode.BAD_CONFIGURATION;
             }
             case ConfigResult.Loaded<AgentConfig> loaded -> {
                 List<List<String>> rows = new ArrayList<>();
                 for (Setting setting : loaded.loaded().settings()) {
-                    rows.add(List.of(setting.key(), setting.value(), setting.origin().label()));
+                    rows.add(
+                            List.of(
+                                    setting.key(),
+                                    setting.value(),
+                                    speech.say(setting.origin().label())));
                 }
                 System.out.print(Columns.of(rows));
                 yield ExitCode.OK;

@@ -45,13 +45,40 @@ final class Commands implements Callable<Integer> {
     ///
     /// @return the exit code
     static int run(String[] arguments) {
-        CommandLine line = new CommandLine(new Commands());
+        CommandLine line = line(Speech.of(System.getenv()));
         line.setExecutionExceptionHandler(
                 (e, _, _) -> {
                     System.err.println("hostpulse: " + e.getMessage());
                     return ExitCode.FAILURE;
                 });
         return line.execute(arguments);
+    }
+
+    /// All commands, in a language.
+    static CommandLine line(Speech speech) {
+        CommandLine line = new CommandLine(new Commands(), new Making(speech));
+        speech.teach(line);
+        return line;
+    }
+
+    /// Makes the commands: those that say something get their language.
+    private record Making(Speech speech) implements CommandLine.IFactory {
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            if (type == TopCommand.class) {
+                return type.cast(new TopCommand(speech));
+            }
+            if (type == OnceCommand.class) {
+                return type.cast(new OnceCommand(speech));
+            }
+            if (type == CheckConfigCommand.class) {
+                return type.cast(new CheckConfigCommand(speech));
+            }
+            if (type == EnrollCommand.class) {
+                return type.cast(new EnrollCommand(speech));
+            }
+            return CommandLine.defaultFactory().create(type);
+        }
     }
 
     @Override

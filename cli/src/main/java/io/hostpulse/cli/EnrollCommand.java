@@ -72,8 +72,12 @@ final class EnrollCommand implements Callable<Integer> {
                             + " token names no certificate.")
     private @Nullable Path tlsCa;
 
+    private final Speech speech;
+
     @SuppressWarnings("NullAway") // picocli sets the fields before it calls the command
-    EnrollCommand() {}
+    EnrollCommand(Speech speech) {
+        this.speech = speech;
+    }
 
     @Override
     public Integer call() throws IOException {
@@ -150,10 +154,10 @@ final class EnrollCommand implements Callable<Integer> {
                             + e
                             + "; mend that and enrol again with a new token");
         }
-        System.out.println(hostname + " is enrolled at " + credential.server().text());
-        System.out.println("agent " + credential.agent() + ", credential in " + file);
+        System.out.println(speech.say(hostname + " is enrolled at " + credential.server().text()));
+        System.out.println(speech.say("agent " + credential.agent() + ", credential in " + file));
         System.out.println();
-        System.out.println("The agent sends there when its configuration says so:");
+        System.out.println(speech.say("The agent sends there when its configuration says so:"));
         System.out.println();
         if (stateDirectory != null) {
             System.out.println("agent:");
@@ -175,8 +179,8 @@ final class EnrollCommand implements Callable<Integer> {
         return new String(bytes, StandardCharsets.UTF_8).strip();
     }
 
-    private static int fail(int code, String why) {
-        System.err.println("hostpulse: enroll: " + why);
+    private int fail(int code, String why) {
+        System.err.println("hostpulse: enroll: " + speech.say(why));
         return code;
     }
 }

@@ -12,7 +12,6 @@ import io.hostpulse.catalogue.Snapshot;
 import io.hostpulse.collect.Collection;
 import io.hostpulse.collect.HostIdentity;
 import io.hostpulse.config.ConfigResult;
-import io.hostpulse.config.Problem;
 import io.hostpulse.wire.Message;
 
 import org.jspecify.annotations.Nullable;
@@ -62,12 +61,18 @@ final class OnceCommand implements Callable<Integer> {
 
     @Unmatched private List<String> flags = new ArrayList<>();
 
+    private final Speech speech;
+
+    OnceCommand(Speech speech) {
+        this.speech = speech;
+    }
+
     @Override
     public Integer call() throws InterruptedException {
         ConfigLoader loader = new ConfigLoader(System.getenv(), flags, Defaults.once());
         return switch (loader.load(Optional.ofNullable(file))) {
             case ConfigResult.Refused<AgentConfig> refused -> {
-                refused.problems().stream().map(Problem::line).forEach(System.err::println);
+                refused.problems().stream().map(speech::line).forEach(System.err::println);
                 yield ExitCode.BAD_CONFIGURATION;
             }
             case ConfigResult.Loaded<AgentConfig> loaded -> show(loaded.loaded().config());

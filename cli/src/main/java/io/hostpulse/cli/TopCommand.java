@@ -3,7 +3,6 @@ package io.hostpulse.cli;
 import io.hostpulse.agent.config.AgentConfig;
 import io.hostpulse.agent.config.ConfigLoader;
 import io.hostpulse.config.ConfigResult;
-import io.hostpulse.config.Problem;
 import io.hostpulse.outputs.http.ServerUrl;
 import io.hostpulse.top.Language;
 import io.hostpulse.top.Top;
@@ -95,6 +94,12 @@ final class TopCommand implements Callable<Integer> {
 
     @Unmatched private List<String> flags = new ArrayList<>();
 
+    private final Speech speech;
+
+    TopCommand(Speech speech) {
+        this.speech = speech;
+    }
+
     @Override
     public Integer call() throws InterruptedException {
         Optional<String> misuse = misuse();
@@ -104,7 +109,7 @@ final class TopCommand implements Callable<Integer> {
         ConfigLoader loader = new ConfigLoader(System.getenv(), flags, Defaults.once());
         return switch (loader.load(Optional.ofNullable(file))) {
             case ConfigResult.Refused<AgentConfig> refused -> {
-                refused.problems().stream().map(Problem::line).forEach(System.err::println);
+                refused.problems().stream().map(speech::line).forEach(System.err::println);
                 yield ExitCode.BAD_CONFIGURATION;
             }
             case ConfigResult.Loaded<AgentConfig> loaded -> run(loaded.loaded().config());
@@ -160,8 +165,8 @@ final class TopCommand implements Callable<Integer> {
         }
     }
 
-    private static int fail(int code, String why) {
-        System.err.println("hostpulse: top: " + why);
+    private int fail(int code, String why) {
+        System.err.println("hostpulse: top: " + speech.say(why));
         return code;
     }
 }

@@ -27,7 +27,7 @@ final class CommandsTest {
                         "completion/_hostpulse",
                         "completion/hostpulse.fish")) {
             String text = Files.readString(SHARE.resolve(file)).replace("\\-", "-");
-            check(file, text, new CommandLine(new Commands()));
+            check(file, text, Commands.line(Speech.english()));
         }
     }
 

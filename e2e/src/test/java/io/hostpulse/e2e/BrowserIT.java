@@ -16,12 +16,12 @@ import java.util.Map;
 /// stay in `e2e/target/screenshots`.
 @Alone
 final class BrowserIT {
-    private static final Duration MOST = Duration.ofMinutes(5);
+    private static final Duration MOST = Duration.ofMinutes(20);
     private static final Path WEB = Program.ROOT.resolve("web");
     private static final Path SHOTS = Program.ROOT.resolve("e2e/target/screenshots");
 
     /// So many tests there are at least.
-    private static final int TESTS = 20;
+    private static final int TESTS = 40;
 
     private static final String PASSWORD = "a password for one test";
 

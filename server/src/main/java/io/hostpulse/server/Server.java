@@ -25,7 +25,6 @@ import io.hostpulse.server.query.History;
 import io.hostpulse.server.query.Hosts;
 import io.hostpulse.server.query.Live;
 import io.hostpulse.server.query.Places;
-import io.hostpulse.server.query.Streams;
 import io.hostpulse.server.state.Health;
 import io.hostpulse.server.state.Metrics;
 import io.hostpulse.server.state.MetricsText;
@@ -73,8 +72,9 @@ public final class Server implements AutoCloseable {
         Registry registry = store.registry();
         Access access = new Access(registry, rules(config, listen), clock);
         Audit audit = new Audit(registry, clock, log);
-        Streams streams = new Streams(access);
-        Live live = new Live(streams, metrics);
+        Places places = new Places(config.queries().atOnce(), config.queries().timeMax());
+        Fleet fleet = new Fleet(store, places, access, clock);
+        Live live = new Live(fleet, metrics, clock);
         AgentOptions options = new AgentOptions(store.wishes(), config.agents(), clock, log);
         ToldClock told = new ToldClock(config.clock(), listen.isLoopbackAddress(), clock, log);
         this.ingest =
@@ -89,7 +89,6 @@ public final class Server implements AutoCloseable {
                         metrics,
                         clock,
                         log);
-        Places places = new Places(config.queries().atOnce(), config.queries().timeMax());
         Answering answering =
                 new Answering(
                         clock,
@@ -100,7 +99,7 @@ public final class Server implements AutoCloseable {
                         new History(store, places, clock),
                         new Export(store, places, clock),
                         live,
-                        new Fleet(store, places, streams, clock),
+                        fleet,
                         new CatalogueAnswer(),
                         new Enrolment(registry, access, audit, clock),
                         new Login(access, audit, metrics, clock),

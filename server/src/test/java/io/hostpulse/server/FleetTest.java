@@ -10,6 +10,8 @@ import io.hostpulse.catalogue.groups.Cpu;
 import io.hostpulse.catalogue.groups.Filesystem;
 import io.hostpulse.catalogue.groups.Mem;
 import io.hostpulse.catalogue.groups.Net;
+import io.hostpulse.store.StoreLimits;
+import io.hostpulse.store.Stores;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -119,6 +122,36 @@ final class FleetTest {
     }
 
     @Test
+    void whoeverAsksFirstWaitsForSomeHostsAndTheOthersFollow() throws Exception {
+        house.close();
+        var generous = new IngestLimits(256 << 20, 1_000, 1_000, Duration.ofMillis(2));
+        house =
+                new House(
+                        House.config(folder, true, HttpLimits.DEFAULT, generous),
+                        Stores.memory(StoreLimits.DEFAULT));
+        for (int i = 0; i < 250; i++) {
+            send(message("00000000-0000-4000-8000-000000000" + (100 + i), 1));
+        }
+        String last = "00000000-0000-4000-8000-000000000349";
+        String lastButOne = "00000000-0000-4000-8000-000000000348";
+        assertThat(house.get("/api/v1/fleet?host=" + last).text()).contains("\"load1\":1.01");
+        try (Wire wire = house.connect()) {
+            wire.send("GET /api/v1/fleet/live HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            assertThat(data(wire)).contains("\"hostname\"").doesNotContain(lastButOne);
+            // A large event may come in several parts.
+            String line = wire.line();
+            while (!line.contains(lastButOne)) {
+                line = wire.line();
+            }
+        }
+        assertThat(hosts(house.get("/api/v1/fleet").text())).isEqualTo(250);
+    }
+
+    private static int hosts(String json) {
+        return json.split("\"hostname\"", -1).length - 1;
+    }
+
+    @Test
     void aFigureThatIsNoLongerKnownIsTakenAway() throws Exception {
         Snapshot snapshot = message(Messages.AGENT, 1);
         filesystem(snapshot, "/", 400, false);
@@ -138,6 +171,51 @@ final class FleetTest {
         assertThat(house.get("/api/v1/fleet?host=" + Messages.AGENT).text())
                 .contains(Messages.AGENT)
                 .doesNotContain(Messages.OTHER);
+    }
+
+    @Test
+    void aHostsPageHearsMessagesAndFiguresOnOneConnection() throws Exception {
+        send(message(Messages.AGENT, 1));
+        send(message(Messages.OTHER, 1));
+        try (Wire wire = house.connect()) {
+            wire.send(
+                    "GET /api/v1/live?groups=load&figures=1&host="
+                            + Messages.AGENT
+                            + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            assertThat(named(wire)).contains("\"load1\":1.01").doesNotContain(Messages.OTHER);
+            send(message(Messages.OTHER, 2));
+            send(message(Messages.AGENT, 2));
+            String message = data(wire);
+            while (!message.contains("\"seq\":")) {
+                message = data(wire);
+            }
+            assertThat(message).contains("\"seq\":2,").contains("\"w1_avg\":1.02");
+        }
+        try (Wire wire = house.connect()) {
+            wire.send(
+                    "GET /api/v1/live?figures=1&host="
+                            + Messages.AGENT
+                            + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            assertThat(named(wire)).contains("\"hostname\"");
+            send(message(Messages.OTHER, 3));
+            send(message(Messages.AGENT, 3));
+            String figures = named(wire);
+            while (!figures.contains("\"load1\":1.03")) {
+                figures = named(wire);
+            }
+            assertThat(figures).doesNotContain("\"hostname\"").doesNotContain(Messages.OTHER);
+            // What nobody changes is told as the server's time alone, now and then.
+            assertThat(named(wire)).endsWith("\"hosts\":[]}");
+        }
+    }
+
+    /// The data of the next event named `figures`.
+    private static String named(Wire wire) throws Exception {
+        String line = wire.line();
+        while (!line.equals("event: figures")) {
+            line = wire.line();
+        }
+        return data(wire);
     }
 
     @Test

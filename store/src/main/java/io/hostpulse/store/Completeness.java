@@ -9,11 +9,20 @@ import java.util.List;
 ///   then by number
 /// @param holes what has not, with its cause
 /// @param starts each start of the agent that is known, oldest first
-public record Completeness(List<SeqRange> received, List<Gap> holes, List<Start> starts) {
+/// @param late messages that came long after they were made, oldest first
+/// @param steps jumps of the host's clock, oldest first
+public record Completeness(
+        List<SeqRange> received,
+        List<Gap> holes,
+        List<Start> starts,
+        List<Late> late,
+        List<ClockStep> steps) {
     public Completeness {
         received = List.copyOf(received);
         holes = List.copyOf(holes);
         starts = List.copyOf(starts);
+        late = List.copyOf(late);
+        steps = List.copyOf(steps);
     }
 
     /// One start of the agent.

@@ -71,6 +71,36 @@ public abstract class CompletenessContract extends MessagesContract {
     }
 
     @Test
+    void whatCameLateAndJumpsOfTheClockAreRemembered() throws Exception {
+        Store store = open(LIMITS);
+        // What is older than the server's first word of the host is no delay of anything.
+        ingest(store, new AgentBatch(one.agent, Ticks.time(10), one.range(1, 5), List.of()));
+        ingest(store, one.batch(11, 11));
+        // The newest go first, the backlog follows.
+        ingest(store, one.batch(40, 41));
+        ingest(store, new AgentBatch(one.agent, Ticks.time(43), one.range(30, 39), List.of()));
+        ingest(store, new AgentBatch(one.agent, Ticks.time(44), one.range(12, 29), List.of()));
+        ingest(store, one.batch(42, 44));
+        ingest(store, one.batch(List.of(one.stepped(45, -37_000_000))));
+        store = reopen(store, LIMITS);
+        Completeness known = store.completeness(one.agent);
+        assertThat(known.late())
+                .containsExactly(new Late(Ticks.time(12), Ticks.time(39), Ticks.time(44), 28));
+        assertThat(known.steps()).containsExactly(new ClockStep(Ticks.time(45), -37_000_000));
+        assertThat(known.holes()).hasSize(1);
+        for (long seq = 100; seq < 100 + 20L * 80; seq += 20) {
+            List<Arrival> message = one.range(seq, seq);
+            ingest(store, new AgentBatch(one.agent, Ticks.time(seq + 9), message, List.of()));
+        }
+        store = reopen(store, LIMITS);
+        assertThat(store.completeness(one.agent).late())
+                .hasSize(64)
+                .last()
+                .isEqualTo(new Late(Ticks.time(1_680), Ticks.time(1_680), Ticks.time(1_689), 1));
+        store.close();
+    }
+
+    @Test
     void everyStartSaysWhyTheOneBeforeEnded() throws Exception {
         Store store = open(LIMITS);
         Ticks restarted = one.epoch(2);

@@ -78,6 +78,28 @@ public final class Ticks {
         return arrival(snapshot);
     }
 
+    /// A message before which the host's clock jumped.
+    public Arrival stepped(long seq, long stepMicros) {
+        Snapshot snapshot = empty(seq, time(seq));
+        ClockReading clock = snapshot.clock();
+        snapshot.stamp(
+                snapshot.identity(),
+                new ClockReading(
+                        clock.timeMicros(),
+                        clock.wallMicros() + stepMicros,
+                        clock.boottimeMicros(),
+                        clock.offsetMicros(),
+                        clock.errorMicros(),
+                        clock.source(),
+                        clock.synchronizedWithSource(),
+                        clock.why(),
+                        OptionalLong.of(stepMicros)),
+                seq,
+                snapshot.intervalMillis());
+        fill(snapshot, seq);
+        return arrival(snapshot);
+    }
+
     /// The message that a snapshot is.
     public static Arrival arrival(Snapshot snapshot) {
         return new Arrival(snapshot, (int) (snapshot.seq() * 0x9e3779b9L));

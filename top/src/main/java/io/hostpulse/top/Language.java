@@ -44,7 +44,7 @@ public enum Language {
 
     /// The terminal's encoding: what the locale names behind a point, else UTF-8, which a terminal
     /// without a locale speaks all the same.
-    static Charset encoding(Map<String, String> environment) {
+    public static Charset encoding(Map<String, String> environment) {
         String locale = locale(environment);
         int point = locale.indexOf('.');
         int end = locale.indexOf('@');

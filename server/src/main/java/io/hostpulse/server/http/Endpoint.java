@@ -62,7 +62,8 @@ public enum Endpoint {
             "GET",
             "/api/v1/hosts/{id}/completeness",
             Role.ADMINISTRATOR,
-            "What has arrived of a host's messages, and the cause of every hole",
+            "What has arrived of a host's messages, the cause of every hole, what came late and"
+                    + " jumps of its clock",
             "200 401 404 503"),
     SERIES(
             "GET",
@@ -131,9 +132,13 @@ public enum Endpoint {
             "/api/v1/live",
             Role.ADMINISTRATOR,
             "Server-sent events: every message as it is taken in",
-            "200 400 401 429",
+            "200 400 401 429 503 504",
             HOST_ALONE,
-            GROUPS),
+            GROUPS,
+            new Parameter(
+                    "figures",
+                    "integer",
+                    "1: what `/api/v1/fleet/live` tells as well, as events named `figures`; 0")),
     CATALOGUE(
             "GET",
             "/api/v1/catalogue",

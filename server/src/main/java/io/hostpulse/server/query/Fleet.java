@@ -2,6 +2,7 @@ package io.hostpulse.server.query;
 
 import io.hostpulse.server.ServerClock;
 import io.hostpulse.server.http.Exchange;
+import io.hostpulse.server.http.Front;
 import io.hostpulse.server.http.ProblemException;
 import io.hostpulse.server.json.JsonOut;
 import io.hostpulse.store.HostSummary;
@@ -20,10 +21,16 @@ import java.util.concurrent.TimeUnit;
 ///
 /// The figures are computed at most once in [#ROUND_NANOS] however many watch, and only while
 /// somebody does. A reader is never behind: it gets what changed since its last event, in one.
-/// Thread-safe.
+/// Whoever asks first waits for [#SLICE] hosts and no more: the others follow at once. Thread-safe.
 public final class Fleet {
     private static final long ROUND_NANOS = TimeUnit.MILLISECONDS.toNanos(900);
-    private static final long EVENT_MILLIS = 1_000;
+
+    /// How often figures are told that changed.
+    static final long EVENT_MILLIS = 1_000;
+
+    /// So many hosts that were never looked at are looked at before those that are known are told.
+    static final int SLICE = 100;
+
     private static final byte[] DATA = "data: ".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] END = "\n\n".getBytes(StandardCharsets.US_ASCII);
 
@@ -36,56 +43,122 @@ public final class Fleet {
     private long round;
     private long roundNanos;
 
-    public Fleet(Store store, Places places, Streams streams, ServerClock clock) {
+    /// Whether there are hosts that were never looked at.
+    private boolean isBehind;
+
+    /// @param guard says who may go on listening
+    public Fleet(Store store, Places places, Front.Guard guard, ServerClock clock) {
         this.store = store;
         this.places = places;
-        this.streams = streams;
+        this.streams = new Streams(guard);
         this.clock = clock;
+    }
+
+    /// Who listens, to figures or to messages.
+    Streams streams() {
+        return streams;
     }
 
     /// What a reader has got.
     ///
     /// @param json the answer
     /// @param round the round that it tells of
-    private record Told(JsonOut json, long round) {}
+    /// @param hosts whether it tells of any host
+    /// @param behind whether there are more that nobody has looked at
+    private record Told(JsonOut json, long round, boolean hosts, boolean behind) {}
 
     /// Answers `GET /api/v1/fleet`.
     public void now(Exchange exchange)
             throws ProblemException, StoreException, InterruptedException {
         Optional<String> host = exchange.parameters().text("host");
-        exchange.answer(places.ask(() -> since(0, host)).json());
+        exchange.answer(places.ask(() -> whole(host)));
     }
 
     /// Answers `GET /api/v1/fleet/live`; returns when the reader has gone.
     public void stream(Exchange exchange)
             throws ProblemException, StoreException, IOException, InterruptedException {
         try (Streams.Seat _ = streams.take(exchange)) {
-            Optional<String> host = exchange.parameters().text("host");
-            Told told = places.ask(() -> since(0, host));
+            Reader reader = reader(exchange.parameters().text("host"));
+            JsonOut all = reader.all();
             try (OutputStream out = exchange.stream(Streams.TYPE)) {
-                write(out, told.json());
-                run(exchange, out, host, told.round());
+                write(out, all);
+                run(exchange, out, reader);
             }
         }
     }
 
-    private void run(Exchange exchange, OutputStream out, Optional<String> host, long first)
+    private JsonOut whole(Optional<String> host) throws StoreException {
+        while (true) {
+            Told told = since(0, host);
+            if (!told.behind() || host.isPresent()) {
+                return told.json();
+            }
+        }
+    }
+
+    private void run(Exchange exchange, OutputStream out, Reader reader)
             throws StoreException, IOException, InterruptedException {
-        long seen = first;
+        while (reader.isBehind()) {
+            Optional<JsonOut> more = reader.news(false);
+            if (more.isPresent()) {
+                write(out, more.get());
+            }
+        }
         for (long second = 1; ; second++) {
             Thread.sleep(EVENT_MILLIS);
-            if (second % Streams.HEARTBEAT_SECONDS == 0 && !streams.mayGoOn(exchange)) {
+            boolean beats = second % Streams.HEARTBEAT_SECONDS == 0;
+            if (beats && !streams.mayGoOn(exchange)) {
                 return;
             }
-            Told told = since(seen, host);
-            if (told.round() > seen || second % Streams.HEARTBEAT_SECONDS == 0) {
-                write(out, told.json());
-                seen = told.round();
+            Optional<JsonOut> news = reader.news(beats);
+            if (news.isPresent()) {
+                write(out, news.get());
             }
         }
     }
 
-    private static void write(OutputStream out, JsonOut json) throws IOException {
+    /// One who is told what changes.
+    ///
+    /// @param host only of this host
+    Reader reader(Optional<String> host) {
+        return new Reader(host);
+    }
+
+    /// One reader of figures, who remembers what it was told. Confined to its stream's thread.
+    final class Reader {
+        private final Optional<String> host;
+        private long seen;
+        private boolean behind;
+
+        private Reader(Optional<String> host) {
+            this.host = host;
+        }
+
+        /// Whether there is more to tell at once.
+        boolean isBehind() {
+            return behind;
+        }
+
+        /// All figures that are known, at one of the places for questions.
+        JsonOut all() throws ProblemException, StoreException, InterruptedException {
+            Told told = places.ask(() -> since(0, host));
+            seen = told.round();
+            behind = told.behind();
+            return told.json();
+        }
+
+        /// What has changed since; nothing when nothing has, unless that too is to be said.
+        Optional<JsonOut> news(boolean always) throws StoreException {
+            Told told = since(seen, host);
+            boolean tells = always || told.hosts();
+            seen = told.round();
+            behind = told.behind();
+            return tells ? Optional.of(told.json()) : Optional.empty();
+        }
+    }
+
+    /// Writes figures as the data of an event.
+    static void write(OutputStream out, JsonOut json) throws IOException {
         out.write(DATA);
         out.write(json.bytes(), 0, json.length());
         out.write(END);
@@ -94,28 +167,37 @@ public final class Fleet {
 
     private Told since(long seen, Optional<String> host) throws StoreException {
         synchronized (lock) {
-            refresh();
+            refresh(host);
             JsonOut out = new JsonOut(seen == 0 ? 64 << 10 : 1 << 10).object();
             out.member("now_us", clock.micros()).array("hosts");
+            boolean told = false;
             for (FleetRow row : rows.values()) {
                 if (host.isEmpty() || host.get().equals(row.agent())) {
-                    row.write(out, seen);
+                    told |= row.write(out, seen);
                 }
             }
-            return new Told(out.endArray().endObject(), round);
+            return new Told(out.endArray().endObject(), round, told, isBehind);
         }
     }
 
-    private void refresh() throws StoreException {
+    /// @param asked a host that is looked at in any case
+    private void refresh(Optional<String> asked) throws StoreException {
         long now = clock.nanos();
-        if (round > 0 && now - roundNanos < ROUND_NANOS) {
+        if (round > 0 && !isBehind && now - roundNanos < ROUND_NANOS) {
             return;
         }
         long next = round + 1;
         boolean changed = round == 0;
+        int fresh = 0;
+        isBehind = false;
         for (HostSummary host : store.hosts()) {
             FleetRow row = rows.computeIfAbsent(host.agent(), FleetRow::new);
             if (row.isOlderThan(host)) {
+                boolean isAsked = asked.isPresent() && asked.get().equals(host.agent());
+                if (row.isNew() && !isAsked && ++fresh > SLICE) {
+                    isBehind = true;
+                    continue;
+                }
                 row.update(
                         host, store.latest(host.agent()), store.completeness(host.agent()), next);
                 changed = true;

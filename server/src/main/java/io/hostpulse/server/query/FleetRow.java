@@ -33,6 +33,11 @@ final class FleetRow {
         return agent;
     }
 
+    /// Whether nobody has looked at the host yet.
+    boolean isNew() {
+        return messages < 0;
+    }
+
     /// Whether these are figures that the row has not seen.
     boolean isOlderThan(HostSummary host) {
         return messages != host.messages();
@@ -96,9 +101,11 @@ final class FleetRow {
     }
 
     /// Writes what has changed after a round, as an object; nothing when nothing has.
-    void write(JsonOut out, long seen) {
+    ///
+    /// @return whether anything has
+    boolean write(JsonOut out, long seen) {
         if (round <= seen) {
-            return;
+            return false;
         }
         out.object().name("agent").raw(agentJson.bytes(), 0, agentJson.length());
         cells.forEach(
@@ -108,5 +115,6 @@ final class FleetRow {
                     }
                 });
         out.endObject();
+        return true;
     }
 }

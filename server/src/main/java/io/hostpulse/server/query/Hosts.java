@@ -7,9 +7,11 @@ import io.hostpulse.server.http.Exchange;
 import io.hostpulse.server.http.ProblemException;
 import io.hostpulse.server.json.JsonOut;
 import io.hostpulse.server.options.AgentOptions;
+import io.hostpulse.store.ClockStep;
 import io.hostpulse.store.Completeness;
 import io.hostpulse.store.Gap;
 import io.hostpulse.store.HostSummary;
+import io.hostpulse.store.Late;
 import io.hostpulse.store.SeqRange;
 import io.hostpulse.store.Store;
 import io.hostpulse.store.StoreException;
@@ -129,7 +131,29 @@ public final class Hosts {
                     .member("to_us", start.toMicros())
                     .endObject();
         }
-        exchange.answer(out.endArray().endObject());
+        out.endArray();
+        notes(out, all);
+        exchange.answer(out.endObject());
+    }
+
+    private static void notes(JsonOut out, Completeness all) {
+        out.array("late");
+        for (Late late : all.late()) {
+            out.object()
+                    .member("from_us", late.fromMicros())
+                    .member("to_us", late.toMicros())
+                    .member("arrived_us", late.arrivedMicros())
+                    .member("messages", late.messages())
+                    .endObject();
+        }
+        out.endArray().array("clock_steps");
+        for (ClockStep step : all.steps()) {
+            out.object()
+                    .member("at_us", step.micros())
+                    .member("step_us", step.stepMicros())
+                    .endObject();
+        }
+        out.endArray();
     }
 
     private static void describe(JsonOut out, SeqRange range) {

@@ -2,8 +2,10 @@ package io.hostpulse.server.query;
 
 import io.hostpulse.catalogue.Group;
 import io.hostpulse.catalogue.Snapshot;
+import io.hostpulse.server.ServerClock;
 import io.hostpulse.server.http.Exchange;
 import io.hostpulse.server.http.ProblemException;
+import io.hostpulse.server.json.JsonOut;
 import io.hostpulse.server.state.Metrics;
 import io.hostpulse.store.StoreException;
 
@@ -22,20 +24,27 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /// Hands every message on to whoever watches, as it is taken in (server-sent events). A reader that
-/// is [#EVENTS_MAX] messages behind is let go; it connects again and sees the newest. Thread-safe.
+/// is [#EVENTS_MAX] messages behind is let go; it connects again and sees the newest. Whoever asks
+/// for it is told the [Fleet]'s figures on the same connection: a browser gives a server six, which
+/// all its windows share. Thread-safe.
 public final class Live {
     /// How many messages wait for one reader at most.
     static final int EVENTS_MAX = 1_024;
 
+    private static final byte[] FIGURES = "event: figures\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] DATA = "data: ".getBytes(StandardCharsets.US_ASCII);
 
     private final List<Stream> streams = new CopyOnWriteArrayList<>();
     private final Streams open;
+    private final Fleet fleet;
     private final Metrics metrics;
+    private final ServerClock clock;
 
-    public Live(Streams open, Metrics metrics) {
-        this.open = open;
+    public Live(Fleet fleet, Metrics metrics, ServerClock clock) {
+        this.open = fleet.streams();
+        this.fleet = fleet;
         this.metrics = metrics;
+        this.clock = clock;
     }
 
     private static final class Stream {
@@ -91,30 +100,60 @@ public final class Live {
     public void stream(Exchange exchange)
             throws ProblemException, StoreException, IOException, InterruptedException {
         Set<Group> groups = Choice.groups(exchange, Excerpt.SUMMARY);
-        var stream = new Stream(exchange.parameters().text("host"), groups);
+        Optional<String> host = exchange.parameters().text("host");
+        boolean figures = exchange.parameters().number("figures", 0, 0, 1) == 1;
+        var stream = new Stream(host, groups);
         try (Streams.Seat _ = open.take(exchange)) {
+            Fleet.Reader reader = fleet.reader(host);
+            Optional<JsonOut> all = figures ? Optional.of(reader.all()) : Optional.empty();
             streams.add(stream);
             try (OutputStream out = exchange.stream(Streams.TYPE)) {
                 out.write(Streams.HEARTBEAT);
+                if (all.isPresent()) {
+                    figures(out, all.get());
+                }
                 out.flush();
-                run(exchange, stream, out);
+                run(exchange, stream, figures ? Optional.of(reader) : Optional.empty(), out);
             }
         } finally {
             streams.remove(stream);
         }
     }
 
-    private void run(Exchange exchange, Stream stream, OutputStream out)
+    private static void figures(OutputStream out, JsonOut json) throws IOException {
+        out.write(FIGURES);
+        Fleet.write(out, json);
+    }
+
+    private void run(
+            Exchange exchange, Stream stream, Optional<Fleet.Reader> figures, OutputStream out)
             throws StoreException, IOException, InterruptedException {
+        long pause = TimeUnit.MILLISECONDS.toNanos(Fleet.EVENT_MILLIS);
+        long beat = TimeUnit.SECONDS.toNanos(Streams.HEARTBEAT_SECONDS);
+        long beaten = clock.nanos();
+        long told = beaten;
         while (!stream.tooSlow) {
-            byte[] event = stream.events.poll(Streams.HEARTBEAT_SECONDS, TimeUnit.SECONDS);
-            if (event == null) {
+            long now = clock.nanos();
+            long wait = figures.isEmpty() ? beaten + beat - now : told + pause - now;
+            byte[] event = stream.events.poll(Math.max(0, wait), TimeUnit.NANOSECONDS);
+            if (event != null) {
+                out.write(event);
+            }
+            now = clock.nanos();
+            boolean beats = now - beaten >= beat;
+            if (beats) {
+                beaten = now;
                 if (!open.mayGoOn(exchange)) {
                     return;
                 }
                 out.write(Streams.HEARTBEAT);
-            } else {
-                out.write(event);
+            }
+            if (figures.isPresent() && now - told >= pause) {
+                told = now;
+                Optional<JsonOut> news = figures.get().news(beats);
+                if (news.isPresent()) {
+                    figures(out, news.get());
+                }
             }
             if (stream.events.isEmpty()) {
                 out.flush();

@@ -150,6 +150,8 @@ public final class OpenApi {
                         """
                         # The server's HTTP interface
 
+                        [简体中文](zh-CN/api.md)
+
                         Generated from the table of endpoints; `GET /api/v1/openapi.json` gives it
                         as OpenAPI 3.1. Errors are `application/problem+json` (RFC 9457). Instants
                         are microseconds since 1970 where a name ends with `_us`. What changes

@@ -35,6 +35,7 @@ public final class HostAccount {
     private final String agent;
     private final Map<Key, Epoch> epochs = new LinkedHashMap<>();
     private final Map<Long, RowKeys> days = new HashMap<>();
+    private final Notes notes = new Notes();
     private @Nullable Epoch recent;
     private @Nullable Newest newest;
     private @Nullable RowKeys counted;
@@ -112,12 +113,28 @@ public final class HostAccount {
         long time = said.clock().timeMicros();
         epoch.fromMicros = Math.min(epoch.fromMicros, time);
         epoch.toMicros = Math.max(epoch.toMicros, time);
+        note(said, receivedMicros);
         firstSeenMicros = messages == 0 ? receivedMicros : firstSeenMicros;
         lastSeenMicros = Math.max(lastSeenMicros, receivedMicros);
         messages++;
         if (newest == null || newest.isBefore(time, said.ref(), seq)) {
             newest = said;
         }
+    }
+
+    /// Of what was made before the server knew the host it cannot be late to hear.
+    private void note(Newest said, long receivedMicros) {
+        ClockReading clock = said.clock();
+        long time = clock.timeMicros();
+        if (messages > 0 && time > firstSeenMicros && clock.offsetMicros().isPresent()) {
+            notes.arrived(time, receivedMicros, said.intervalMillis() * 1_000);
+        }
+        clock.stepMicros().ifPresent(step -> notes.stepped(time, step));
+    }
+
+    /// What left no hole and is worth knowing.
+    public Notes notes() {
+        return notes;
     }
 
     /// Notes a gap that the agent reports.
@@ -218,7 +235,7 @@ public final class HostAccount {
                 started.add(epoch);
             }
         }
-        return new Completeness(received, holes, starts(started));
+        return new Completeness(received, holes, starts(started), notes.late(), notes.steps());
     }
 
     private boolean isPending(Epoch epoch) {

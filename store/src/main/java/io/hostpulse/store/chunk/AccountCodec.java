@@ -1,9 +1,15 @@
 package io.hostpulse.store.chunk;
 
+import io.hostpulse.store.ClockStep;
 import io.hostpulse.store.Gap;
+import io.hostpulse.store.Late;
 import io.hostpulse.store.account.Epoch;
 import io.hostpulse.store.account.HostAccount;
+import io.hostpulse.store.account.Notes;
 import io.hostpulse.store.account.RowKeys;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /// Writes and reads what is known of a host and of each of its agent's starts, as it is kept beside
 /// the chunks.
@@ -84,7 +90,41 @@ final class AccountCodec {
                             out.varint(all.length);
                             NumberColumn.write(out, all, all.length);
                         });
+        notes(out, account.notes());
         return out.toArray();
+    }
+
+    private static void notes(Out out, Notes notes) {
+        out.varint(notes.late().size());
+        for (Late late : notes.late()) {
+            out.zigzag(late.fromMicros());
+            out.varint(late.toMicros() - late.fromMicros());
+            out.zigzag(late.arrivedMicros() - late.toMicros());
+            out.varint(late.messages());
+        }
+        out.varint(notes.steps().size());
+        for (ClockStep step : notes.steps()) {
+            out.zigzag(step.micros());
+            out.zigzag(step.stepMicros());
+        }
+    }
+
+    /// Reads what comes after the days; older programs wrote nothing there.
+    static void notes(In in, HostAccount into) {
+        if (in.isAtEnd()) {
+            return;
+        }
+        List<Late> late = new ArrayList<>();
+        for (int i = in.count(Notes.MAX); i > 0; i--) {
+            long from = in.zigzag();
+            long to = from + in.varint();
+            late.add(new Late(from, to, to + in.zigzag(), in.varint()));
+        }
+        List<ClockStep> steps = new ArrayList<>();
+        for (int i = in.count(Notes.MAX); i > 0; i--) {
+            steps.add(new ClockStep(in.zigzag(), in.zigzag()));
+        }
+        into.notes().restore(late, steps);
     }
 
     /// Reads up to the newest message, which is returned; [#days] reads on.

@@ -172,6 +172,7 @@ final class Memory {
             reader.read(new In(host.saved), this::epoch, agent, latest);
             host.account.restore(seen[0], seen[1], seen[2], seen[3], newest(latest, reader.ref));
             AccountCodec.days(in, host.account);
+            AccountCodec.notes(in, host.account);
         } catch (BrokenBlob e) {
             damages.note(agent, "the host's summary", e);
         }

@@ -138,7 +138,7 @@ public final class MemoryStore implements Store {
     public synchronized Completeness completeness(String agent) {
         MemoryHost host = hosts.get(agent);
         return host == null
-                ? new Completeness(List.of(), List.of(), List.of())
+                ? new Completeness(List.of(), List.of(), List.of(), List.of(), List.of())
                 : host.account.completeness();
     }
 
