@@ -295,11 +295,11 @@ final class JournalWriter {
                 store.note();
                 isHouseDue = true;
             }
-            if (store.hasUnforced() && (isUrgent || now - cursorsForcedAt >= CURSOR_FORCE_NANOS)) {
-                cursorsForcedAt = now;
-                store.save();
-            }
             awaitsAcks &= now - savedAt < period + period / 10;
+        }
+        if (store.hasUnforced() && (isUrgent || now - cursorsForcedAt >= CURSOR_FORCE_NANOS)) {
+            cursorsForcedAt = now;
+            store.save();
         }
         if (isHouseDue || now - housekeptAt >= HOUSEKEEPING_NANOS) {
             letGo(now);

@@ -201,4 +201,23 @@ final class FaultTest {
             assertThat(Lab.seqs(lab.open(2), "a")).containsExactly(7L, 8L);
         }
     }
+
+    @Test
+    void theThreadRestsBetweenRecordsAlsoWhenCursorsAreToBeForced() {
+        Lab lab = new Lab();
+        Journal journal = lab.open(1);
+        int steps = 0;
+        for (int tick = 1; tick <= 700; tick++) {
+            lab.append(journal, 1, 1);
+            long left = Duration.ofMillis(100).toNanos();
+            while (left > 0 && steps <= 10_000) {
+                long wait = Math.min(left, journal.step(false));
+                journal.cursor("a").acknowledge(Small.ID, 1, 1, journal.nextSeq() - 1);
+                lab.clock.pass(Duration.ofNanos(wait));
+                left -= wait;
+                steps++;
+            }
+        }
+        assertThat(steps).as("steps for 700 records in 70 s").isLessThan(1_000);
+    }
 }
