@@ -94,6 +94,15 @@ final class KafkaIT {
     ///
     /// @return how long that took, in milliseconds
     private static long awaitMore(
+            String what, LiveServer server, List<ShippingAgent> agents, int more) {
+        try {
+            return awaitMore(what, server.api(), agents, more);
+        } catch (AssertionError e) {
+            throw new AssertionError(what + "; the server that is asked says: " + server.err(), e);
+        }
+    }
+
+    private static long awaitMore(
             String what, ServerApi api, List<ShippingAgent> agents, int more) {
         ToLongFunction<ShippingAgent> count = agent -> kept(api, agent.id());
         List<Long> before = agents.stream().mapToLong(count).boxed().toList();
@@ -151,7 +160,7 @@ final class KafkaIT {
                         "messages of all, but: " + one.err() + two.err(),
                         BACK,
                         () -> two.api().agents().size() == AGENTS);
-                awaitMore("messages", one.api(), agents, 2);
+                awaitMore("messages", one, agents, 2);
                 for (int round = 0; round < ROUNDS; round++) {
                     killBrokers(experiment, brokers, two.api(), agents, round);
                     killServers(
