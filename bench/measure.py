@@ -21,6 +21,9 @@ JAVA_VERSION = 25
 AGENT_FLAGS = ("-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -XX:-UsePerfData -Xmx32m -Xmn2m"
                " -Xss256k -XX:ReservedCodeCacheSize=16m -XX:+UnlockDiagnosticVMOptions"
                " -XX:AsyncDeflationInterval=60000 -XX:ServiceThreadCleanupInterval=60000"
+               " -XX:Tier0InvokeNotifyFreqLog=5 -XX:Tier3InvocationThreshold=60"
+               " -XX:Tier3MinInvocationThreshold=30 -XX:Tier3CompileThreshold=500"
+               " -XX:Tier3LoadFeedback=100000"
                " --enable-native-access=ALL-UNNAMED").split()
 
 
