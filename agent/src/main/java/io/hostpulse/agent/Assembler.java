@@ -40,10 +40,11 @@ public final class Assembler {
         if (lastBytes > 0 && self.rows() > 0) {
             self.set(0, Self.MESSAGE_BYTES, lastBytes);
         }
-        for (int i = 0; i < GROUPS.length; i++) {
-            if (snapshot.keeps(i) && !wanted.contains(GROUPS[i])) {
-                snapshot.table(GROUPS[i]).clear();
-                snapshot.status(GROUPS[i]).clear();
+        for (Group group : GROUPS) {
+            boolean isThere = snapshot.hasRows(group) || snapshot.isCollected(group);
+            if (isThere && !wanted.contains(group)) {
+                snapshot.table(group).clear();
+                snapshot.status(group).clear();
             }
         }
         Message message = encoder.encode(snapshot);

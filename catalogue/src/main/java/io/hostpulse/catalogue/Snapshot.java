@@ -69,14 +69,6 @@ public final class Snapshot {
         return intervalMillis;
     }
 
-    /// Whether this snapshot was ever asked for a group: of any other there is nothing to say. So
-    /// who goes over all groups at every tick need not touch each one's memory.
-    ///
-    /// @param ordinal of the group
-    public boolean keeps(int ordinal) {
-        return tables[ordinal] != null || statuses[ordinal] != null;
-    }
-
     /// The rows of a group; empty when the group is absent.
     public Table table(Group group) {
         Table table = tables[group.ordinal()];

@@ -45,7 +45,7 @@ final class GroupWriter {
     void write(Snapshot snapshot) {
         Arrays.fill(rowsLeftOut, 0);
         for (int i = 0; i < GROUPS.length; i++) {
-            if (!IS_CHILD[i] && (IS_PARENT[i] || snapshot.keeps(i))) {
+            if (!IS_CHILD[i] && (IS_PARENT[i] || snapshot.hasRows(GROUPS[i]))) {
                 write(snapshot, GROUPS[i]);
             }
         }

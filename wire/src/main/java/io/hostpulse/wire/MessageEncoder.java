@@ -138,16 +138,11 @@ public final class MessageEncoder {
     private void statuses(Snapshot snapshot) {
         out.raw(STATUS);
         int start = out.length;
-        for (int i = 0; i < GROUPS.length; i++) {
-            if (!snapshot.keeps(i)) {
-                continue;
-            }
-            Group group = GROUPS[i];
-            Status status = snapshot.status(group);
+        for (Group group : GROUPS) {
             int rowsLeftOut = groups.rowsLeftOut(group);
-            if (status.isCollected() || rowsLeftOut > 0) {
+            if (snapshot.isCollected(group) || rowsLeftOut > 0) {
                 out.raw(GroupForm.of(group).statusName);
-                status(status, rowsLeftOut);
+                status(snapshot.status(group), rowsLeftOut);
             }
         }
         out.closeObject(start);

@@ -64,24 +64,17 @@ final class Shown {
 
     /// A snapshot as it was collected, with everything that node_exporter would show.
     void collected(Snapshot snapshot) {
-        for (int i = 0; i < GROUPS.length; i++) {
-            if (snapshot.keeps(i) || making.node.keeps(i)) {
-                Group group = GROUPS[i];
-                making.node.table(group).copyFrom(snapshot.table(group));
-                making.node.status(group).copyFrom(snapshot.status(group));
-            }
-        }
+        making.node.copyFrom(snapshot);
         filter.apply(making.node);
     }
 
     /// A message's content; from now on it is the newest.
     void assembled(Snapshot snapshot, ClockReading read) {
         making.shared.clear();
-        for (int i = 0; i < GROUPS.length; i++) {
-            Group group = GROUPS[i];
+        for (Group group : GROUPS) {
             if (CHANGED.contains(group)) {
                 making.own.table(group).copyFrom(snapshot.table(group));
-            } else if (snapshot.keeps(i) && snapshot.table(group).rows() > 0) {
+            } else if (snapshot.hasRows(group)) {
                 making.shared.add(group);
             }
         }
