@@ -29,6 +29,10 @@ final class CollectPool implements AutoCloseable {
     /// How long a task that is starved is waited for before it is looked at again.
     private static final long STARVED_STEP_NANOS = 5_000_000;
 
+    /// How long tasks that share a thread wait for the one that has it, before another thread takes
+    /// the next of them.
+    private static final long SHARE_NANOS = 5_000_000;
+
     /// A call found waiting for something else than a CPU so many times running hangs.
     private static final int BLOCKED_LOOKS = 3;
 
@@ -126,9 +130,7 @@ final class CollectPool implements AutoCloseable {
         }
         synchronized (lock) {
             waiter = null;
-            for (int i = 0; i < tasks.size(); i++) {
-                tasks.get(i).awaited = false;
-            }
+            tasks.forEach(task -> task.awaited = false);
             leaveBehind(nanoTime.getAsLong());
         }
     }
@@ -147,11 +149,22 @@ final class CollectPool implements AutoCloseable {
 
     private void await(long deadline) {
         while (!nothingAwaited()) {
-            long left = deadline - nanoTime.getAsLong();
+            long now = nanoTime.getAsLong();
+            long left = deadline - now;
             if (left <= 0 || Thread.currentThread().isInterrupted()) {
                 return;
             }
-            LockSupport.parkNanos(this, left);
+            LockSupport.parkNanos(this, isAnyQueued(now) ? Math.min(left, SHARE_NANOS) : left);
+        }
+    }
+
+    /// Whether a task waits for a thread, after those were started that may be.
+    private boolean isAnyQueued(long now) {
+        synchronized (lock) {
+            if (!closed) {
+                dispatch(now);
+            }
+            return !queue.isEmpty();
         }
     }
 
@@ -174,12 +187,7 @@ final class CollectPool implements AutoCloseable {
             if (!task.awaited || now - task.startedNanos > task.timeoutNanos) {
                 return null;
             }
-            for (int i = 0; i < workers.size(); i++) {
-                if (workers.get(i).task() == task) {
-                    return workers.get(i);
-                }
-            }
-            return null;
+            return PoolThread.at(task, workers);
         }
     }
 
@@ -267,19 +275,12 @@ final class CollectPool implements AutoCloseable {
             }
             closed = true;
             leaveBehind(nanoTime.getAsLong());
-            for (int i = 0; i < queue.size(); i++) {
-                queue.get(i).state = State.IDLE;
-            }
+            queue.forEach(task -> task.state = State.IDLE);
             queue.clear();
             ending = List.copyOf(workers);
         }
         long deadline = nanoTime.getAsLong() + CLOSE_WAIT_NANOS;
-        for (PoolThread worker : ending) {
-            LockSupport.unpark(worker.thread());
-        }
-        for (PoolThread worker : ending) {
-            worker.join((deadline - nanoTime.getAsLong()) / 1_000_000);
-        }
+        PoolThread.end(ending, () -> (deadline - nanoTime.getAsLong()) / 1_000_000);
     }
 
     /// Lock held. Hands queued tasks to threads as far as the limits allow; those that may block
@@ -292,6 +293,8 @@ final class CollectPool implements AutoCloseable {
                 queue.remove(next);
                 settle(task, State.IDLE);
             } else if (task.mayBlock() && startedMayBlock >= STUCK_MAX) {
+                next++;
+            } else if (task.shares() && PoolThread.isAnyShared(workers, now, SHARE_NANOS)) {
                 next++;
             } else if (start(task, now)) {
                 queue.remove(next);

@@ -31,6 +31,7 @@ final class CollectTask {
 
     private final String name;
     private final boolean mayBlock;
+    private final boolean shares;
     private final Call call;
 
     // All below: written under the pool's lock.
@@ -50,9 +51,21 @@ final class CollectTask {
     /// @param mayBlock whether it counts against [CollectPool#STUCK_MAX]; a task that does not is
     ///   given a thread at once, whatever the others do
     CollectTask(String name, boolean mayBlock, Call call) {
+        this(name, mayBlock, false, call);
+    }
+
+    private CollectTask(String name, boolean mayBlock, boolean shares, Call call) {
         this.name = name;
         this.mayBlock = mayBlock;
+        this.shares = shares;
         this.call = call;
+    }
+
+    /// A task that may block and most likely does not: it takes turns with others of its kind on
+    /// one thread, as long as none of them takes long. Waking a thread for each costs more than
+    /// most of these read for.
+    static CollectTask sharing(String name, Call call) {
+        return new CollectTask(name, true, true, call);
     }
 
     /// The target's name.
@@ -62,6 +75,10 @@ final class CollectTask {
 
     boolean mayBlock() {
         return mayBlock;
+    }
+
+    boolean shares() {
+        return shares;
     }
 
     Call call() {

@@ -218,7 +218,8 @@ public final class Collection implements AutoCloseable {
     }
 
     private List<CollectTask> allTasks() {
-        remoteTasks().add(cheap);
+        // The first, so that it has one of the threads that there are.
+        remoteTasks().addFirst(cheap);
         return tasks;
     }
 

@@ -21,6 +21,19 @@ final class CpuDeviceCollector extends SysCollector {
     /// A CPU's number is below this.
     private static final int CPU_MAX = 8_192;
 
+    private static final int PACKAGE = 0;
+    private static final int CORE = 1;
+    private static final int CORE_THROTTLES = 2;
+    private static final int PACKAGE_THROTTLES = 3;
+
+    private final DeviceDirectories cpus =
+            new DeviceDirectories(
+                    files,
+                    "topology/physical_package_id",
+                    "topology/core_id",
+                    "thermal_throttle/core_throttle_count",
+                    "thermal_throttle/package_throttle_count");
+
     CpuDeviceCollector(Path sysfs) {
         super(sysfs, CPUS, Group.CPU_THROTTLE, Group.PACKAGE_THROTTLE, Group.CPU_ISOLATED);
     }
@@ -28,32 +41,42 @@ final class CpuDeviceCollector extends SysCollector {
     @Override
     void take(Snapshot into) {
         Set<String> seen = new HashSet<>();
+        cpus.begin();
         for (String name : files.names(CPUS)) {
             if (!numbered(name, "cpu").isEmpty()) {
-                throttles(CPUS + "/" + name, into, seen);
+                DeviceDirectories.Device cpu = cpus.device(CPUS + "/" + name);
+                if (cpu != null) {
+                    throttles(cpu, into, seen);
+                }
             }
         }
+        cpus.end();
         isolated(into.table(Group.CPU_ISOLATED));
     }
 
-    private void throttles(String directory, Snapshot into, Set<String> seen) {
-        Text physical = files.text(directory + "/topology/physical_package_id");
-        Text core = files.text(directory + "/topology/core_id");
+    private static void throttles(DeviceDirectories.Device cpu, Snapshot into, Set<String> seen) {
+        Text physical = cpu.text(PACKAGE);
+        Text core = cpu.text(CORE);
         if (physical == null || core == null) {
             return;
         }
-        long cores = files.numberIn(directory + "/thermal_throttle/core_throttle_count");
+        long cores = cpu.number(CORE_THROTTLES);
         Table table = into.table(Group.CPU_THROTTLE);
         if (cores != SysFiles.ABSENT && seen.add(physical + " " + core)) {
             int row = row(table, physical.toString(), core.toString());
             table.set(row, CpuThrottle.CORE_THROTTLES, cores);
         }
-        long packages = files.numberIn(directory + "/thermal_throttle/package_throttle_count");
+        long packages = cpu.number(PACKAGE_THROTTLES);
         Table whole = into.table(Group.PACKAGE_THROTTLE);
         if (packages != SysFiles.ABSENT && seen.add(physical.toString())) {
             int row = row(whole, physical.toString());
             whole.set(row, PackageThrottle.PACKAGE_THROTTLES, packages);
         }
+    }
+
+    @Override
+    public void close() {
+        cpus.close();
     }
 
     /// `1,3-5`.

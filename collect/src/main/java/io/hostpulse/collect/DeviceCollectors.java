@@ -13,6 +13,7 @@ import io.hostpulse.collect.DirectoryCollector.Finish;
 import io.hostpulse.collect.DirectoryCollector.Value;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -20,6 +21,12 @@ import java.util.function.LongSupplier;
 /// The collectors of files that a device answers, or that are many: each list of them is a task of
 /// its own. Where a group's files are behind a driver that may hang, it is alone with its like.
 final class DeviceCollectors {
+    /// How long a reading is shown of what the machine and its system are.
+    private static final Duration MACHINE_AGE = Duration.ofMinutes(1);
+
+    /// How long one is shown of what someone sets, or a new device brings.
+    private static final Duration SETTING_AGE = Duration.ofSeconds(10);
+
     private static final Finish NOTHING = (_, _) -> {};
 
     /// Bytes in a second that one megabit is.
@@ -47,35 +54,38 @@ final class DeviceCollectors {
             to.add(new AgentProcessCollector(PageSize.ofThisKernel()));
         }
         if (to.want(Group.CPU_INFO, Group.CPU_FLAG, Group.CPU_BUG)) {
-            to.add(new CpuInfoCollector(roots.procfs(), options.cpuFlags()));
+            to.add(new CpuInfoCollector(roots.procfs(), options.cpuFlags()), MACHINE_AGE);
         }
         if (to.want(Group.OS)) {
-            to.add(new OsReleaseCollector(roots.rootfs()));
+            to.add(new OsReleaseCollector(roots.rootfs()), MACHINE_AGE);
         }
         if (to.want(Group.DMI)) {
-            to.add(new FactsCollector(Group.DMI, roots.sysfs(), "class/dmi/id", NOTHING));
+            to.add(
+                    new FactsCollector(Group.DMI, roots.sysfs(), "class/dmi/id", NOTHING),
+                    MACHINE_AGE);
         }
         if (to.want(Group.UNAME)) {
             to.add(
                     new FactsCollector(
-                            Group.UNAME, roots.procfs(), "sys/kernel", DeviceCollectors::machine));
+                            Group.UNAME, roots.procfs(), "sys/kernel", DeviceCollectors::machine),
+                    SETTING_AGE);
         }
         if (to.want(Group.CLOCKSOURCE)) {
-            to.add(new ClocksourceCollector(roots.sysfs()));
+            to.add(new ClocksourceCollector(roots.sysfs()), SETTING_AGE);
         }
         if (to.want(Group.SELINUX)) {
-            to.add(new SelinuxCollector(roots.sysfs()));
+            to.add(new SelinuxCollector(roots.sysfs()), SETTING_AGE);
         }
         to.end("host");
         if (to.want(Group.TIMEX)) {
             to.add(new TimexCollector());
         }
         if (to.want(Group.TIME_ZONE)) {
-            to.add(new TimeZoneCollector());
+            to.add(new TimeZoneCollector(), SETTING_AGE);
         }
         to.end("clock");
         if (to.want(Group.DISK_INFO)) {
-            to.add(new DiskInfoCollector(roots, options.disks()));
+            to.add(new DiskInfoCollector(roots, options.disks()), SETTING_AGE);
         }
         to.end("udev");
     }

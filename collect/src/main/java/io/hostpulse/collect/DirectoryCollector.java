@@ -27,6 +27,7 @@ final class DirectoryCollector implements Collector {
     private final Filter filter;
     private final Finish finish;
     private final List<Value> values;
+    private final DeviceDirectories devices;
     private final TextPool names = new TextPool();
 
     /// What is made of the values that were read.
@@ -54,6 +55,11 @@ final class DirectoryCollector implements Collector {
         this.filter = filter;
         this.finish = finish;
         this.values = List.of(values);
+        String[] names = new String[values.length];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = values[i].file();
+        }
+        this.devices = new DeviceDirectories(files, names);
     }
 
     @Override
@@ -66,11 +72,13 @@ final class DirectoryCollector implements Collector {
         Group group = groups.getFirst();
         Table table = into.table(group);
         files.begin();
+        devices.begin();
         for (String name : files.names(directory)) {
             if (name.startsWith(prefix) && filter.admits(name)) {
                 device(name, table);
             }
         }
+        devices.end();
         files.settle(
                 into.status(group),
                 table.rows() > 0,
@@ -78,8 +86,9 @@ final class DirectoryCollector implements Collector {
     }
 
     private void device(String name, Table table) {
-        int row = table.addRow();
-        if (row < 0) {
+        DeviceDirectories.Device device = devices.device(directory + "/" + name);
+        int row = device == null ? -1 : table.addRow();
+        if (device == null || row < 0) {
             return;
         }
         byte[] label = name.substring(prefix.length()).getBytes(StandardCharsets.UTF_8);
@@ -87,8 +96,7 @@ final class DirectoryCollector implements Collector {
         int found = 0;
         for (int i = 0; i < values.size(); i++) {
             Value value = values.get(i);
-            String file = directory + "/" + name + "/" + value.file();
-            files.set(table, row, value.column(), file, value.factor());
+            SysFiles.set(table, row, value.column(), device.text(i), value.factor());
             found += table.has(row, value.column()) ? 1 : 0;
         }
         if (found == 0) {
@@ -108,6 +116,6 @@ final class DirectoryCollector implements Collector {
 
     @Override
     public void close() {
-        // Nothing is kept open between readings.
+        devices.close();
     }
 }

@@ -7,13 +7,14 @@ import java.util.List;
 /// The types of file systems that know their size without asking their device: statfs(2) adds up
 /// counters in memory and takes no lock that is held while a device is waited for. So it answers
 /// also when the device is gone, suspended or frozen. Source: `ext4_statfs`, `ext2_statfs`,
-/// `xfs_fs_statfs`, `fat_statfs` in the kernel's `fs`.
+/// `xfs_fs_statfs`, `fat_statfs` in the kernel's `fs`, `shmem_statfs` in `mm/shmem.c`.
 ///
 /// FAT counts its free clusters when it is asked for the first time after it was mounted, so a
 /// first call is never taken to be one of these. btrfs, ZFS and all others are not here: they take
 /// locks or allocate, or nobody looked.
 final class InMemoryTypes {
-    private static final List<String> ALWAYS = List.of("ext2", "ext3", "ext4", "vfat", "xfs");
+    private static final List<String> ALWAYS =
+            List.of("devtmpfs", "ext2", "ext3", "ext4", "tmpfs", "vfat", "xfs");
     private static final String XFS = "xfs";
 
     /// In Linux 5.14 to 5.18 statfs(2) of XFS waits until removed files are dealt with. Source: the

@@ -2,7 +2,9 @@ package io.hostpulse.collect;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 
 /// One thread of a [CollectPool]. Runs the task that it was given, says so to the pool, and parks.
 final class PoolThread implements Runnable {
@@ -67,8 +69,42 @@ final class PoolThread implements Runnable {
         return known != null && known.isRunnable();
     }
 
+    /// The thread that runs a task; null for none. Under the pool's lock.
+    static @Nullable PoolThread at(CollectTask task, List<PoolThread> workers) {
+        for (int i = 0; i < workers.size(); i++) {
+            if (workers.get(i).task() == task) {
+                return workers.get(i);
+            }
+        }
+        return null;
+    }
+
+    /// Whether a task that shares its thread is under way, and for less than so long. Under the
+    /// pool's lock.
+    static boolean isAnyShared(List<PoolThread> workers, long now, long nanos) {
+        for (int i = 0; i < workers.size(); i++) {
+            CollectTask at = workers.get(i).task();
+            if (at != null && at.shares() && now - at.startedNanos < nanos) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Wakes the threads of a closed pool and waits for their ends.
+    ///
+    /// @param millis how long there is still to wait
+    static void end(List<PoolThread> ending, LongSupplier millis) {
+        for (PoolThread worker : ending) {
+            LockSupport.unpark(worker.thread);
+        }
+        for (PoolThread worker : ending) {
+            worker.join(millis.getAsLong());
+        }
+    }
+
     /// Waits for the thread's end, at most so long; not at all for nothing.
-    void join(long millis) {
+    private void join(long millis) {
         if (millis <= 0) {
             return;
         }

@@ -22,7 +22,7 @@ final class SideTask {
     SideTask(String name, List<Collector> collectors, LongSupplier nanoTime) {
         this.reading = new Reading(collectors, nanoTime);
         this.tempo = new Tempo(reading.groups.toArray(Group[]::new));
-        this.task = new CollectTask(name, true, reading);
+        this.task = CollectTask.sharing(name, reading);
     }
 
     CollectTask task() {

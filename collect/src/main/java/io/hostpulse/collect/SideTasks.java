@@ -2,6 +2,7 @@ package io.hostpulse.collect;
 
 import io.hostpulse.catalogue.Group;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -32,6 +33,12 @@ final class SideTasks {
     /// One more collector of the next task.
     void add(Collector collector) {
         collectors.add(collector);
+    }
+
+    /// One more collector of the next task, for what changes so rarely that a reading may be shown
+    /// for so long.
+    void add(Collector collector, Duration age) {
+        add(new SeldomCollector(collector, age.toNanos(), nanoTime));
     }
 
     /// Makes a task of the collectors that were added, if there are any.

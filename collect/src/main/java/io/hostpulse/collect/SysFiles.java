@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +30,9 @@ final class SysFiles {
     /// So many entries of a directory are read.
     static final int NAMES_MAX = 4_096;
 
+    /// Of a file of one value, in bytes: sysfs gives no more than a page.
+    static final int VALUE_BYTES_MAX = 4 << 10;
+
     /// What stands for no number.
     static final long ABSENT = Long.MIN_VALUE;
 
@@ -43,6 +48,7 @@ final class SysFiles {
     /// Made for the first file: most groups that need it are off.
     private byte[] bytes = {};
 
+    private @Nullable ByteBuffer direct;
     private final TextPool texts = new TextPool();
     private @Nullable String denied;
 
@@ -92,7 +98,13 @@ final class SysFiles {
     /// What a file holds, without the white space around it; null when it is not there, has nothing
     /// in it, or its device does not say.
     @Nullable Text text(String file) {
-        int length = read(file);
+        return text(read(file));
+    }
+
+    /// What was [filled][#fill(FileChannel)] in, without the white space around it; null for
+    /// nothing.
+    @Nullable Text text(int filled) {
+        int length = filled;
         int from = 0;
         while (from < length && bytes[from] <= ' ' && bytes[from] >= 0) {
             from++;
@@ -184,10 +196,41 @@ final class SysFiles {
             return length;
         } catch (IOException e) {
             // EINVAL, ENODATA, ENODEV: the device does not have what the file is for.
-            if (denied == null && !Files.isReadable(path)) {
-                denied = path + ": permission denied";
+            if (!Files.isReadable(path)) {
+                denied(path);
             }
             return 0;
+        }
+    }
+
+    /// Says that a file may not be read.
+    void denied(Path path) {
+        denied = denied == null ? path + ": permission denied" : denied;
+    }
+
+    /// Reads a file that is open, from its start; of one with more than [#VALUE_BYTES_MAX] only so
+    /// much.
+    ///
+    /// @return how many bytes there are to make a [text][#text(int)] of
+    /// @throws IOException as the kernel says
+    int fill(FileChannel open) throws IOException {
+        direct = direct == null ? ByteBuffer.allocateDirect(VALUE_BYTES_MAX) : direct;
+        if (bytes.length == 0) {
+            bytes = new byte[BYTES_MAX];
+        }
+        direct.clear();
+        int length = open.read(direct, 0);
+        direct.flip();
+        direct.get(bytes, 0, Math.max(length, 0));
+        return Math.max(length, 0);
+    }
+
+    /// Lets go of a file that was only read: it has nothing to lose by a failed close.
+    static void close(FileChannel open) {
+        try {
+            open.close();
+        } catch (IOException _) {
+            // Nothing is owed to it.
         }
     }
 
@@ -197,7 +240,8 @@ final class SysFiles {
         return text == null ? ABSENT : number(text);
     }
 
-    private static long number(Text text) {
+    /// The number that a text is, decimal or with 0x before it; [#ABSENT] when it is none.
+    static long number(Text text) {
         byte[] raw = text.raw();
         if (raw.length > 2 && raw[0] == '0' && raw[1] == 'x') {
             long value = Hex.of(raw, 2, raw.length);
@@ -221,7 +265,11 @@ final class SysFiles {
 
     /// Sets a cell to what a file holds, if it holds it: a text, or a number times a factor.
     void set(Table table, int row, Column column, String file, long factor) {
-        Text text = text(file);
+        set(table, row, column, text(file), factor);
+    }
+
+    /// Sets a cell to a text, or the number that it is times a factor; null sets nothing.
+    static void set(Table table, int row, Column column, @Nullable Text text, long factor) {
         if (text == null) {
             return;
         }

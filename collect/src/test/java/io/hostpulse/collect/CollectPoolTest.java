@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 
 class CollectPoolTest {
@@ -205,6 +207,38 @@ class CollectPoolTest {
         CollectTask cheap = new CollectTask("cheap", false, gate());
         tick(WAIT, tasks[0], tasks[1], tasks[2], tasks[3], cheap);
         until(() -> pool.take(cheap));
+    }
+
+    @Test
+    void tasksThatShareTakeTurnsOnOneThread() {
+        List<CollectTask> tasks = new ArrayList<>();
+        Set<Thread> threads = ConcurrentHashMap.newKeySet();
+        for (int i = 0; i < 8; i++) {
+            tasks.add(CollectTask.sharing("t" + i, () -> threads.add(Thread.currentThread())));
+        }
+        // In no time: on a busy machine each might take long.
+        try (var timeless = new CollectPool(4, () -> 0)) {
+            timeless.tick();
+            timeless.run(tasks, LONG_WAIT, TIMEOUT);
+            for (CollectTask task : tasks) {
+                assertThat(timeless.take(task)).isTrue();
+            }
+        }
+        assertThat(threads).hasSize(1);
+    }
+
+    @Test
+    void aTaskThatHangsHoldsUpNoneThatSharesWithIt() {
+        Gate hung = gate();
+        hung.shut();
+        CollectTask hungTask = CollectTask.sharing("hung", hung);
+        CollectTask otherTask = CollectTask.sharing("other", gate());
+        CollectTask lastTask = CollectTask.sharing("last", gate());
+        pool.tick();
+        pool.run(List.of(hungTask, otherTask, lastTask), 50 * WAIT, TIMEOUT);
+        assertThat(pool.take(hungTask)).isFalse();
+        assertThat(pool.take(otherTask)).isTrue();
+        assertThat(pool.take(lastTask)).isTrue();
     }
 
     @Test
