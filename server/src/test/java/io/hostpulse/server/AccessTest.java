@@ -12,6 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.File;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -256,6 +258,43 @@ final class AccessTest {
                 new House(
                         on("127.0.0.1", ServerConfig.Mode.ON), Stores.memory(StoreLimits.DEFAULT));
         assertThat(house.server.fingerprint()).contains(first);
+    }
+
+    @Test
+    void aConnectionThatEndsLeavesNoDescriptorBehind() throws Exception {
+        house.close();
+        house =
+                new House(
+                        on("127.0.0.1", ServerConfig.Mode.ON), Stores.memory(StoreLimits.DEFAULT));
+        long before = sockets();
+        for (int i = 0; i < 40; i++) {
+            try (Wire wire = new Wire(tls(house, new X509Certificate[1]))) {
+                if (i % 2 == 0) {
+                    assertThat(wire.get("/livez").status()).isEqualTo(200);
+                }
+            }
+        }
+        long end = System.nanoTime() + 30_000_000_000L;
+        while (sockets() > before + 4 && System.nanoTime() - end < 0) {
+            Thread.sleep(50);
+        }
+        assertThat(sockets()).isLessThanOrEqualTo(before + 4);
+    }
+
+    /// Sockets that this process, the server too, holds open.
+    private static long sockets() {
+        String[] open = new File("/proc/self/fd").list();
+        long sockets = 0;
+        for (String one : open == null ? new String[0] : open) {
+            try {
+                Path link = Files.readSymbolicLink(Path.of("/proc/self/fd", one));
+                sockets += link.toString().startsWith("socket:") ? 1 : 0;
+            } catch (IOException e) {
+                // It was closed since.
+                continue;
+            }
+        }
+        return sockets;
     }
 
     @Test

@@ -106,14 +106,15 @@ final class ServedSslContext extends SSLContext {
         @Override
         public Socket createSocket(Socket socket, String host, int port, boolean autoClose)
                 throws IOException {
-            return prepared(
-                    (SSLSocket) factory.createSocket(socket, host, port, autoClose), socket);
+            // Whatever Helidon says: it closes the TLS socket alone, and the one below kept its
+            // descriptor until a collection of garbage found it.
+            return prepared((SSLSocket) factory.createSocket(socket, host, port, true), socket);
         }
 
         @Override
         public Socket createSocket(Socket socket, java.io.InputStream consumed, boolean autoClose)
                 throws IOException {
-            return prepared((SSLSocket) factory.createSocket(socket, consumed, autoClose), socket);
+            return prepared((SSLSocket) factory.createSocket(socket, consumed, true), socket);
         }
 
         private SSLSocket prepared(SSLSocket tls, Socket socket) throws IOException {
