@@ -153,7 +153,8 @@ final class ServerKeys {
                     "server.limits.connections",
                     new CountKind(10, 100_000),
                     settings -> settings.http().connections(),
-                    "The most connections in all.");
+                    "The most connections in all; nine tenths of the files that the process may"
+                            + " have open are the most in any case.");
     static final Key<ServerSettings, Integer> STRANGERS =
             Key.of(
                     "server.limits.connections-per-address",

@@ -38,6 +38,22 @@ final class CertificateWords {
             return "no authority that this host knows vouches for it; enrol with a token of the"
                     + " server, or name its authority with tls-ca";
         }
-        return cause instanceof CertificateException ? String.valueOf(cause.getMessage()) : "";
+        return cause instanceof CertificateException ? ofJdk(cause.getMessage()) : "";
+    }
+
+    /// For what has a text of the JDK's alone, what to do is added.
+    private static String ofJdk(@Nullable String message) {
+        String found = String.valueOf(message);
+        if (found.contains("key usage") || found.contains("KeyUsage")) {
+            return "it is not made for servers ("
+                    + found
+                    + "); give the server a new certificate, for server authentication";
+        }
+        if (found.startsWith("No ") && found.contains("matching")) {
+            return "it is made for another name ("
+                    + found
+                    + "); use a name that stands in it in the URL, or renew it with this one";
+        }
+        return found;
     }
 }

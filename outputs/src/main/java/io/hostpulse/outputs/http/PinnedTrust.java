@@ -7,7 +7,8 @@ import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/// Believes one certificate and no other. Immutable.
+/// Believes one certificate and no other, and that one only if its key cannot be broken: whoever
+/// has broken it shows the same certificate. Immutable.
 final class PinnedTrust extends X509ExtendedTrustManager {
     private final Fingerprint pinned;
 
@@ -26,6 +27,7 @@ final class PinnedTrust extends X509ExtendedTrustManager {
                             + " was expected: another server answers, or the server has a new"
                             + " certificate and this host must enrol again");
         }
+        StrongKeyTrust.check(chain[0].getPublicKey());
     }
 
     @Override

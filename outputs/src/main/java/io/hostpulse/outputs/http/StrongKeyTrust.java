@@ -4,6 +4,7 @@ import java.net.Socket;
 import java.security.PublicKey;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.DSAPublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 
@@ -11,9 +12,12 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /// Believes what the JDK's own check believes, unless a key in the chain is one that can be broken:
-/// the JDK still takes RSA of 1024 bits. Immutable.
+/// the JDK still takes RSA of 1024 bits, and DSA. Immutable.
 final class StrongKeyTrust extends X509ExtendedTrustManager {
+    /// The least length of keys of RSA, in bits.
     static final int RSA_BITS_MIN = 2_048;
+
+    /// The least length of keys of elliptic curves, in bits.
     static final int EC_BITS_MIN = 256;
 
     private final X509ExtendedTrustManager jdk;
@@ -24,20 +28,33 @@ final class StrongKeyTrust extends X509ExtendedTrustManager {
 
     private static void check(X509Certificate[] chain) throws CertificateException {
         for (X509Certificate certificate : chain) {
-            PublicKey key = certificate.getPublicKey();
-            if (key instanceof RSAPublicKey rsa && rsa.getModulus().bitLength() < RSA_BITS_MIN) {
-                throw weak("RSA", rsa.getModulus().bitLength(), RSA_BITS_MIN);
-            }
-            if (key instanceof ECPublicKey ec
-                    && ec.getParams().getOrder().bitLength() < EC_BITS_MIN) {
-                throw weak("EC", ec.getParams().getOrder().bitLength(), EC_BITS_MIN);
-            }
+            check(certificate.getPublicKey());
         }
     }
 
-    private static CertificateException weak(String kind, int bits, int bitsMin) {
-        return new CertificateException(
-                "its " + kind + " key has " + bits + " bits; at least " + bitsMin + " expected");
+    /// Refuses a key that can be broken.
+    static void check(PublicKey key) throws CertificateException {
+        if (key instanceof RSAPublicKey rsa) {
+            check("RSA", rsa.getModulus().bitLength(), RSA_BITS_MIN);
+        } else if (key instanceof ECPublicKey ec) {
+            check("EC", ec.getParams().getOrder().bitLength(), EC_BITS_MIN);
+        } else if (key instanceof DSAPublicKey) {
+            throw new CertificateException(
+                    "its key is one of DSA; RSA or EC expected: give the server a new certificate");
+        }
+    }
+
+    private static void check(String kind, int bits, int bitsMin) throws CertificateException {
+        if (bits < bitsMin) {
+            throw new CertificateException(
+                    "its "
+                            + kind
+                            + " key has "
+                            + bits
+                            + " bits; at least "
+                            + bitsMin
+                            + " expected: give the server a new certificate");
+        }
     }
 
     @Override

@@ -61,9 +61,8 @@ public final class Front implements AutoCloseable {
     private final Served served;
     private final ServerClock clock;
     private final Consumer<String> log;
-    private final HelidonLog helidonLog;
-    private final WebServer server;
-    private @Nullable InetSocketAddress address;
+    private final InetSocketAddress address;
+    private final Listener listener;
 
     public Front(
             InetSocketAddress listen,
@@ -79,14 +78,12 @@ public final class Front implements AutoCloseable {
         this.served = served;
         this.clock = clock;
         this.log = log;
-        this.helidonLog = new HelidonLog(log);
         this.peers = new Peers(limits, clock, served);
         this.address = listen;
-        this.server = server(listen, tls, limits);
+        this.listener = new Listener(listen.getPort(), port -> server(port, tls, limits), log);
     }
 
-    private WebServer server(
-            InetSocketAddress listen, Optional<SSLContext> tls, HttpLimits limits) {
+    private WebServer server(int port, Optional<SSLContext> tls, HttpLimits limits) {
         Http1Config http =
                 Http1Config.builder()
                         .maxPrologueLength(HttpLimits.REQUEST_LINE)
@@ -95,15 +92,15 @@ public final class Front implements AutoCloseable {
         var selector = Http1ConnectionSelector.builder().config(http).build();
         WebServerConfig.Builder builder =
                 WebServer.builder()
-                        .bindAddress(listen)
-                        .port(listen.getPort())
+                        .bindAddress(new InetSocketAddress(address.getAddress(), port))
+                        .port(port)
                         .useNio(false)
                         .shutdownHook(false)
                         .featuresDiscoverServices(false)
                         .protocolsDiscoverServices(false)
                         .addConnectionSelector(
                                 new WatchedConnections(selector, peers, limits, clock))
-                        .maxTcpConnections(limits.connections())
+                        .maxTcpConnections(OpenFiles.connections(limits.connections()))
                         .maxPayloadSize(HttpLimits.BODY_BYTES)
                         .contentEncoding(new RawBodies())
                         .directHandlers(Problems.directHandlers(served))
@@ -130,10 +127,9 @@ public final class Front implements AutoCloseable {
     /// @throws BindException when the address is not this host's or is taken
     /// @throws IOException when it cannot be listened on for another reason
     public void start() throws IOException {
-        Optional<Throwable> failure = helidonLog.whatFails(server::start);
-        // A listener that cannot bind is only talked about by Helidon, which then is not running.
-        if (failure.isPresent() || !server.isRunning()) {
-            Throwable root = failure.map(Front::root).orElseGet(() -> new IOException("no reason"));
+        Optional<Throwable> failure = listener.start();
+        if (failure.isPresent()) {
+            Throwable root = root(failure.get());
             String what = "cannot listen on " + address + ": " + root.getMessage();
             IOException thrown =
                     root instanceof BindException ? new BindException(what) : new IOException(what);
@@ -153,7 +149,7 @@ public final class Front implements AutoCloseable {
 
     /// The port that is listened on.
     public int port() {
-        return server.port();
+        return listener.port();
     }
 
     /// How many connections there are.
@@ -280,7 +276,6 @@ public final class Front implements AutoCloseable {
     @Override
     public void close() {
         peers.close();
-        server.stop();
-        helidonLog.close();
+        listener.close();
     }
 }

@@ -12,14 +12,20 @@ import java.util.logging.Logger;
 /// Brings what Helidon warns of into the server's log, as single lines without stack traces, and
 /// keeps the rest of its talk away.
 final class HelidonLog extends Handler {
+    private static final String LISTENER = "io.helidon.webserver.ServerListener";
+
     private final Logger logger = Logger.getLogger("io.helidon");
     private final Consumer<String> log;
+    private final Consumer<Throwable> listenerEnds;
     private volatile boolean asked;
     private volatile @Nullable Throwable failure;
 
+    /// @param listenerEnds hears why a listener is about to end by itself, on that listener's
+    ///   thread
     @SuppressWarnings("this-escape") // the last statement, and nothing is initialised after it
-    HelidonLog(Consumer<String> log) {
+    HelidonLog(Consumer<String> log, Consumer<Throwable> listenerEnds) {
         this.log = log;
+        this.listenerEnds = listenerEnds;
         setLevel(Level.WARNING);
         logger.setLevel(Level.WARNING);
         logger.setUseParentHandlers(false);
@@ -29,6 +35,7 @@ final class HelidonLog extends Handler {
     /// Does something of Helidon's and says what failed meanwhile, thrown or only talked about: the
     /// caller tells of it. Nothing else goes on yet.
     Optional<Throwable> whatFails(Runnable work) {
+        failure = null;
         asked = true;
         try {
             work.run();
@@ -43,6 +50,10 @@ final class HelidonLog extends Handler {
     @Override
     public void publish(LogRecord record) {
         Throwable thrown = record.getThrown();
+        if (thrown != null && isListenersEnd(record)) {
+            listenerEnds.accept(thrown);
+            return;
+        }
         if (asked) {
             failure = failure == null ? thrown : failure;
             return;
@@ -53,6 +64,11 @@ final class HelidonLog extends Handler {
                             + record.getMessage()
                             + (thrown == null ? "" : ": " + thrown.getClass().getSimpleName()));
         }
+    }
+
+    private static boolean isListenersEnd(LogRecord record) {
+        return LISTENER.equals(record.getLoggerName())
+                && String.valueOf(record.getMessage()).endsWith("is terminating now");
     }
 
     @Override

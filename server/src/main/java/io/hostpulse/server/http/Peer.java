@@ -1,6 +1,7 @@
 package io.hostpulse.server.http;
 
 import io.helidon.common.buffers.BufferData;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.ServerConnectionException;
 import io.hostpulse.server.HttpLimits;
@@ -126,7 +127,9 @@ public final class Peer {
         phaseBytes = 0;
     }
 
-    /// The next bytes from the socket; null at its end.
+    /// The next bytes from the socket; null at its end between two requests.
+    ///
+    /// @throws CloseConnectionException at its end within one
     byte @Nullable [] read() {
         await(readDeadline(), phase == Phase.IDLE ? Served.Cut.IDLE : Served.Cut.TOO_SLOW);
         sayTimeout = phase != Phase.IDLE && (phase == Phase.BODY || phaseBytes > 0);
@@ -137,6 +140,10 @@ public final class Peer {
             throw new ServerConnectionException("reading from a client", e);
         } finally {
             go();
+        }
+        if (bytes == null && (phase == Phase.BODY || phaseBytes > 0)) {
+            // Nobody is left to answer, and Helidon would log it as an error of the server.
+            throw new CloseConnectionException("the client has gone within a request");
         }
         if (bytes != null) {
             receivedMicros = clock.micros();
