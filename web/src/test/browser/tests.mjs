@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { attacks } from "./attack.mjs";
 import { open } from "./chromium.mjs";
+import { crowds } from "./crowd.mjs";
 import { busy, interactions } from "./interactions.mjs";
 import { CLASSES, NAUGHTY } from "./naughty.mjs";
 import { reportGap, SimulatedHost, send } from "./simulate.mjs";
@@ -377,6 +378,7 @@ export async function tests(house) {
         ...looks(house, hosts, shot, ready),
         // Last: so many hosts are in the way of the others.
         ...attacks(house),
+        ...crowds(house),
     };
 }
 
