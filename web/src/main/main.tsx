@@ -1,3 +1,5 @@
+// Before anything else: what is asked for comes while the rest is read.
+import { letIn } from "./lib/early";
 import { render } from "preact";
 import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { AddHost } from "./ui/addhost";
@@ -7,7 +9,7 @@ import { Failure, Loading } from "./ui/states";
 import { keys, startKeys } from "./ui/keys";
 import { startTips } from "./ui/tip";
 import { Top } from "./ui/top";
-import { Fleet } from "./fleet/fleet";
+import { Fleet, forgetFleet } from "./fleet/fleet";
 import { get, whenLoginIsNeeded, type Session } from "./lib/api";
 import { follow, go, place } from "./lib/route";
 import { language, theme, type Theme } from "./lib/settings";
@@ -27,7 +29,10 @@ function useSession() {
     const [entry, setEntry] = useState<Entry>({ state: "asking" });
     const ask = () => {
         void get<Session>("/api/v1/session").then(
-            (session) => setEntry({ state: "known", session }),
+            (session) => {
+                letIn(!session.login_needed);
+                setEntry({ state: "known", session });
+            },
             (e: unknown) => setEntry({ state: "failed", words: String(e instanceof Error ? e.message : e) }),
         );
     };
@@ -77,6 +82,7 @@ function Page() {
     }), []);
     if (entry.state === "asking") return <Loading />;
     if (entry.state === "failed") return <Failure words={t("state.failed", entry.words)} again={ask} />;
+    if (entry.session.login_needed) forgetFleet();
     if (entry.session.login_needed) return <Login session={entry.session} onIn={ask} />;
     const host = /^\/hosts\/([0-9A-Za-z-]+)$/.exec(at.path)?.[1];
     return (

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { apply, complete, health, matches, sorted, type Entry, type FleetHost } from "../main/fleet/model";
+import { apply, byText, complete, health, matches, sorted, type Entry, type FleetHost } from "../main/fleet/model";
 import { sparkPath } from "../main/fleet/sparks";
 import { language } from "../main/lib/settings";
 
@@ -39,6 +39,16 @@ describe("the order", () => {
     it("has the worst first, then more reasons, then names as people count", () => {
         const all = [host("web-10"), host("web-9"), host("b", { mem: 91 }), host("c", { fs: 99 }), host("d", { last_seen_us: 0 })];
         expect(sorted(all.map(entry), "worst", false, NOW).map((one) => one.host.agent)).toEqual(["d", "c", "b", "web-9", "web-10"]);
+    });
+
+    it("has names as a collator has them", () => {
+        const collator = new Intl.Collator("en", { numeric: true });
+        const parts = ["", "web", "db", "a", "z", "-", ".", "0", "1", "01", "10", "9", "099", "A", "Web", "_", "ö", "田", "e\u0301", "\u202e", "<"];
+        const names = parts.flatMap((a) => parts.flatMap((b) => parts.slice(0, 13).map((c) => a + b + c)));
+        for (let i = 0; i < names.length; i++) {
+            const [a, b] = [names[i] ?? "", names[(i * 7_919 + 13) % names.length] ?? ""];
+            expect(Math.sign(byText(a, b)), `${a} and ${b}`).toBe(Math.sign(collator.compare(a, b)));
+        }
     });
 
     it("has what is not known last, whichever way", () => {

@@ -22,10 +22,7 @@ function Share(props: { value: number | undefined; level: Level; note?: string |
     if (props.value === undefined) return <span class="absent">–</span>;
     return (
         <span class={`share ${props.level}`}>
-            <svg viewBox="0 0 32 4" width="32" height="4" aria-hidden="true">
-                <rect class="track" width="32" height="4" rx="2" />
-                <rect class="fill" width={Math.min(32, Math.max(0.5, props.value * 0.32))} height="4" rx="2" />
-            </svg>
+            <i class="bar" style={{ "--of": `${Math.min(100, Math.max(2, props.value)).toFixed(1)}%` }} />
             <Number family="percent" value={props.value} />
             {props.note !== undefined && <small class="note">{props.note}</small>}
         </span>
@@ -172,12 +169,12 @@ export const COLUMNS: readonly ColumnSpec[] = [
         id: "spark",
         title: "fleet.col.spark",
         tip: "fleet.tip.spark",
-        cell: (_, { spark, nowUs }) => (
-            <svg class="spark" viewBox="0 0 96 20" width="96" height="20" aria-hidden="true">
-                <path d="M0 19.5H96" class="base" />
-                {spark && <path d={sparkPath(spark, nowUs / 1e6)} />}
-            </svg>
-        ),
+        cell: (_, { spark, nowUs }) =>
+            spark && (
+                <svg viewBox="0 0 96 20" width="96" height="20" aria-hidden="true">
+                    <path d={sparkPath(spark, nowUs / 1e6)} />
+                </svg>
+            ),
     },
     {
         id: "offset",

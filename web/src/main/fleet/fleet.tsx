@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { listen, type Connection } from "../lib/api";
+import { FLEET } from "../lib/early";
 import { go, place, setQuery } from "../lib/route";
 import { useStore } from "../lib/store";
 import { t } from "../words/words";
@@ -23,24 +24,33 @@ interface Watched {
     round: number;
 }
 
+/** The hosts as they were when the table was left: they are seen at once on the way back, until the stream tells of them anew. */
+let left: Watched | undefined;
+
+/** Forgets what was seen: whoever is to log in does not see it. */
+export function forgetFleet(): void {
+    left = undefined;
+}
+
 function useFleet(): { fleet: Watched | undefined; connection: Connection } {
-    const [fleet, setFleet] = useState<Watched>();
+    const [fleet, setFleet] = useState(left);
     const [connection, setConnection] = useState<Connection>("connecting");
     // Before the browser paints, which may take it long.
     useLayoutEffect(() => {
-        const hosts = new Map<string, FleetHost>();
+        const hosts = left?.hosts ?? new Map<string, FleetHost>();
         let clock: { serverUs: number; at: number } | undefined;
-        let round = 0;
+        let round = left?.round ?? 0;
         let told = -Infinity;
         let soon = 0;
         const tell = () => {
             if (!clock) return;
             told = performance.now();
             const nowUs = clock.serverUs + (performance.now() - clock.at) * 1000;
-            setFleet({ hosts, nowUs, round: ++round });
+            left = { hosts, nowUs, round: ++round };
+            setFleet(left);
         };
         const end = listen(
-            "/api/v1/fleet/live",
+            FLEET,
             {
                 message: (event: FleetEvent) => {
                     apply(hosts, event);

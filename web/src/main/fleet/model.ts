@@ -54,16 +54,17 @@ export interface FleetEvent {
 }
 
 /** Takes an event over; `null` says that a figure is no longer known. Names are data, never keys of
- *  an object's prototype: each host is a Map's value, and only its own members are set. */
+ *  an object's prototype: each host is a Map's value, and only its own members are set. A host that is new is the very
+ *  object that was read, and one that is known is changed in place: with 1,000 of them copies are felt. */
 export function apply(hosts: Map<string, FleetHost>, event: FleetEvent): void {
     for (const change of event.hosts) {
-        const next = { ...hosts.get(change.agent), agent: change.agent } as Record<string, unknown>;
+        const known = hosts.get(change.agent) as Record<string, unknown> | undefined;
+        const next = known ?? (change as unknown as Record<string, unknown>);
         for (const [name, value] of Object.entries(change)) {
-            if (name === "__proto__") continue;
-            if (value === null) delete next[name];
-            else next[name] = value;
+            if (value === null || name === "__proto__") delete next[name];
+            else if (known) next[name] = value;
         }
-        hosts.set(change.agent, next as unknown as FleetHost);
+        if (!known) hosts.set(change.agent, change);
     }
 }
 
@@ -193,13 +194,57 @@ export interface Entry {
     health: Health;
 }
 
-const collator = new Intl.Collator("en", { numeric: true });
+let collator: Intl.Collator | undefined;
+
+/** How a letter of a name is sorted, beginning with 1; 0 for one that takes the collator. */
+function weight(unit: number): number {
+    if (unit >= 97 && unit <= 122) return unit;
+    if (unit >= 48 && unit <= 57) return unit;
+    return unit === 45 ? 1 : unit === 46 ? 2 : 0;
+}
+
+const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
+
+/** Where the number ends that begins there. */
+function numberEnd(text: string, from: number): number {
+    let at = from;
+    while (isDigit(text.charCodeAt(at))) at++;
+    return at;
+}
+
+/** Names as people count: `web-9` before `web-10`. A collator orders names of all scripts and is slow; names of small letters,
+ *  digits, `-` and `.`, which most hosts have, are in the same order without it. */
+export function byText(a: string, b: string): number {
+    let i = 0;
+    let j = 0;
+    while (i < a.length && j < b.length) {
+        const x = weight(a.charCodeAt(i));
+        const y = weight(b.charCodeAt(j));
+        if (x === 0 || y === 0) return (collator ??= new Intl.Collator("en", { numeric: true })).compare(a, b);
+        if (isDigit(x) && isDigit(y)) {
+            const m = numberEnd(a, i);
+            const n = numberEnd(b, j);
+            while (i < m - 1 && a[i] === "0") i++;
+            while (j < n - 1 && b[j] === "0") j++;
+            const order = m - i - (n - j) || compareUnits(a.slice(i, m), b.slice(j, n));
+            if (order !== 0) return order;
+            i = m;
+            j = n;
+        } else {
+            if (x !== y) return x - y;
+            i++;
+            j++;
+        }
+    }
+    return a.length - i - (b.length - j);
+}
+
+function compareUnits(a: string, b: string): number {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
 
 function byName(a: Entry, b: Entry): number {
-    return (
-        collator.compare(a.host.hostname ?? "", b.host.hostname ?? "") ||
-        (a.host.agent < b.host.agent ? -1 : 1)
-    );
+    return byText(a.host.hostname ?? "", b.host.hostname ?? "") || compareUnits(a.host.agent, b.host.agent);
 }
 
 /** Entries in order; `reverse` turns round what the column does by itself. */
@@ -208,7 +253,7 @@ export function sorted(entries: Entry[], sort: Sort, reverse: boolean, nowUs: nu
     const compare = (a: Entry, b: Entry): number => {
         if (sort === "host") return sign * byName(a, b);
         if (sort === "labels") {
-            return sign * collator.compare(a.host.cluster ?? "", b.host.cluster ?? "") || byName(a, b);
+            return sign * byText(a.host.cluster ?? "", b.host.cluster ?? "") || byName(a, b);
         }
         if (sort === "worst") {
             const level = LEVELS.indexOf(a.health.level) - LEVELS.indexOf(b.health.level);

@@ -11,7 +11,12 @@ import type { Sparks } from "./sparks";
 const ROW = 40;
 const ROW_NARROW = 84;
 const NARROW = 760;
+/** So many rows beyond those in sight are made, */
 const BEYOND = 6;
+/** so long after the first ones were drawn: scrolling finds them there. */
+const BEYOND_MS = 100;
+/** What stands above the rows takes so many pixels at least. */
+const ABOVE = 120;
 
 /** The rows that are made: those in sight and some beyond. */
 interface Sight {
@@ -20,32 +25,39 @@ interface Sight {
     narrow: boolean;
 }
 
-function rowsIn(top: number, height: number, width: number): Sight {
+function rowsIn(top: number, height: number, width: number, beyond: number): Sight {
     const narrow = width < NARROW;
     const row = narrow ? ROW_NARROW : ROW;
-    return { first: Math.max(0, Math.floor(top / row) - BEYOND), last: Math.ceil((top + height) / row) + BEYOND, narrow };
+    return { first: Math.max(0, Math.floor(top / row) - beyond), last: Math.ceil((top + height) / row) + beyond, narrow };
 }
 
+/** The rows in sight. They are guessed at first, from the window: a layout to measure them would delay what it is for. */
 function useSight() {
     const box = useRef<HTMLDivElement>(null);
-    const [sight, setSight] = useState<Sight>(() => rowsIn(0, innerHeight, innerWidth));
+    const [sight, setSight] = useState<Sight>(() => rowsIn(0, innerHeight - ABOVE, innerWidth, 0));
     useLayoutEffect(() => {
         const element = box.current;
         if (!element) return;
-        const look = () => {
-            const next = rowsIn(element.scrollTop, element.clientHeight, element.clientWidth);
+        const look = (beyond: number) => {
+            const next = rowsIn(element.scrollTop, element.clientHeight, element.clientWidth, beyond);
             // More rows than needed are no reason to draw them all again.
             setSight((old) =>
-                old.narrow === next.narrow && old.first <= next.first && old.last >= next.last && old.last - next.last <= 2 * BEYOND
+                old.narrow === next.narrow && old.first <= next.first && old.last >= next.last && old.last - next.last <= 3 * BEYOND
                     ? old : next);
         };
-        look();
-        const observer = new ResizeObserver(look);
+        let soon = 0;
+        const observer = new ResizeObserver(() => {
+            look(0);
+            clearTimeout(soon);
+            soon = window.setTimeout(() => look(BEYOND), BEYOND_MS);
+        });
         observer.observe(element);
-        element.addEventListener("scroll", look, { passive: true });
+        const scrolled = () => look(BEYOND);
+        element.addEventListener("scroll", scrolled, { passive: true });
         return () => {
+            clearTimeout(soon);
             observer.disconnect();
-            element.removeEventListener("scroll", look);
+            element.removeEventListener("scroll", scrolled);
         };
     }, []);
     return { box, sight };
@@ -100,7 +112,7 @@ export function Table(props: TableProps) {
                     // A row's place, not its host: in another order the same elements show other figures, which
                     // costs a fraction of making them anew; scrolled out above, they come in below.
                     <Row key={`${"entry" in line ? "" : "group "}${(first + i) % Math.max(1, sight.last - first)}`}
-                        line={line} at={first + i} height={row} table={props} />
+                        line={line} at={first + i} narrow={sight.narrow} table={props} />
                 ))}
             </div>
         </div>
@@ -131,8 +143,9 @@ function Head(props: { column: ColumnSpec; sort: Sort; reverse: boolean }) {
     );
 }
 
-function Row(props: { line: Line; at: number; height: number; table: TableProps }) {
-    const { line, at, height, table } = props;
+function Row(props: { line: Line; at: number; narrow: boolean; table: TableProps }) {
+    const { line, at, narrow, table } = props;
+    const height = narrow ? ROW_NARROW : ROW;
     const style = { transform: `translateY(${at * height}px)`, height: `${height}px` };
     if (!("entry" in line)) {
         return (
@@ -160,7 +173,7 @@ function Row(props: { line: Line; at: number; height: number; table: TableProps 
             }}
         >
             {COLUMNS.map((column) => (
-                <div role="cell" key={column.id} class={`cell ${column.id}`} data-title={t(column.title)}>
+                <div role="cell" key={column.id} class={`cell ${column.id}`} data-title={narrow ? t(column.title) : undefined}>
                     {column.cell(line.entry, around)}
                 </div>
             ))}

@@ -82,7 +82,9 @@ export class HostData {
                     figures: (event: FleetEvent) => {
                         apply(hosts, event);
                         this.clock = { serverUs: event.now_us, at: performance.now() };
-                        this.row.set(hosts.get(agent));
+                        const host = hosts.get(agent);
+                        // A copy: only another object is news.
+                        this.row.set(host && { ...host });
                         this.known.set(true);
                     },
                 },

@@ -1,3 +1,5 @@
+import { takeEarly } from "./early";
+
 /** What the server answered when it did not do what was asked. */
 export class Refused extends Error {
     constructor(
@@ -94,14 +96,18 @@ export function listen(
     const connect = () => {
         rest();
         state("connecting");
-        source = new EventSource(path);
+        const early = takeEarly(path);
+        source = early?.source ?? new EventSource(path);
         source.onopen = () => {
             wait = WAIT_FIRST_MS;
             state("open");
         };
+        source.onmessage = null;
         for (const [name, told] of Object.entries(hear)) {
             source.addEventListener(name, (event: MessageEvent<string>) => told(JSON.parse(event.data) as never));
         }
+        if (source.readyState === EventSource.OPEN) state("open");
+        for (const data of early?.said ?? []) hear["message"]?.(JSON.parse(data) as never);
         source.onerror = () => {
             rest();
             state("lost");

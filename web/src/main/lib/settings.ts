@@ -1,23 +1,8 @@
+import { keep, read } from "./kept";
 import { Store } from "./store";
 
 export type Theme = "system" | "light" | "dark";
 export type Language = "en" | "zh-CN";
-
-function read(name: string): string | null {
-    try {
-        return localStorage.getItem(`hostpulse.${name}`);
-    } catch {
-        return null;
-    }
-}
-
-function keep(name: string, value: string): void {
-    try {
-        localStorage.setItem(`hostpulse.${name}`, value);
-    } catch {
-        // A browser that keeps nothing: the setting lives as long as the page.
-    }
-}
 
 function firstTheme(): Theme {
     const kept = read("theme");

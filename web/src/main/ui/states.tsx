@@ -1,8 +1,16 @@
+import { useEffect, useState } from "preact/hooks";
 import { t } from "../words/words";
 
-/** Nothing is known yet; said only after a moment, so that a quick answer does not flicker. */
+const SLOW_MS = 300;
+
+/** Nothing is known yet; said only after a moment: a quick answer does not flicker, and is not delayed by the drawing of this. */
 export function Loading() {
-    return <p class="loading" role="status">{t("state.loading")}</p>;
+    const [isSlow, setSlow] = useState(false);
+    useEffect(() => {
+        const timer = setTimeout(() => setSlow(true), SLOW_MS);
+        return () => clearTimeout(timer);
+    }, []);
+    return <p class="loading" role="status">{isSlow && t("state.loading")}</p>;
 }
 
 export function Failure(props: { words: string; again?: () => void }) {

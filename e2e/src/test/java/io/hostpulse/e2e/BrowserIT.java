@@ -21,7 +21,7 @@ final class BrowserIT {
     private static final Path SHOTS = Program.ROOT.resolve("e2e/target/screenshots");
 
     /// So many tests there are at least.
-    private static final int TESTS = 37;
+    private static final int TESTS = 48;
 
     private static final String PASSWORD = "a password for one test";
 

@@ -28,6 +28,12 @@ public final class Fleet {
     /// How often figures are told that changed.
     static final long EVENT_MILLIS = 1_000;
 
+    /// How often it is looked for the first host: a person waits for it.
+    private static final long FIRST_MILLIS = 100;
+
+    private static final long HEARTBEAT_MILLIS =
+            TimeUnit.SECONDS.toMillis(Streams.HEARTBEAT_SECONDS);
+
     /// So many hosts that were never looked at are looked at before those that are known are told.
     static final int SLICE = 100;
 
@@ -104,11 +110,17 @@ public final class Fleet {
                 write(out, more.get());
             }
         }
-        for (long second = 1; ; second++) {
-            Thread.sleep(EVENT_MILLIS);
-            boolean beats = second % Streams.HEARTBEAT_SECONDS == 0;
-            if (beats && !streams.mayGoOn(exchange)) {
-                return;
+        long silent = 0;
+        while (true) {
+            long pause = reader.hasHosts() ? EVENT_MILLIS : FIRST_MILLIS;
+            Thread.sleep(pause);
+            silent += pause;
+            boolean beats = silent >= HEARTBEAT_MILLIS;
+            if (beats) {
+                silent = 0;
+                if (!streams.mayGoOn(exchange)) {
+                    return;
+                }
             }
             Optional<JsonOut> news = reader.news(beats);
             if (news.isPresent()) {
@@ -129,6 +141,7 @@ public final class Fleet {
         private final Optional<String> host;
         private long seen;
         private boolean behind;
+        private boolean hosts;
 
         private Reader(Optional<String> host) {
             this.host = host;
@@ -139,11 +152,17 @@ public final class Fleet {
             return behind;
         }
 
+        /// Whether it has been told of any host.
+        boolean hasHosts() {
+            return hosts;
+        }
+
         /// All figures that are known, at one of the places for questions.
         JsonOut all() throws ProblemException, StoreException, InterruptedException {
             Told told = places.ask(() -> since(0, host));
             seen = told.round();
             behind = told.behind();
+            hosts |= told.hosts();
             return told.json();
         }
 
@@ -153,6 +172,7 @@ public final class Fleet {
             boolean tells = always || told.hosts();
             seen = told.round();
             behind = told.behind();
+            hosts |= told.hosts();
             return tells ? Optional.of(told.json()) : Optional.empty();
         }
     }
@@ -183,7 +203,8 @@ public final class Fleet {
     /// @param asked a host that is looked at in any case
     private void refresh(Optional<String> asked) throws StoreException {
         long now = clock.nanos();
-        if (round > 0 && !isBehind && now - roundNanos < ROUND_NANOS) {
+        boolean isFresh = !rows.isEmpty() && !isBehind && now - roundNanos < ROUND_NANOS;
+        if (round > 0 && isFresh) {
             return;
         }
         long next = round + 1;
