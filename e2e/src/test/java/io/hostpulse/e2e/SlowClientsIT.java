@@ -46,7 +46,7 @@ final class SlowClientsIT {
                 LiveServer server = LiveServer.start(folder, LiveServer.CROWD);
                 Fleet fleet =
                         Fleet.start(server.url(), AGENTS, INTERVAL_MILLIS, experiment.random())) {
-            Program.await("messages", Duration.ofSeconds(30), () -> fleet.acked() > 3 * AGENTS);
+            Program.await("messages", Duration.ofSeconds(30), () -> fleet.acked() > 3L * AGENTS);
             long pid = server.pid();
             int filesBefore = KernelCounts.openFiles(pid);
             long cpuBefore = KernelCounts.cpuMillis(pid);
@@ -62,7 +62,7 @@ final class SlowClientsIT {
                 experiment.figure("files_meanwhile", KernelCounts.openFiles(pid));
                 experiment.figure("resident_mib", KernelCounts.residentMib(pid));
                 experiment.figure("acked_meanwhile", fleet.acked() - acked);
-                assertThat(fleet.acked()).isGreaterThan(acked + 3 * AGENTS);
+                assertThat(fleet.acked()).isGreaterThan(acked + 3L * AGENTS);
                 assertCut(experiment, slow, count);
             }
             long millis = (System.nanoTime() - began) / 1_000_000;

@@ -130,7 +130,7 @@ final class UnreadStreamsTest {
         }
         System.out.printf(
                 "unread streams: %d asked for, %d let in, all ended after %d ms and %d messages of"
-                    + " %d KiB; the slowest answer to a message took %d ms%n",
+                        + " %d KiB; the slowest answer to a message took %d ms%n",
                 ASKED,
                 letIn,
                 (System.nanoTime() - begin) / 1_000_000,

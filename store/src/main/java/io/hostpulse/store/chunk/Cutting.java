@@ -37,6 +37,11 @@ final class Cutting {
         this.messages = messages;
     }
 
+    /// Messages of a head that is cut.
+    int messages() {
+        return messages;
+    }
+
     /// The hosts whose heads are due.
     List<HostState> due(Memory memory, long nowMicros) {
         List<HostState> due = new ArrayList<>();
@@ -62,11 +67,14 @@ final class Cutting {
     }
 
     /// Writes a host's head as chunks, one for each day.
-    void write(Connection connection, Memory memory, Damages damages, HostState host)
+    ///
+    /// @return the days
+    Set<Long> write(Connection connection, Memory memory, Damages damages, HostState host)
             throws SQLException {
         Map<Group, Slice> all = slices(memory, host);
         var chunks = new Chunks(connection, memory.layouts, damages);
-        for (long day : days(all)) {
+        Set<Long> days = days(all);
+        for (long day : days) {
             Map<Group, Slice> ofDay = new EnumMap<>(Group.class);
             all.forEach(
                     (group, slice) ->
@@ -79,6 +87,7 @@ final class Cutting {
                                             Chunks.begin(day + 1))));
             chunks.insert(host.id, day, ofDay, Chunks.CUT);
         }
+        return days;
     }
 
     private static Set<Long> days(Map<Group, Slice> all) {

@@ -71,7 +71,7 @@ final class Upkeeping {
             }
         }
         if (leaving.isPresent()) {
-            merging().rollByMinute(leaving.get(), agent(leaving.get()));
+            merging().rollByMinute(leaving.get(), agent(leaving.get().host()));
             hooks.at("rolled");
             return new Upkeep(0, 0, 0, true);
         }
@@ -84,7 +84,7 @@ final class Upkeeping {
         Out out = WalCodec.begin();
         for (HostState host : due) {
             if (host.head.count > 0) {
-                cutting.write(connection, memory, damages, host);
+                write(host);
             }
             hooks.at("cut written");
             cutting.save(connection, memory, host, wal);
@@ -101,9 +101,17 @@ final class Upkeeping {
         hooks.at("cut trimmed");
     }
 
+    private void write(HostState host) throws SQLException {
+        var gathering = new Gathering(connection, memory.layouts, damages, cutting.messages());
+        for (long day : cutting.write(connection, memory, damages, host)) {
+            int gathered = gathering.gather(host.id, day, agent(host.id));
+            hooks.at(gathered > 0 ? "gathered" : "nothing gathered");
+        }
+    }
+
     private Upkeep merge(Merging.Due due) throws SQLException {
         hooks.at("merge begun");
-        int merged = merging().merge(due, agent(due));
+        int merged = merging().merge(due, agent(due.host()));
         hooks.at("merged");
         return new Upkeep(0, merged, 0, true);
     }
@@ -112,8 +120,8 @@ final class Upkeeping {
         return new Merging(connection, memory.layouts, damages, lives);
     }
 
-    private String agent(Merging.Due due) {
-        String agent = memory.agent(due.host());
+    private String agent(int host) {
+        String agent = memory.agent(host);
         return agent == null ? "" : agent;
     }
 

@@ -40,6 +40,7 @@ final class KillTest {
     private static final List<String> PLACES =
             List.of(
                     "cut written",
+                    "gathered",
                     "cut saved",
                     "cut trimmed",
                     "merge begun",
