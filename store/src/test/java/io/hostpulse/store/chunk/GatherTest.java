@@ -56,15 +56,13 @@ final class GatherTest {
         List<Series> answers = new ArrayList<>();
         for (int points : new int[] {50, 10_000}) {
             answers.add(
-                    store.series(
-                            query(Group.LOAD, List.of(Load.W1_AVG, Load.W15_AVG), points)));
+                    store.series(query(Group.LOAD, List.of(Load.W1_AVG, Load.W15_AVG), points)));
             answers.add(store.series(query(Group.CPU_TIME, List.of(CpuTime.USER), points)));
         }
         return answers;
     }
 
-    private SeriesQuery query(
-            Group group, List<? extends Column> columns, int points) {
+    private SeriesQuery query(Group group, List<? extends Column> columns, int points) {
         return new SeriesQuery(
                 one.agent,
                 group,

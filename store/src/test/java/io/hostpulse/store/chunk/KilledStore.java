@@ -43,8 +43,7 @@ final class KilledStore {
                     }
                 };
         try (var store =
-                ChunkStore.open(
-                        arguments[0], LIMITS, line -> System.err.println(line), 6, hooks)) {
+                ChunkStore.open(arguments[0], LIMITS, line -> System.err.println(line), 6, hooks)) {
             while (true) {
                 List<AgentBatch> batches = new ArrayList<>();
                 long newest = 0;
