@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -27,8 +28,14 @@ import java.util.Objects;
 ///
 /// Confined to one thread at a time.
 final class DeviceDirectories implements AutoCloseable {
-    /// So many files stay open; those beyond are opened at each reading.
+    /// So many files stay open, and no more than a [#SHARE]th of those that the process may have;
+    /// those beyond are opened at each reading.
     static final int OPEN_MAX = 1_024;
+
+    /// There are several of these, and others need files too.
+    private static final int SHARE = 16;
+
+    private static final String LIMIT = "Max open files";
 
     /// A file that is not in a device's directory is looked for again after so many readings: a
     /// driver that is loaded later may bring it.
@@ -90,7 +97,7 @@ final class DeviceDirectories implements AutoCloseable {
             FileChannel channel = null;
             try {
                 channel = FileChannel.open(path, StandardOpenOption.READ);
-                if (isKernels && opened < OPEN_MAX) {
+                if (isKernels && opened < openMax()) {
                     open[file] = channel;
                     opened++;
                 }
@@ -127,6 +134,7 @@ final class DeviceDirectories implements AutoCloseable {
     private final String[] names;
     private final Map<String, Device> devices = new HashMap<>();
     private int opened;
+    private int openMax;
 
     /// @param files of the tree
     /// @param names of the files, below a device's directory
@@ -138,6 +146,29 @@ final class DeviceDirectories implements AutoCloseable {
     /// How many files are open.
     int opened() {
         return opened;
+    }
+
+    private int openMax() {
+        if (openMax == 0) {
+            openMax = openMax(new SysFiles(Path.of("/proc/self")).lines("limits"));
+        }
+        return openMax;
+    }
+
+    /// @param limits what `/proc/PID/limits` says: `Max open files 1024 524288 files`, the soft
+    ///   limit first, which counts. Source: proc_pid_limits(5)
+    static int openMax(List<String> limits) {
+        for (String line : limits) {
+            List<String> words =
+                    line.startsWith(LIMIT)
+                            ? SysFiles.words(line.substring(LIMIT.length()))
+                            : List.of();
+            long files = words.isEmpty() ? SysFiles.ABSENT : SysFiles.number(words.getFirst());
+            if (files != SysFiles.ABSENT) {
+                return (int) Math.min(OPEN_MAX, Math.max(1, files / SHARE));
+            }
+        }
+        return OPEN_MAX;
     }
 
     /// Starts a reading.

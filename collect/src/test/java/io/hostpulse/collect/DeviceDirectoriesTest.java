@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 
 class DeviceDirectoriesTest {
@@ -52,6 +53,18 @@ class DeviceDirectoriesTest {
         net.begin();
         net.end();
         assertThat(net.opened()).as("of a device that was not asked for").isZero();
+    }
+
+    @Test
+    void noMoreFilesStayOpenThanTheProcessCanSpare() {
+        String line = "Max open files            1024                 524288               files";
+        assertThat(DeviceDirectories.openMax(List.of("Max cpu time  unlimited", line)))
+                .isEqualTo(64);
+        assertThat(DeviceDirectories.openMax(List.of("Max open files 1048576 1048576 files")))
+                .isEqualTo(DeviceDirectories.OPEN_MAX);
+        assertThat(DeviceDirectories.openMax(List.of("Max open files unlimited unlimited files")))
+                .isEqualTo(DeviceDirectories.OPEN_MAX);
+        assertThat(DeviceDirectories.openMax(List.of())).isEqualTo(DeviceDirectories.OPEN_MAX);
     }
 
     @Test
