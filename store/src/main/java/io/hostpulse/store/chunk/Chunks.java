@@ -164,8 +164,25 @@ final class Chunks {
         Db.update(connection, "DELETE FROM chunk WHERE id = ?", chunk.id());
     }
 
-    /// Whether every blob of a chunk is in a layout that this program knows whole.
-    boolean isWhole(Chunk chunk) throws SQLException {
+    /// Deletes chunks with all their parts.
+    void delete(Collection<Chunk> chunks) throws SQLException {
+        for (Chunk chunk : chunks) {
+            delete(chunk);
+        }
+    }
+
+    /// Whether every blob of the chunks is in a layout that this program knows whole: else a newer
+    /// one wrote it, and what it knows would be lost.
+    boolean areWhole(Collection<Chunk> chunks) throws SQLException {
+        for (Chunk chunk : chunks) {
+            if (!isWhole(chunk)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isWhole(Chunk chunk) throws SQLException {
         boolean[] whole = {true};
         Db.query(
                 connection,

@@ -6,11 +6,9 @@ import io.hostpulse.store.chunk.Chunks.Chunk;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// Makes one chunk of several small ones of a day that is not to be merged yet: a question about
 /// the last hours opens a few chunks then and not dozens (of a host that sends once a second,
@@ -43,43 +41,34 @@ final class Gathering {
     ///
     /// @return how many chunks are in others now
     int gather(int host, long day, String agent) throws SQLException {
-        return gather(host, day, agent, 0, small) + gather(host, day, agent, small, large);
+        var chunks = new Chunks(connection, layouts, damages);
+        List<Chunk> all = chunks.between(host, day, day);
+        int gathered = gather(chunks, like(all, 0, small), agent);
+        if (gathered > 0) {
+            all = chunks.between(host, day, day);
+        }
+        return gathered + gather(chunks, like(all, small, large), agent);
     }
 
-    private int gather(int host, long day, String agent, int from, int to) throws SQLException {
-        var chunks = new Chunks(connection, layouts, damages);
-        List<Chunk> like = new ArrayList<>();
-        for (Chunk chunk : chunks.between(host, day, day)) {
-            if (chunk.level() == Chunks.CUT && chunk.n() >= from && chunk.n() < to) {
-                like.add(chunk);
-            }
-        }
-        if (like.size() < CHUNKS) {
+    /// The chunks as they were cut that have at least `from` messages and fewer than `to`.
+    private static List<Chunk> like(List<Chunk> all, int from, int to) {
+        return all.stream()
+                .filter(chunk -> chunk.level() == Chunks.CUT && chunk.n() >= from && chunk.n() < to)
+                .toList();
+    }
+
+    private static int gather(Chunks chunks, List<Chunk> like, String agent) throws SQLException {
+        if (like.size() < CHUNKS || !chunks.areWhole(like)) {
             return 0;
         }
-        for (Chunk chunk : like) {
-            // A newer program wrote it: what this one does not know would be lost.
-            if (!chunks.isWhole(chunk)) {
-                return 0;
-            }
-        }
+        Chunk first = like.getFirst();
         Parts parts = chunks.parts(agent, like);
-        Set<Group> groups = parts.groups();
-        groups.add(Group.values()[0]);
         Map<Group, Slice> all = new EnumMap<>(Group.class);
-        for (Group group : groups) {
-            all.put(
-                    group,
-                    Slices.join(
-                            parts.slices(group, _ -> true),
-                            new Slice(group, 0),
-                            Chunks.begin(day),
-                            Chunks.begin(day + 1)));
+        for (Group group : parts.groups()) {
+            all.put(group, parts.day(group, first.day()));
         }
-        for (Chunk chunk : like) {
-            chunks.delete(chunk);
-        }
-        chunks.insert(host, day, all, Chunks.CUT);
+        chunks.delete(like);
+        chunks.insert(first.host(), first.day(), all, Chunks.CUT);
         return like.size();
     }
 }

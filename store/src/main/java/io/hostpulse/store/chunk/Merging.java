@@ -16,7 +16,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// Makes one chunk of each host's days, and their roll-ups, from all that was kept of the day: by
 /// the hour when the day is merged, by the minute the day before its messages go (until then they
@@ -81,25 +80,21 @@ final class Merging {
             return 0;
         }
         if (isGone(old, due)) {
-            for (Chunks.Chunk chunk : old) {
-                chunks.delete(chunk);
-            }
+            chunks.delete(old);
             return old.size();
         }
         Parts parts = chunks.parts(agent, old);
         Parts before = chunks.parts(agent, before(chunks, due));
         Db.update(connection, "DELETE FROM roll WHERE host = ? AND day = ?", due.host(), due.day());
         Map<Group, Slice> groups = new EnumMap<>(Group.class);
-        for (Group group : groups(parts)) {
+        for (Group group : parts.groups()) {
             var day = new Day(parts, before, group, due);
             groups.put(group, day.messages);
             if (day.messages.count > 0) {
                 roll(day.roll(lives, Steps.HOUR), due, ChunkLarder.HOUR);
             }
         }
-        for (Chunks.Chunk chunk : old) {
-            chunks.delete(chunk);
-        }
+        chunks.delete(old);
         chunks.insert(due.host(), due.day(), groups, Chunks.MERGED);
         // The next day's first rates depend on this day's last messages.
         long last = Chunks.begin(due.day() + 1) - Values.RATE_MAX_MICROS;
@@ -140,7 +135,7 @@ final class Merging {
                 due.host(),
                 due.day(),
                 ChunkLarder.MINUTE);
-        for (Group group : groups(parts)) {
+        for (Group group : parts.groups()) {
             var day = new Day(parts, before, group, due);
             roll(day.roll(lives, Steps.MINUTE), due, ChunkLarder.MINUTE);
         }
@@ -153,17 +148,15 @@ final class Merging {
 
     /// Whether a newer program wrote some of it: what this one does not know would be lost.
     private boolean isForeign(Chunks chunks, List<Chunks.Chunk> all, Due due) throws SQLException {
-        for (Chunks.Chunk chunk : all) {
-            if (!chunks.isWhole(chunk)) {
-                Db.update(
-                        connection,
-                        "UPDATE chunk SET level = 2 WHERE host = ? AND day = ?",
-                        due.host(),
-                        due.day());
-                return true;
-            }
+        if (chunks.areWhole(all)) {
+            return false;
         }
-        return false;
+        Db.update(
+                connection,
+                "UPDATE chunk SET level = 2 WHERE host = ? AND day = ?",
+                due.host(),
+                due.day());
+        return true;
     }
 
     /// The chunks of the day before whose last messages the day's first rates need.
@@ -171,13 +164,6 @@ final class Merging {
         List<Chunks.Chunk> before = chunks.between(due.host(), due.day() - 1, due.day() - 1);
         before.removeIf(chunk -> chunk.t1() < Chunks.begin(due.day()) - Values.RATE_MAX_MICROS);
         return before;
-    }
-
-    /// The groups that a day has, and the first one in any case: it stands for the messages.
-    private static Set<Group> groups(Parts parts) {
-        Set<Group> groups = parts.groups();
-        groups.add(FIRST);
-        return groups;
     }
 
     /// What is kept of one group on one day.
@@ -190,11 +176,10 @@ final class Merging {
         Day(Parts all, Parts before, Group group, Due due) {
             from = Chunks.begin(due.day());
             to = Chunks.begin(due.day() + 1);
-            var none = new Slice(group, 0);
-            messages = Slices.join(all.slices(group, _ -> true), none, from, to);
+            messages = all.day(group, due.day());
             List<Slice> last =
                     before.slices(group, column -> column.field().kind() == Kind.COUNTER);
-            earlier = Slices.join(last, none, from - Values.RATE_MAX_MICROS, from);
+            earlier = Slices.join(last, new Slice(group, 0), from - Values.RATE_MAX_MICROS, from);
         }
 
         Roll roll(Lives lives, long step) {

@@ -25,6 +25,8 @@ import java.util.function.Predicate;
 /// The blobs of some chunks, read from the database at once; each is opened when it is asked for,
 /// the messages' own once. One thread.
 final class Parts {
+    private static final Group FIRST = Group.values()[0];
+
     /// Parts asked for in one statement.
     private static final int PARTS_MAX = 500;
 
@@ -95,9 +97,19 @@ final class Parts {
         return parts;
     }
 
-    /// The groups that any of the chunks has.
+    /// All that the chunks hold of one group on one day.
+    Slice day(Group group, long day) {
+        return Slices.join(
+                slices(group, _ -> true),
+                new Slice(group, 0),
+                Chunks.begin(day),
+                Chunks.begin(day + 1));
+    }
+
+    /// The groups that any of the chunks has, and the first one in any case: it stands for the
+    /// messages.
     Set<Group> groups() {
-        Set<Group> groups = EnumSet.noneOf(Group.class);
+        Set<Group> groups = EnumSet.of(FIRST);
         for (long id : blobs.keySet()) {
             int layout = (int) (id % (Layout.ID_MAX + 1));
             if (layout != Layout.TIMES) {
