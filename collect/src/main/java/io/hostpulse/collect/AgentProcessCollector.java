@@ -12,8 +12,6 @@ import java.util.List;
 /// it started. Source: proc_pid_stat(5).
 final class AgentProcessCollector extends SysCollector {
     private static final String BOOT_TIME = "btime";
-    private static final String MAX_OPEN = "Max open files";
-    private static final String MAX_ADDRESSES = "Max address space";
 
     private final long pageBytes;
 
@@ -34,10 +32,9 @@ final class AgentProcessCollector extends SysCollector {
         table.set(row, AgentProcess.RESIDENT_MEMORY, line.residentPages() * pageBytes);
         table.set(row, AgentProcess.VIRTUAL_MEMORY, line.virtualBytes());
         table.set(row, AgentProcess.OPEN_FDS, files.names("self/fd").length);
-        for (String limit : files.lines("self/limits")) {
-            limit(table, row, AgentProcess.MAX_FDS, MAX_OPEN, limit);
-            limit(table, row, AgentProcess.VIRTUAL_MEMORY_MAX, MAX_ADDRESSES, limit);
-        }
+        List<String> limits = files.lines("self/limits");
+        limit(table, row, AgentProcess.MAX_FDS, ProcessLimit.OPEN_FILES, limits);
+        limit(table, row, AgentProcess.VIRTUAL_MEMORY_MAX, ProcessLimit.ADDRESS_SPACE, limits);
         for (String host : files.lines("stat")) {
             long boot = host.startsWith(BOOT_TIME) ? SysFiles.number(host.substring(6)) : -1;
             if (boot >= 0) {
@@ -46,13 +43,9 @@ final class AgentProcessCollector extends SysCollector {
         }
     }
 
-    /// `Max open files 1024 524288 files`.
-    private static void limit(Table table, int row, AgentProcess column, String name, String line) {
-        if (!line.startsWith(name)) {
-            return;
-        }
-        List<String> words = SysFiles.words(line.substring(name.length()));
-        long value = words.isEmpty() ? SysFiles.ABSENT : SysFiles.number(words.getFirst());
+    private static void limit(
+            Table table, int row, AgentProcess column, String name, List<String> limits) {
+        long value = ProcessLimit.of(name, limits);
         if (value != SysFiles.ABSENT) {
             table.set(row, column, value);
         }

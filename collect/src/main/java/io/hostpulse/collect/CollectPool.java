@@ -154,17 +154,17 @@ final class CollectPool implements AutoCloseable {
             if (left <= 0 || Thread.currentThread().isInterrupted()) {
                 return;
             }
-            LockSupport.parkNanos(this, isAnyQueued(now) ? Math.min(left, SHARE_NANOS) : left);
+            LockSupport.parkNanos(this, hasStartedAll(now) ? left : Math.min(left, SHARE_NANOS));
         }
     }
 
-    /// Whether a task waits for a thread, after those were started that may be.
-    private boolean isAnyQueued(long now) {
+    /// Starts the tasks that may be started now; whether none is left that waits for a thread.
+    private boolean hasStartedAll(long now) {
         synchronized (lock) {
             if (!closed) {
                 dispatch(now);
             }
-            return !queue.isEmpty();
+            return queue.isEmpty();
         }
     }
 

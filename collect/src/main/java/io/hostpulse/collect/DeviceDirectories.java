@@ -35,8 +35,6 @@ final class DeviceDirectories implements AutoCloseable {
     /// There are several of these, and others need files too.
     private static final int SHARE = 16;
 
-    private static final String LIMIT = "Max open files";
-
     /// A file that is not in a device's directory is looked for again after so many readings: a
     /// driver that is loaded later may bring it.
     static final int ABSENT_READS = 60;
@@ -155,20 +153,12 @@ final class DeviceDirectories implements AutoCloseable {
         return openMax;
     }
 
-    /// @param limits what `/proc/PID/limits` says: `Max open files 1024 524288 files`, the soft
-    ///   limit first, which counts. Source: proc_pid_limits(5)
+    /// @param limits what `/proc/PID/limits` says
     static int openMax(List<String> limits) {
-        for (String line : limits) {
-            List<String> words =
-                    line.startsWith(LIMIT)
-                            ? SysFiles.words(line.substring(LIMIT.length()))
-                            : List.of();
-            long files = words.isEmpty() ? SysFiles.ABSENT : SysFiles.number(words.getFirst());
-            if (files != SysFiles.ABSENT) {
-                return (int) Math.min(OPEN_MAX, Math.max(1, files / SHARE));
-            }
-        }
-        return OPEN_MAX;
+        long files = ProcessLimit.of(ProcessLimit.OPEN_FILES, limits);
+        return files == SysFiles.ABSENT
+                ? OPEN_MAX
+                : (int) Math.min(OPEN_MAX, Math.max(1, files / SHARE));
     }
 
     /// Starts a reading.

@@ -104,15 +104,15 @@ final class SysFiles {
     /// What was [filled][#fill(FileChannel)] in, without the white space around it; null for
     /// nothing.
     @Nullable Text text(int filled) {
-        int length = filled;
         int from = 0;
-        while (from < length && bytes[from] <= ' ' && bytes[from] >= 0) {
+        int to = filled;
+        while (from < to && bytes[from] <= ' ' && bytes[from] >= 0) {
             from++;
         }
-        while (length > from && bytes[length - 1] <= ' ' && bytes[length - 1] >= 0) {
-            length--;
+        while (to > from && bytes[to - 1] <= ' ' && bytes[to - 1] >= 0) {
+            to--;
         }
-        return length > from ? texts.intern(bytes, from, length - from) : null;
+        return to > from ? texts.intern(bytes, from, to - from) : null;
     }
 
     /// The lines of a file that have anything in them; empty when it is not there.
