@@ -146,6 +146,11 @@ final class Fleet implements AutoCloseable {
         return agents.stream().mapToLong(SimulatedAgent::acked).sum();
     }
 
+    /// Waits until the server acknowledges more than so many.
+    void awaitMore(long acked, LiveServer server, Duration atMost) {
+        Program.await("an acknowledgement, but: " + server.err(), atMost, () -> acked() > acked);
+    }
+
     private static List<Double> values(List<JsonNode> rows) {
         List<Double> values = new ArrayList<>();
         Set<String> times = new HashSet<>();

@@ -20,6 +20,7 @@ final class FloodIT {
     private static final int AGENTS = 10;
     private static final int ANSWER_MILLIS = 20_000;
     private static final int PIPELINED = 10_000;
+    private static final Duration HEARD_MAX = Duration.ofSeconds(30);
 
     /// What one such request may cost the server, much more than it does: the CPU time of machines
     /// differs, and the first ones are not compiled.
@@ -124,11 +125,11 @@ final class FloodIT {
                 long cpu = flood(server, flood);
                 experiment.figure(flood.name() + "_cpu_us", cpu * 1_000 / TIMES);
                 assertThat(cpu / TIMES).as(flood.name()).isLessThan(CPU_MILLIS_MAX);
-                awaitMessage(server, fleet, acked);
+                fleet.awaitMore(acked, server, HEARD_MAX);
             }
             long acked = fleet.acked();
             experiment.figure("pipelined_cpu_ms", pipeline(server));
-            awaitMessage(server, fleet, acked);
+            fleet.awaitMore(acked, server, HEARD_MAX);
             long cpu = KernelCounts.cpuMillis(server.pid()) - cpuBefore;
             long millis = (System.nanoTime() - began) / 1_000_000;
             experiment.figure("cpu_percent_of_one", cpu * 100 / millis);
@@ -141,13 +142,6 @@ final class FloodIT {
             experiment.figure("log_lines", server.err().lines().count());
             assertThat(server.err().lines().count()).as(server.err()).isLessThan(50);
         }
-    }
-
-    private static void awaitMessage(LiveServer server, Fleet fleet, long acked) {
-        Program.await(
-                "an acknowledgement, but: " + server.err(),
-                Duration.ofSeconds(30),
-                () -> fleet.acked() > acked);
     }
 
     /// @return the server's CPU time, in milliseconds

@@ -60,10 +60,7 @@ final class ServerFilesIT {
             long from = System.nanoTime();
             server.awaitReady();
             long acked = fleet.acked();
-            Program.await(
-                    "an acknowledgement, but: " + server.err(),
-                    Duration.ofSeconds(60),
-                    () -> fleet.acked() > acked);
+            fleet.awaitMore(acked, server, Duration.ofSeconds(60));
             experiment.figure("back_after_ms", (System.nanoTime() - from) / 1_000_000);
             fleet.drain(Duration.ofSeconds(60));
             fleet.assertKeptOnce(server.api());

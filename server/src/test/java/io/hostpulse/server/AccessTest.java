@@ -7,10 +7,7 @@ import io.hostpulse.store.Store;
 import io.hostpulse.store.StoreLimits;
 import io.hostpulse.store.Stores;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.io.File;
 import java.io.IOException;
@@ -34,20 +31,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 
 /// Who gets in: administrators, local agents, and which servers start at all.
-final class AccessTest {
-    @TempDir private Path folder;
-    private House house;
-
-    @BeforeEach
-    void open() throws Exception {
-        house = new House(folder);
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
-    }
-
+final class AccessTest extends InHouse {
     private String login() throws Exception {
         assertThat(
                         Server.setPassword(
@@ -184,6 +168,14 @@ final class AccessTest {
         }
     }
 
+    /// Another house in the place of this one, whose server speaks TLS; with the same folder.
+    private void moveToTls() throws Exception {
+        house.close();
+        house =
+                new House(
+                        on("127.0.0.1", ServerConfig.Mode.ON), Stores.memory(StoreLimits.DEFAULT));
+    }
+
     private static SSLSocket tls(House house, X509Certificate[] seen, String... protocols)
             throws Exception {
         SSLContext context = SSLContext.getInstance("TLS");
@@ -223,10 +215,7 @@ final class AccessTest {
 
     @Test
     void itsOwnCertificateIsTheOneThatTokensName() throws Exception {
-        house.close();
-        house =
-                new House(
-                        on("127.0.0.1", ServerConfig.Mode.ON), Stores.memory(StoreLimits.DEFAULT));
+        moveToTls();
         assertThat(house.server.url()).startsWith("https://127.0.0.1:");
         var seen = new X509Certificate[1];
         try (Wire wire = new Wire(tls(house, seen))) {
@@ -253,19 +242,13 @@ final class AccessTest {
             assertThat(plain.ends()).isTrue();
         }
         String first = house.server.fingerprint().orElseThrow();
-        house.close();
-        house =
-                new House(
-                        on("127.0.0.1", ServerConfig.Mode.ON), Stores.memory(StoreLimits.DEFAULT));
+        moveToTls();
         assertThat(house.server.fingerprint()).contains(first);
     }
 
     @Test
     void aConnectionThatEndsLeavesNoDescriptorBehind() throws Exception {
-        house.close();
-        house =
-                new House(
-                        on("127.0.0.1", ServerConfig.Mode.ON), Stores.memory(StoreLimits.DEFAULT));
+        moveToTls();
         long before = sockets();
         for (int i = 0; i < 40; i++) {
             try (Wire wire = new Wire(tls(house, new X509Certificate[1]))) {
@@ -298,10 +281,7 @@ final class AccessTest {
 
     @Test
     void weakProtocolsAndCiphersAreRefused() throws Exception {
-        house.close();
-        house =
-                new House(
-                        on("127.0.0.1", ServerConfig.Mode.ON), Stores.memory(StoreLimits.DEFAULT));
+        moveToTls();
         var seen = new X509Certificate[1];
         try (SSLSocket socket = tls(house, seen, "TLSv1.2")) {
             assertThat(socket.getSession().getCipherSuite()).startsWith("TLS_ECDHE_ECDSA_WITH_");
@@ -318,10 +298,7 @@ final class AccessTest {
 
     @Test
     void aKeyThatOthersMayReadIsRefused() throws Exception {
-        house.close();
-        house =
-                new House(
-                        on("127.0.0.1", ServerConfig.Mode.ON), Stores.memory(StoreLimits.DEFAULT));
+        moveToTls();
         house.close();
         Files.setPosixFilePermissions(
                 folder.resolve("key.pem"), PosixFilePermissions.fromString("rw-r--r--"));

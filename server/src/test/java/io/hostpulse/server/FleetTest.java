@@ -13,31 +13,14 @@ import io.hostpulse.catalogue.groups.Net;
 import io.hostpulse.store.StoreLimits;
 import io.hostpulse.store.Stores;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /// All hosts in a few figures, and what changes of them.
-final class FleetTest {
-    @TempDir private Path folder;
-    private House house;
-
-    @BeforeEach
-    void open() throws Exception {
-        house = new House(folder);
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
-    }
-
+final class FleetTest extends InHouse {
     private void send(Snapshot snapshot) throws Exception {
         assertThat(house.send(Messages.text(snapshot) + "\n").status()).isEqualTo(200);
     }

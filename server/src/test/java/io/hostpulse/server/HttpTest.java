@@ -6,33 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hostpulse.store.StoreLimits;
 import io.hostpulse.store.Stores;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.net.BindException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /// The door: limits, slowness, malformed requests, what every answer carries.
 @SuppressWarnings("StringConcatToTextBlock") // requests whose lines end with CR LF
-final class HttpTest {
-    @TempDir private Path folder;
-    private House house;
-
-    @BeforeEach
-    void open() throws Exception {
-        house = new House(folder);
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
-    }
-
+final class HttpTest extends InHouse {
     private void reopenQuick() throws Exception {
         house.close();
         house =

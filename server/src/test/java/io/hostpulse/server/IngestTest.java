@@ -6,30 +6,13 @@ import io.hostpulse.catalogue.Snapshot;
 import io.hostpulse.store.Gap;
 import io.hostpulse.store.SeriesQuery;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 
 /// Messages on their way in, as `docs/formats/messages.md` describes it.
-final class IngestTest {
-    @TempDir private Path folder;
-    private House house;
-
-    @BeforeEach
-    void open() throws Exception {
-        house = new House(folder);
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
-    }
-
+final class IngestTest extends InHouse {
     private long now() {
         return house.clock.micros();
     }

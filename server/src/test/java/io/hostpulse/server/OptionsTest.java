@@ -12,14 +12,10 @@ import io.hostpulse.store.StoreLimits;
 import io.hostpulse.store.Stores;
 import io.hostpulse.store.Wishes.Wish;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,24 +24,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /// What is wished of agents, and how they are told: beside each acknowledgement.
-final class OptionsTest {
+final class OptionsTest extends InHouse {
     private static final String PLACE = "/api/v1/hosts/" + Messages.AGENT + "/options";
     private static final String WISH =
             "{\"interval_ms\":10000,\"groups\":{\"disk\":true,\"network\":false}}";
 
-    @TempDir private Path folder;
-    private House house;
     private long seq;
-
-    @BeforeEach
-    void open() throws Exception {
-        house = new House(folder);
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
-    }
 
     private String told(House by, String agent) throws IOException {
         seq++;

@@ -2,11 +2,8 @@ package io.hostpulse.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.io.ByteArrayInputStream;
 import java.net.URL;
@@ -19,7 +16,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /// The page's files, here those of `src/test/resources`.
-final class PageTest {
+final class PageTest extends InHouse {
     private static final String FILE = "/assets/page-0123456789.js";
 
     /// The page's build packs its files; here it is done beside the copy on the class path.
@@ -31,19 +28,6 @@ final class PageTest {
         try (var out = new GZIPOutputStream(Files.newOutputStream(packed))) {
             Files.copy(file, out);
         }
-    }
-
-    @TempDir private Path folder;
-    private House house;
-
-    @BeforeEach
-    void open() throws Exception {
-        house = new House(folder);
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
     }
 
     @Test

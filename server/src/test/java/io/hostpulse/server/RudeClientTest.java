@@ -2,32 +2,15 @@ package io.hostpulse.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 
 /// Clients that go in the middle, ask for the same bytes a thousand times, or speak another HTTP.
 @SuppressWarnings("StringConcatToTextBlock") // requests whose lines end with CR LF
-final class RudeClientTest {
+final class RudeClientTest extends InHouse {
     private static final String SCHEMA = "/api/v1/schema";
-
-    @TempDir private Path folder;
-    private House house;
-
-    @BeforeEach
-    void open() throws Exception {
-        house = new House(folder);
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
-    }
 
     private static String post(String path, String more) {
         return "POST "

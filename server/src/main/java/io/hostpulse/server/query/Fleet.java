@@ -160,20 +160,21 @@ public final class Fleet {
         /// All figures that are known, at one of the places for questions.
         JsonOut all() throws ProblemException, StoreException, InterruptedException {
             Told told = places.ask(() -> since(0, host));
-            seen = told.round();
-            behind = told.behind();
-            hosts |= told.hosts();
+            note(told);
             return told.json();
         }
 
         /// What has changed since; nothing when nothing has, unless that too is to be said.
         Optional<JsonOut> news(boolean always) throws StoreException {
             Told told = since(seen, host);
-            boolean tells = always || told.hosts();
+            note(told);
+            return always || told.hosts() ? Optional.of(told.json()) : Optional.empty();
+        }
+
+        private void note(Told told) {
             seen = told.round();
             behind = told.behind();
             hosts |= told.hosts();
-            return tells ? Optional.of(told.json()) : Optional.empty();
         }
     }
 
