@@ -4,6 +4,7 @@ import io.hostpulse.catalogue.Group;
 import io.hostpulse.catalogue.Snapshot;
 import io.hostpulse.catalogue.Table;
 import io.hostpulse.store.account.Epoch;
+import io.hostpulse.store.account.HostAccount.Newest;
 import io.hostpulse.store.account.Judge;
 import io.hostpulse.store.answer.Slice;
 
@@ -30,8 +31,20 @@ final class Cutting {
     /// A head of so many bytes is cut, in bytes.
     private static final int BYTES_MAX = 1 << 20;
 
-    /// A head so old is cut, in microseconds: hosts that have fallen silent keep no log.
+    /// A head so old is cut, in microseconds: hosts that say little keep no log.
     private static final long AGE_MICROS = 5_400_000_000L;
+
+    /// A host that has said nothing for so many of its intervals has fallen silent: its head is
+    /// cut, since a message takes two to three times as much space in the log as in a chunk.
+    private static final long SILENT_INTERVALS = 6;
+
+    /// The log holds at most about so many times the messages of full heads: a host that sends
+    /// little, or has stopped, would keep everything that the others have sent since.
+    private static final int LOG_HEADS_MAX = 4;
+
+    /// The server's clock when heads were looked at first, in microseconds: nobody is silent
+    /// because the server was away. 0 before.
+    private long firstMicros;
 
     Cutting(int messages) {
         this.messages = messages;
@@ -45,13 +58,17 @@ final class Cutting {
     /// The hosts whose heads are due.
     List<HostState> due(Memory memory, long nowMicros) {
         List<HostState> due = new ArrayList<>();
+        firstMicros = firstMicros == 0 ? nowMicros : firstMicros;
+        long logged = (long) LOG_HEADS_MAX * messages * memory.hosts().size();
         for (HostState host : memory.hosts()) {
             int stagger = host.id * 37 % Math.max(1, messages / 6);
             boolean full = host.head.count >= messages + stagger || host.head.size() >= BYTES_MAX;
             boolean old =
                     host.dirtySince > 0
                             && nowMicros - host.dirtyMicros >= AGE_MICROS + stagger * 10_000_000L;
-            if (full || old || isLeftOver(host, nowMicros)) {
+            boolean holds = memory.takenSince(host) >= logged;
+            boolean ended = isLeftOver(host, nowMicros) || isSilent(host, nowMicros);
+            if (full || old || holds || ended) {
                 due.add(host);
             }
         }
@@ -64,6 +81,13 @@ final class Cutting {
         return host.head.count > 0
                 && nowMicros - host.account.lastSeenMicros() >= Memory.SETTLE_MICROS
                 && host.head.isBefore(Judge.day(nowMicros - Merging.GRACE_MICROS));
+    }
+
+    private boolean isSilent(HostState host, long nowMicros) {
+        long seen = Math.max(firstMicros, host.account.lastSeenMicros());
+        long interval = host.account.newest().map(Newest::intervalMillis).orElse(0L) * 1_000;
+        return host.dirtySince > 0
+                && nowMicros - seen >= Math.max(Memory.SETTLE_MICROS, SILENT_INTERVALS * interval);
     }
 
     /// Writes a host's head as chunks, one for each day.

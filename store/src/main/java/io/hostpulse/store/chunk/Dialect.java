@@ -21,14 +21,17 @@ enum Dialect {
     /// A server that several of ours may share.
     POSTGRESQL("postgresql", "jdbc:postgresql:", "BYTEA");
 
-    /// So many free pages are never worth the work: 1 MB.
+    /// Bytes of a page: the blob of a group wastes half of its last one.
+    private static final int PAGE_BYTES = 2_048;
+
+    /// So many free pages are never worth the work: 512 KiB.
     private static final int FREE_PAGES_MIN = 256;
 
     /// So much of a file may be free, in percent; it is halved then.
-    private static final int FREE_PERCENT_MAX = 6;
+    private static final int FREE_PERCENT_MAX = 4;
 
     /// Pages given back in one piece of upkeep.
-    private static final int SHRINK_PAGES_MAX = 2_048;
+    private static final int SHRINK_PAGES_MAX = 4_096;
 
     private static final int SQLITE_FULL = 13;
     private static final int SQLITE_CORRUPT = 11;
@@ -43,7 +46,7 @@ enum Dialect {
                     "PRAGMA synchronous = FULL",
                     // Pages of the write-ahead log after which it is copied into the file, and the
                     // bytes of it that stay on disk after a large transaction.
-                    "PRAGMA wal_autocheckpoint = 512",
+                    "PRAGMA wal_autocheckpoint = 1024",
                     "PRAGMA journal_size_limit = 2097152");
 
     private final String word;
@@ -103,6 +106,7 @@ enum Dialect {
                 boolean fresh = Db.number(connection, "PRAGMA page_count") == 0;
                 try (Statement statement = connection.createStatement()) {
                     if (fresh) {
+                        statement.execute("PRAGMA page_size = " + PAGE_BYTES);
                         statement.execute("PRAGMA auto_vacuum = INCREMENTAL");
                     }
                     for (String pragma : PRAGMAS) {

@@ -15,14 +15,17 @@ import java.util.Map;
 /// hundreds), and longer columns take less space. Done in the transaction that cuts the last of
 /// them.
 final class Gathering {
-    /// So many chunks of about the same size become one.
+    /// So many chunks become one that were cut from heads.
+    static final int HEADS = 4;
+
+    /// So many become one that were gathered once.
     static final int CHUNKS = 8;
 
     private final Connection connection;
     private final Layouts layouts;
     private final Damages damages;
 
-    /// Messages of a chunk that counts as small: half of those that [#CHUNKS] heads hold.
+    /// Messages of a chunk that counts as small: half of those that [#HEADS] heads hold.
     private final int small;
 
     /// Messages of one that counts as gathered once; beyond, it waits for its day to be merged.
@@ -33,7 +36,7 @@ final class Gathering {
         this.connection = connection;
         this.layouts = layouts;
         this.damages = damages;
-        this.small = messages * CHUNKS / 2;
+        this.small = messages * HEADS / 2;
         this.large = small * CHUNKS;
     }
 
@@ -43,11 +46,11 @@ final class Gathering {
     int gather(int host, long day, String agent) throws SQLException {
         var chunks = new Chunks(connection, layouts, damages);
         List<Chunk> all = chunks.between(host, day, day);
-        int gathered = gather(chunks, like(all, 0, small), agent);
+        int gathered = gather(chunks, like(all, 0, small), HEADS, agent);
         if (gathered > 0) {
             all = chunks.between(host, day, day);
         }
-        return gathered + gather(chunks, like(all, small, large), agent);
+        return gathered + gather(chunks, like(all, small, large), CHUNKS, agent);
     }
 
     /// The chunks as they were cut that have at least `from` messages and fewer than `to`.
@@ -57,8 +60,9 @@ final class Gathering {
                 .toList();
     }
 
-    private static int gather(Chunks chunks, List<Chunk> like, String agent) throws SQLException {
-        if (like.size() < CHUNKS || !chunks.areWhole(like)) {
+    private static int gather(Chunks chunks, List<Chunk> like, int from, String agent)
+            throws SQLException {
+        if (like.size() < from || !chunks.areWhole(like)) {
             return 0;
         }
         Chunk first = like.getFirst();

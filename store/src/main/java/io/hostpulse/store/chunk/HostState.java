@@ -31,6 +31,9 @@ final class HostState {
     /// The server's clock when that row came.
     long dirtyMicros;
 
+    /// How many messages of all hosts had been taken in then.
+    long dirtyTaken;
+
     /// The server's clock at the last cut, in microseconds; 0 when there was none since the start.
     long cutMicros;
 
@@ -42,10 +45,14 @@ final class HostState {
         this.account = new HostAccount(agent);
     }
 
-    void dirty(long wal, long receivedMicros) {
+    /// Notes a row of the log that has something of this host.
+    ///
+    /// @param taken messages of all hosts until now
+    void dirty(long wal, long receivedMicros, long taken) {
         if (dirtySince == 0) {
             dirtySince = wal;
             dirtyMicros = receivedMicros;
+            dirtyTaken = taken;
         }
     }
 

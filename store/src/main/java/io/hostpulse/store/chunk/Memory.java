@@ -37,6 +37,9 @@ final class Memory {
     /// The last row of the log that is part of this.
     long applied;
 
+    /// How many messages of all hosts have become part of this.
+    private long taken;
+
     /// Whether the rows of the log were read to their end, not cut off in the middle of one.
     private boolean whole;
 
@@ -248,7 +251,7 @@ final class Memory {
                     Gap.Cause cause = AccountCodec.cause(in);
                     if (id > host.cut) {
                         host.account.gap(epoch, first, last, cause, received);
-                        host.dirty(id, received);
+                        dirty(host, id, received);
                     }
                 }
                 case WalCodec.CUT -> {
@@ -304,7 +307,7 @@ final class Memory {
         host.chain = next(chain);
         keep(host, epoch, host.last, reader.crc, reader.receivedMicros, null);
         host.head.add(whole, reader.timeMicros);
-        host.dirty(id, reader.receivedMicros);
+        dirty(host, id, reader.receivedMicros);
     }
 
     private void lost(HostState host, Epoch epoch, long before, MessageReader reader) {
@@ -329,10 +332,21 @@ final class Memory {
             int crc,
             long receivedMicros,
             @Nullable RowKeys rows) {
+        taken++;
         host.values += Renamed.numbers(said);
         host.account.countRows(
                 Judge.day(said.clock().timeMicros()), rows == null ? RowKeys.of(said) : rows);
         host.account.keep(epoch, said.seq(), crc, newest(said, epoch.ref), receivedMicros);
+    }
+
+    /// Notes that a row of the log has something of a host that is in no chunk yet.
+    void dirty(HostState host, long wal, long receivedMicros) {
+        host.dirty(wal, receivedMicros, taken);
+    }
+
+    /// How many messages of all hosts have come since the first row of the log that a host needs.
+    long takenSince(HostState host) {
+        return host.dirtySince == 0 ? 0 : taken - host.dirtyTaken;
     }
 
     /// A host's newest message.
