@@ -66,7 +66,7 @@ final class Cutting {
             boolean old =
                     host.dirtySince > 0
                             && nowMicros - host.dirtyMicros >= AGE_MICROS + stagger * 10_000_000L;
-            boolean holds = memory.takenSince(host) >= logged;
+            boolean holds = host.dirtySince > 0 && memory.taken - host.dirtyTaken >= logged;
             boolean ended = isLeftOver(host, nowMicros) || isSilent(host, nowMicros);
             if (full || old || holds || ended) {
                 due.add(host);

@@ -221,7 +221,7 @@ final class Ingest {
                 case Entry.Reported(HostState host, Epoch epoch, Gap gap, long received) -> {
                     SeqRange range = gap.range();
                     host.account.gap(epoch, range.from(), range.to(), gap.cause(), received);
-                    memory.dirty(host, id, received);
+                    host.dirty(id, received, memory.taken);
                 }
             }
         }
@@ -237,7 +237,7 @@ final class Ingest {
         memory.keep(
                 host, kept.epoch(), named, kept.arrival().crc32c(), kept.received(), kept.rows());
         host.head.add(kept.body(), snapshot.clock().timeMicros());
-        memory.dirty(host, id, kept.received());
+        host.dirty(id, kept.received(), memory.taken);
         host.chain = Memory.next(kept.chain());
         Base base = bases.get(host.id);
         if (base != null && base.before == snapshot) {

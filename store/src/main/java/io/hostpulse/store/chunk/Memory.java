@@ -38,7 +38,7 @@ final class Memory {
     long applied;
 
     /// How many messages of all hosts have become part of this.
-    private long taken;
+    long taken;
 
     /// Whether the rows of the log were read to their end, not cut off in the middle of one.
     private boolean whole;
@@ -251,7 +251,7 @@ final class Memory {
                     Gap.Cause cause = AccountCodec.cause(in);
                     if (id > host.cut) {
                         host.account.gap(epoch, first, last, cause, received);
-                        dirty(host, id, received);
+                        host.dirty(id, received, taken);
                     }
                 }
                 case WalCodec.CUT -> {
@@ -307,7 +307,7 @@ final class Memory {
         host.chain = next(chain);
         keep(host, epoch, host.last, reader.crc, reader.receivedMicros, null);
         host.head.add(whole, reader.timeMicros);
-        dirty(host, id, reader.receivedMicros);
+        host.dirty(id, reader.receivedMicros, taken);
     }
 
     private void lost(HostState host, Epoch epoch, long before, MessageReader reader) {
@@ -337,16 +337,6 @@ final class Memory {
         host.account.countRows(
                 Judge.day(said.clock().timeMicros()), rows == null ? RowKeys.of(said) : rows);
         host.account.keep(epoch, said.seq(), crc, newest(said, epoch.ref), receivedMicros);
-    }
-
-    /// Notes that a row of the log has something of a host that is in no chunk yet.
-    void dirty(HostState host, long wal, long receivedMicros) {
-        host.dirty(wal, receivedMicros, taken);
-    }
-
-    /// How many messages of all hosts have come since the first row of the log that a host needs.
-    long takenSince(HostState host) {
-        return host.dirtySince == 0 ? 0 : taken - host.dirtyTaken;
     }
 
     /// A host's newest message.
