@@ -62,7 +62,7 @@ public final class Agent {
         modules.collection().collect(snapshot, config.interval());
         modules.describeSelf(snapshot);
         modules.keepBudget(snapshot, nanos);
-        modules.view().show(snapshot);
+        modules.view().show(snapshot, modules.collection().otherPlaces());
         Message message =
                 modules.assembler()
                         .assemble(

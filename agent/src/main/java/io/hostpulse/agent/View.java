@@ -8,6 +8,7 @@ import io.hostpulse.catalogue.ClockReading;
 import io.hostpulse.catalogue.Snapshot;
 import io.hostpulse.catalogue.prometheus.NodeFamilies;
 import io.hostpulse.collect.CollectOptions;
+import io.hostpulse.collect.OtherPlaces;
 
 import org.jspecify.annotations.Nullable;
 
@@ -58,10 +59,11 @@ final class View implements AutoCloseable {
         return new View(window, config.collect());
     }
 
-    /// Shows what was collected, and takes out of it the rows that the message does not want.
-    void show(Snapshot snapshot) {
+    /// Shows what was collected, file systems at their other places, too, and takes out of it the
+    /// rows that the message does not want.
+    void show(Snapshot snapshot, OtherPlaces places) {
         if (window != null) {
-            window.collected(snapshot);
+            window.collected(snapshot, places);
             messages.apply(snapshot);
         }
     }

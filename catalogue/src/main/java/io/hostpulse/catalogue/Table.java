@@ -75,6 +75,18 @@ public final class Table {
         return rows++;
     }
 
+    /// Adds a row whose cells are those of another and returns its index, or -1 when the table is
+    /// full.
+    public int addRowLike(int other) {
+        int row = addRow();
+        if (row >= 0) {
+            System.arraycopy(values, other * width, values, row * width, width);
+            System.arraycopy(present, other * words, present, row * words, words);
+            System.arraycopy(texts, other * textWidth, texts, row * textWidth, textWidth);
+        }
+        return row;
+    }
+
     /// Takes the last row away, cells and all.
     public void dropLastRow() {
         rows--;

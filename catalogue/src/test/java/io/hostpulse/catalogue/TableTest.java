@@ -39,6 +39,23 @@ class TableTest {
     }
 
     @Test
+    void aRowLikeAnotherHasItsCellsAndIsChangedByItself() {
+        int first = add("sda", 1);
+        devices.set(first, DiskDevice.FREE, 5);
+        devices.unset(first, DiskDevice.FREE.ordinal());
+        int second = devices.addRowLike(first);
+        devices.set(second, DiskDevice.CAP, 2);
+        assertThat(second).isEqualTo(1);
+        assertThat(devices.text(second, DiskDevice.NAME)).isEqualTo(Text.of("sda"));
+        assertThat(devices.has(second, DiskDevice.FREE)).isFalse();
+        assertThat(devices.number(first, DiskDevice.CAP)).isEqualTo(1);
+        while (devices.rows() < Table.ROWS_MAX) {
+            devices.addRow();
+        }
+        assertThat(devices.addRowLike(first)).isNegative();
+    }
+
+    @Test
     void aCellThatWasNotSetIsAbsent() {
         int row = add("sda", 1);
         assertThat(devices.has(row, DiskDevice.CAP)).isTrue();

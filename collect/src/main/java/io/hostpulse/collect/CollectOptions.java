@@ -16,6 +16,9 @@ import java.util.Set;
 /// @param disks which block devices
 /// @param interfaces which network interfaces
 /// @param cpuFlags which of a CPU's features and faults
+/// @param messageMounts which of the mount points the message takes, where others are collected,
+///   too; empty where not. Where a file system is mounted at several places, its row is one of
+///   these if there is one, and the others are kept as [OtherPlaces]
 /// @param textfiles the directory whose `*.prom` files are read; empty for none
 /// @param threads how many threads of the pool may work at once, stuck ones not counted, 1 to 16
 /// @param timeoutMax how long one target may take at most before its thread is left behind; never
@@ -27,6 +30,7 @@ public record CollectOptions(
         Filter disks,
         Filter interfaces,
         Filter cpuFlags,
+        Optional<Filter> messageMounts,
         Optional<Path> textfiles,
         int threads,
         Duration timeoutMax) {
@@ -80,6 +84,7 @@ public record CollectOptions(
                     Filter.excluding("veth*", "br-*"),
                     Filter.ALL,
                     Optional.empty(),
+                    Optional.empty(),
                     4,
                     Duration.ofSeconds(5));
 
@@ -107,6 +112,7 @@ public record CollectOptions(
                 interfaces,
                 Filter.ALL,
                 Optional.empty(),
+                Optional.empty(),
                 threads,
                 timeoutMax);
     }
@@ -130,6 +136,7 @@ public record CollectOptions(
                 disks,
                 interfaces,
                 cpuFlags,
+                messageMounts,
                 textfiles,
                 threads,
                 timeoutMax);
@@ -144,12 +151,14 @@ public record CollectOptions(
                 disks,
                 interfaces,
                 cpuFlags,
+                messageMounts,
                 Optional.of(directory),
                 threads,
                 timeoutMax);
     }
 
-    /// The same with further groups, and with what these filters take besides.
+    /// The same with further groups, and with what these filters take besides; where a file system
+    /// is mounted several times, all places are kept.
     public CollectOptions besides(
             Set<Group> further,
             Filter otherMounts,
@@ -165,6 +174,7 @@ public record CollectOptions(
                 disks.or(otherDisks),
                 interfaces.or(otherInterfaces),
                 cpuFlags,
+                Optional.of(mounts),
                 textfiles,
                 threads,
                 timeoutMax);

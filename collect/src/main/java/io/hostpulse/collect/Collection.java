@@ -51,6 +51,7 @@ public final class Collection implements AutoCloseable {
     private final List<SideTask> sides;
     private final boolean[] expected = new boolean[GROUPS.length];
     private List<MountedSpace> mounts = List.of();
+    private OtherPlaces otherPlaces = OtherPlaces.NONE;
     private @Nullable Reading kept;
     private int slowReadings;
     private int slowTicks;
@@ -145,6 +146,7 @@ public final class Collection implements AutoCloseable {
             pool.run(allTasks(), first ? grace.firstNanos(intervalNanos) : wait, timeout);
         }
         Reading reading = takeReading(into, wait);
+        otherPlaces = reading == null ? OtherPlaces.NONE : reading.otherPlaces;
         if (reading != null && !reading.mounts.equals(mounts)) {
             List<CollectTask> added = follow(reading.mounts);
             long left = first ? wait : started + wait - nanoTime.getAsLong();
@@ -158,6 +160,12 @@ public final class Collection implements AutoCloseable {
             calls.bind();
             first = false;
         }
+    }
+
+    /// Where the file systems of the last collection are mounted besides, if the options want that;
+    /// by their row of `filesystem`, until one is taken out.
+    public OtherPlaces otherPlaces() {
+        return otherPlaces;
     }
 
     /// How many threads wait in calls that have outlived their timeout.

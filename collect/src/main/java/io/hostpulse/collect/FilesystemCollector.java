@@ -42,6 +42,7 @@ final class FilesystemCollector implements Collector {
 
     private long tableChanges;
     private List<MountedSpace> mounts = List.of();
+    private OtherPlaces otherPlaces = OtherPlaces.NONE;
     private @Nullable IOException unreadable;
     private boolean read;
     private long readNanos;
@@ -66,6 +67,11 @@ final class FilesystemCollector implements Collector {
     /// mount table makes another list.
     List<MountedSpace> mounts() {
         return mounts;
+    }
+
+    /// Where the mounts of the last collection are mounted besides, by their index in [#mounts()].
+    OtherPlaces otherPlaces() {
+        return otherPlaces;
     }
 
     /// Reads the mount table anew at the next collection. May be called by any thread.
@@ -178,12 +184,14 @@ final class FilesystemCollector implements Collector {
             if (tableChanges != table.changes()) {
                 tableChanges = table.changes();
                 mounts = probed(found);
+                otherPlaces = table.otherPlaces();
                 devicesChanged = true;
             }
         } catch (IOException e) {
             unreadable = e;
             tableChanges = 0;
             mounts = List.of();
+            otherPlaces = OtherPlaces.NONE;
         }
         if (devicesChanged) {
             nameDevices();

@@ -102,6 +102,7 @@ final class KernelReading implements CollectTask.Call {
         }
         current.isWithoutFilesystems = !collect(filesystems, FILESYSTEM, filesystemsTempo);
         current.mounts = filesystems.mounts();
+        current.otherPlaces = filesystems.otherPlaces();
     }
 
     /// A collector says itself what it could not read; what it throws is a fault of its own, which

@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /// Which rows of the mount table are reported: those that the filters take, that can be seen, each
 /// file system once, in the table's order.
@@ -17,6 +20,10 @@ import java.util.List;
 /// wins over the mount it shows a part of. Without numbers (the `mounts` form) equal sources that
 /// are paths stand for one file system.
 ///
+/// Where more is collected than the message wants, a mount that the message's own filter takes goes
+/// before all others, so that the message has the rows that it would have alone; and the other
+/// mounts of each file system are kept as [OtherPlaces].
+///
 /// Where the table is that of a container which sees the host's root at `rootfs`, something is
 /// mounted exactly there: then mount points below it are reported without that prefix and all
 /// others are left out. Otherwise the table is taken to be the host's own, and is reported as it
@@ -25,19 +32,38 @@ final class MountSelection {
     /// The largest number of file systems reported; more are left out and counted.
     static final int MOUNTS_MAX = 4_096;
 
+    private static final int NONE = -1;
     private static final int PARENTS_MAX = 256;
     private static final byte[] ROOT = {'/'};
     private static final Text OVERLAY = Text.of("overlay");
 
     private final Filter mountpoints;
     private final Filter types;
+    private final Optional<Filter> messageMountpoints;
+    private final int placesMax;
     private final byte[] rootfs;
     private final InMemoryTypes inMemory = InMemoryTypes.ofThisKernel();
     private int leftOut;
+    private OtherPlaces otherPlaces = OtherPlaces.NONE;
 
+    /// One mount of each file system, and nothing of the others.
     MountSelection(Filter mountpoints, Filter types, Path rootfs) {
+        this(mountpoints, types, Optional.empty(), OtherPlaces.PLACES_MAX, rootfs);
+    }
+
+    /// @param messageMountpoints those of the mount points that the message takes, where there are
+    ///   others; empty where not, and other places are not kept
+    /// @param placesMax how many other places are kept
+    MountSelection(
+            Filter mountpoints,
+            Filter types,
+            Optional<Filter> messageMountpoints,
+            int placesMax,
+            Path rootfs) {
         this.mountpoints = mountpoints;
         this.types = types;
+        this.messageMountpoints = messageMountpoints;
+        this.placesMax = placesMax;
         byte[] path = rootfs.toString().getBytes(StandardCharsets.UTF_8);
         this.rootfs = path.length == 1 ? new byte[0] : path;
     }
@@ -47,11 +73,18 @@ final class MountSelection {
         return leftOut;
     }
 
+    /// Where the mounts of the last selection are mounted besides, by their index in it.
+    OtherPlaces otherPlaces() {
+        return otherPlaces;
+    }
+
     /// The mounts to report of a table that was just parsed.
     List<Mount> of(Mountinfo table) {
         leftOut = 0;
         boolean below = isMounted(table, rootfs);
         int[] kept = new int[16];
+        int[] filesystemOf = new int[table.rows()];
+        Arrays.fill(filesystemOf, NONE);
         int count = 0;
         for (int row = 0; row < table.rows(); row++) {
             if (!types.admits(table.type(row).toString())
@@ -61,22 +94,59 @@ final class MountSelection {
             }
             int same = sameFilesystem(table, row, kept, count);
             if (same >= 0) {
-                kept[same] = better(table, kept[same], row);
+                filesystemOf[row] = same;
+                kept[same] = better(table, kept[same], row, below);
             } else if (count == MOUNTS_MAX) {
                 leftOut++;
             } else {
                 if (count == kept.length) {
                     kept = Arrays.copyOf(kept, count * 2);
                 }
+                filesystemOf[row] = count;
                 kept[count++] = row;
             }
         }
-        Arrays.sort(kept, 0, count);
+        int[] rows = Arrays.copyOf(kept, count);
+        Arrays.sort(rows);
         var mounts = new ArrayList<Mount>(count);
-        for (int i = 0; i < count; i++) {
-            mounts.add(mount(table, kept[i], below));
+        for (int row : rows) {
+            mounts.add(mount(table, row, below));
         }
+        otherPlaces =
+                messageMountpoints.isEmpty()
+                        ? OtherPlaces.NONE
+                        : otherPlaces(table, rows, filesystemOf, kept, below);
         return mounts;
+    }
+
+    /// @param rows of the table that are reported, ascending
+    /// @param filesystemOf for each row of the table the number of its file system, or [#NONE]
+    /// @param kept for each of these numbers the row that is reported
+    private OtherPlaces otherPlaces(
+            Mountinfo table, int[] rows, int[] filesystemOf, int[] kept, boolean below) {
+        Set<Text> taken = new HashSet<>();
+        for (int row : rows) {
+            taken.add(table.mountpoint(row));
+        }
+        var places = new ArrayList<OtherPlaces.Place>();
+        int more = 0;
+        for (int row = 0; row < filesystemOf.length; row++) {
+            // A second one at one place would be a second sample of one name.
+            if (filesystemOf[row] == NONE || !taken.add(table.mountpoint(row))) {
+                continue;
+            }
+            if (places.size() == placesMax) {
+                more++;
+                continue;
+            }
+            places.add(
+                    new OtherPlaces.Place(
+                            Arrays.binarySearch(rows, kept[filesystemOf[row]]),
+                            reported(table.mountpoint(row), below),
+                            table.source(row),
+                            table.isReadonly(row)));
+        }
+        return new OtherPlaces(places, more);
     }
 
     private Mount mount(Mountinfo table, int row, boolean below) {
@@ -169,10 +239,21 @@ final class MountSelection {
                 && source.equals(table.source(other));
     }
 
-    private static int better(Mountinfo table, int kept, int later) {
+    private int better(Mountinfo table, int kept, int later, boolean below) {
+        boolean isKeptTaken = isTakenByMessage(table, kept, below);
+        if (isKeptTaken != isTakenByMessage(table, later, below)) {
+            return isKeptTaken ? kept : later;
+        }
         boolean shorter =
                 table.mountpoint(later).raw().length < table.mountpoint(kept).raw().length;
         return shorter && table.rootDepth(later) <= table.rootDepth(kept) ? later : kept;
+    }
+
+    private boolean isTakenByMessage(Mountinfo table, int row, boolean below) {
+        return messageMountpoints.isEmpty()
+                || messageMountpoints
+                        .get()
+                        .admits(reported(table.mountpoint(row), below).toString());
     }
 
     /// A mount is hidden by one that was later mounted at its mount point, or at a directory above

@@ -45,7 +45,13 @@ final class MountTable implements AutoCloseable {
                     new KernelFile(procfs.resolve("mounts"))
                 };
         olderForm = new boolean[] {false, false, true, true};
-        selection = new MountSelection(options.mounts(), options.filesystemTypes(), roots.rootfs());
+        selection =
+                new MountSelection(
+                        options.mounts(),
+                        options.filesystemTypes(),
+                        options.messageMounts(),
+                        OtherPlaces.PLACES_MAX,
+                        roots.rootfs());
     }
 
     /// Reads the table; the list is the same object as before when nothing has changed.
@@ -118,6 +124,11 @@ final class MountTable implements AutoCloseable {
     /// How often the list has become another one.
     long changes() {
         return changes;
+    }
+
+    /// Where the mounts of the list are mounted besides, by their index in it.
+    OtherPlaces otherPlaces() {
+        return selection.otherPlaces();
     }
 
     /// What is missing in the list; null when nothing is.

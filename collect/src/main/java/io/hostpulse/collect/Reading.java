@@ -14,6 +14,9 @@ final class Reading {
     /// The mounts that the rows of `filesystem` stand for.
     List<MountedSpace> mounts = List.of();
 
+    /// Where they are mounted besides.
+    OtherPlaces otherPlaces = OtherPlaces.NONE;
+
     /// Whether file systems were left out of this run.
     boolean isWithoutFilesystems;
 
@@ -26,6 +29,7 @@ final class Reading {
     void clear() {
         snapshot.clear();
         mounts = List.of();
+        otherPlaces = OtherPlaces.NONE;
         isWithoutFilesystems = false;
         failure = null;
     }

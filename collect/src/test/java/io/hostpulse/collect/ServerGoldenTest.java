@@ -51,6 +51,7 @@ class ServerGoldenTest {
                 Filter.ALL,
                 Filter.ALL,
                 new Filter(List.of(), List.of("vme")),
+                Optional.empty(),
                 Optional.of(tree.resolve("textfiles")),
                 standard.threads(),
                 standard.timeoutMax());

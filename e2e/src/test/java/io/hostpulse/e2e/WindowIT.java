@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /// The window for Prometheus, held against Prometheus' own judge, and looked through while the host
 /// is ill.
@@ -108,6 +109,51 @@ final class WindowIT {
                 signal("TERM");
             }
         }
+    }
+
+    @Test
+    void aBindMountIsShownWithItsOwnReadOnlyAndIsNoRowOfTheMessage() throws IOException {
+        Machine.needsNamespaces(folder);
+        Path disk = Files.createDirectories(folder.resolve("disk"));
+        Path bound = Files.createDirectories(folder.resolve("bound"));
+        String script =
+                """
+                mount -t tmpfs -o size=1m scratch %1$s
+                mkdir %1$s/part
+                mount --bind %1$s/part %2$s
+                mount -o remount,bind,ro %2$s
+                """
+                        .formatted(disk, bound);
+        int port = LiveServer.freePort();
+        String config =
+                config(port)
+                        + "collect:\n  filesystem-types:\n    exclude: [proc, sysfs, overlay]\n";
+        try (LiveAgent agent = LiveAgent.startApart(folder, config, script)) {
+            agent.await(1, SOON);
+            List<String> samples =
+                    List.of(
+                            sample("size_bytes", disk) + "1048576\n",
+                            sample("size_bytes", bound) + "1048576\n",
+                            sample("readonly", disk) + "0\n",
+                            sample("readonly", bound) + "1\n");
+            Program.await(
+                    "both places on the page",
+                    SOON,
+                    () -> samples.stream().allMatch(page(port, "/metrics")::contains));
+            LiveAgent.Arrived arrived =
+                    agent.awaitMessage(
+                            "the file system is there",
+                            SOON,
+                            it -> it.at("/filesystem").toString().contains(disk.toString()));
+            assertThat(arrived.message().at("/filesystem").toString())
+                    .doesNotContain(bound.toString());
+            assertThat(page(port, "/metrics/hostpulse")).doesNotContain(bound.toString());
+        }
+    }
+
+    private static String sample(String name, Path mountpoint) {
+        return "node_filesystem_%s{mountpoint=\"%s\",device=\"scratch\",fstype=\"tmpfs\"} "
+                .formatted(name, mountpoint);
     }
 
     private static void checkFresh(int port) {

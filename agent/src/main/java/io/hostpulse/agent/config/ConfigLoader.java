@@ -92,6 +92,7 @@ public final class ConfigLoader {
                         Keys.DISKS.in(values),
                         Keys.INTERFACES.in(values),
                         Keys.CPU_FLAGS.in(values),
+                        Optional.empty(),
                         values.of(Keys.TEXTFILES),
                         values.of(Keys.THREADS),
                         values.of(Keys.COLLECT_TIMEOUT)),

@@ -3,6 +3,7 @@ package io.hostpulse.agent.window;
 import io.hostpulse.catalogue.ClockReading;
 import io.hostpulse.catalogue.Group;
 import io.hostpulse.catalogue.Snapshot;
+import io.hostpulse.collect.OtherPlaces;
 
 import java.util.EnumSet;
 import java.util.Set;
@@ -62,9 +63,11 @@ final class Shown {
         this.filter = filter;
     }
 
-    /// A snapshot as it was collected, with everything that node_exporter would show.
-    void collected(Snapshot snapshot) {
+    /// A snapshot as it was collected, with everything that node_exporter would show: a file system
+    /// at each of its places, before places are left out.
+    void collected(Snapshot snapshot, OtherPlaces places) {
         making.node.copyFrom(snapshot);
+        places.addTo(making.node.table(Group.FILESYSTEM));
         filter.apply(making.node);
     }
 

@@ -2,6 +2,7 @@ package io.hostpulse.agent.window;
 
 import io.hostpulse.catalogue.ClockReading;
 import io.hostpulse.catalogue.Snapshot;
+import io.hostpulse.collect.OtherPlaces;
 import io.hostpulse.config.HostPort;
 
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,9 @@ public final class Window implements AutoCloseable {
     private volatile boolean closed;
     private boolean isRefusedTold;
 
+    /// The flow's.
+    private boolean isLeftOutTold;
+
     /// @param options which say where to listen
     /// @param version of the agent, as the page says it
     public Window(
@@ -73,8 +77,21 @@ public final class Window implements AutoCloseable {
     }
 
     /// Takes what was collected, before anything is left out of it.
-    public void collected(Snapshot snapshot) {
-        shown.collected(snapshot);
+    ///
+    /// @param places where the file systems are mounted besides
+    public void collected(Snapshot snapshot, OtherPlaces places) {
+        shown.collected(snapshot, places);
+        boolean isLeftOut = places.leftOut() > 0;
+        if (isLeftOut && !isLeftOutTold) {
+            log.accept(
+                    "WARN the window leaves out "
+                            + places.leftOut()
+                            + " mount points of file systems that are mounted several times: more"
+                            + " than "
+                            + OtherPlaces.PLACES_MAX
+                            + "; collect.mounts.exclude and window.mounts.exclude choose");
+        }
+        isLeftOutTold = isLeftOut;
     }
 
     /// Takes what stands in the message; from now on it is what is shown.

@@ -12,10 +12,12 @@ import io.hostpulse.catalogue.Table;
 import io.hostpulse.catalogue.Text;
 import io.hostpulse.catalogue.groups.DiskIo;
 import io.hostpulse.catalogue.groups.Entropy;
+import io.hostpulse.catalogue.groups.Filesystem;
 import io.hostpulse.catalogue.groups.Load;
 import io.hostpulse.catalogue.groups.Memory;
 import io.hostpulse.catalogue.groups.Network;
 import io.hostpulse.catalogue.groups.Self;
+import io.hostpulse.collect.OtherPlaces;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,7 +81,7 @@ class WindowTest {
             disks.set(row, DiskIo.DEVICE, Text.of(name));
             disks.set(row, DiskIo.IO_NOW, 3);
         }
-        window.collected(snapshot);
+        window.collected(snapshot, OtherPlaces.NONE);
         window.assembled(snapshot, ClockReading.NONE);
     }
 
@@ -135,6 +137,61 @@ class WindowTest {
     }
 
     @Test
+    void aFileSystemIsShownAtEachOfItsPlacesThatTheFiltersTakeAndOnceOnTheOwnPage()
+            throws IOException {
+        Table filesystems = snapshot.table(Group.FILESYSTEM);
+        for (String name : List.of("/data", "/var/lib/docker/volumes")) {
+            int row = filesystems.addRow();
+            filesystems.set(row, Filesystem.MOUNTPOINT, Text.of(name));
+            filesystems.set(row, Filesystem.DEVICE, Text.of("/dev/sd" + row));
+            filesystems.set(row, Filesystem.FSTYPE, Text.of("ext4"));
+            filesystems.set(row, Filesystem.SIZE, 100 + row);
+            filesystems.set(row, Filesystem.READONLY, 0);
+        }
+        Text device = Text.of("/dev/sd");
+        window.collected(
+                snapshot,
+                new OtherPlaces(
+                        List.of(
+                                new OtherPlaces.Place(0, Text.of("/srv"), device, true),
+                                new OtherPlaces.Place(0, Text.of("/proc/x"), device, false),
+                                new OtherPlaces.Place(1, Text.of("/volumes"), device, false)),
+                        0));
+        window.assembled(snapshot, ClockReading.NONE);
+        String page = ask("/metrics");
+        assertThat(page.lines().filter(line -> line.startsWith("node_filesystem_size_bytes")))
+                .containsExactly(
+                        size("/data", "/dev/sd0", 100),
+                        size("/srv", "/dev/sd", 100),
+                        size("/volumes", "/dev/sd", 101));
+        assertThat(page.lines().filter(line -> line.startsWith("node_filesystem_readonly{")))
+                .hasSize(3)
+                .filteredOn(line -> line.endsWith(" 1"))
+                .singleElement()
+                .asString()
+                .contains("mountpoint=\"/srv\"");
+        assertThat(ask("/metrics/hostpulse").lines())
+                .filteredOn(line -> line.startsWith("hostpulse_filesystem_size_bytes{"))
+                .hasSize(2);
+    }
+
+    private static String size(String mountpoint, String device, int bytes) {
+        return "node_filesystem_size_bytes{mountpoint=\"%s\",device=\"%s\",fstype=\"ext4\"} %d"
+                .formatted(mountpoint, device, bytes);
+    }
+
+    @Test
+    void placesThatAreLeftOutAreToldOnce() {
+        var tooMany = new OtherPlaces(List.of(), 7);
+        for (OtherPlaces places : List.of(tooMany, tooMany, OtherPlaces.NONE, tooMany)) {
+            window.collected(snapshot, places);
+        }
+        assertThat(log.stream().filter(line -> line.startsWith("WARN")))
+                .hasSize(2)
+                .allMatch(line -> line.contains("leaves out 7 mount points"));
+    }
+
+    @Test
     void theOwnPageHasTheGroupsAndRowsOfTheMessageOnly() throws IOException {
         Table self = snapshot.table(Group.SELF);
         self.addRow();
@@ -150,7 +207,7 @@ class WindowTest {
             interfaces.set(row, Network.INTERFACE, Text.of(name));
             interfaces.set(row, Network.RECEIVE_BYTES, 3);
         }
-        window.collected(snapshot);
+        window.collected(snapshot, OtherPlaces.NONE);
         entropy.clear();
         interfaces.removeRow(1);
         self.set(0, Self.MESSAGE_BYTES, 900);
