@@ -11,6 +11,7 @@ import { startTips } from "./ui/tip";
 import { Top } from "./ui/top";
 import { Fleet, forgetFleet } from "./fleet/fleet";
 import { get, whenLoginIsNeeded, type Session } from "./lib/api";
+import { whenIdle } from "./lib/idle";
 import { follow, go, place } from "./lib/route";
 import { language, theme, type Theme } from "./lib/settings";
 import { useStore } from "./lib/store";
@@ -18,7 +19,7 @@ import { t } from "./words/words";
 import "uplot/dist/uPlot.min.css";
 import "./style.css";
 
-/** When nothing is said to be wanted, the host page is fetched so long after the start. */
+/** When nothing is said to be wanted, the host page is fetched so long after the table, */
 const LATER_MS = 2_000;
 
 const THEMES: readonly Theme[] = ["system", "light", "dark"];
@@ -57,6 +58,12 @@ async function loadPart(): Promise<Part> {
     return part;
 }
 
+/** and what opening a host takes for the first time is done in idle time. */
+function prepare(): () => void {
+    const timer = setTimeout(() => void loadPart().then((loaded) => whenIdle(loaded.FIRST), () => {}), LATER_MS);
+    return () => clearTimeout(timer);
+}
+
 function LazyHost(props: { agent: string }) {
     const [loaded, setLoaded] = useState(part);
     const [failed, setFailed] = useState(false);
@@ -80,6 +87,8 @@ function Page() {
         t: () => theme.set(THEMES[(THEMES.indexOf(theme.get()) + 1) % THEMES.length] ?? "system"),
         w: () => language.set(language.get() === "en" ? "zh-CN" : "en"),
     }), []);
+    const isIn = entry.state === "known" && !entry.session.login_needed;
+    useEffect(() => (isIn ? prepare() : undefined), [isIn]);
     if (entry.state === "asking") return <Loading />;
     if (entry.state === "failed") return <Failure words={t("state.failed", entry.words)} again={ask} />;
     if (entry.session.login_needed) forgetFleet();
@@ -99,5 +108,4 @@ function Page() {
 startTips();
 startKeys();
 if (place.get().path.startsWith("/hosts/")) void loadPart().catch(() => {});
-else setTimeout(() => void loadPart().catch(() => {}), LATER_MS);
 render(<Page />, document.getElementById("page") ?? document.body);

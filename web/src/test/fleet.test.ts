@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { apply, byText, complete, health, matches, sorted, type Entry, type FleetHost } from "../main/fleet/model";
+import { Listed } from "../main/fleet/listed";
 import { sparkPath } from "../main/fleet/sparks";
 import { language } from "../main/lib/settings";
 
@@ -82,6 +83,41 @@ describe("figures", () => {
         expect(matches(one, "BERLIN web")).toBe(true);
         expect(matches(one, "full")).toBe(true);
         expect(matches(one, "tokyo web")).toBe(false);
+    });
+});
+
+describe("the hosts that are listed", () => {
+    const event = (names: string[], more = false) => ({ now_us: NOW, hosts: names.map((name) => host(name)), ...(more && { more }) });
+    const names = (listed: Listed) => [...listed.hosts.keys()];
+
+    it("stay until a stream that begins anew has told of all, and go where it has not told of them", () => {
+        const listed = new Listed();
+        listed.hear(event(["a", "b", "c", "d"]));
+        listed.begin();
+        expect(names(listed)).toEqual(["a", "b", "c", "d"]);
+        listed.hear(event(["b"], true));
+        expect(names(listed)).toEqual(["a", "b", "c", "d"]);
+        listed.hear(event(["d", "e"]));
+        expect(names(listed)).toEqual(["b", "d", "e"]);
+    });
+
+    it("stay where a stream tells only of what changed", () => {
+        const listed = new Listed();
+        listed.hear(event(["a", "b"], true));
+        listed.hear(event(["c"]));
+        listed.hear(event(["b"]));
+        listed.hear(event([]));
+        expect(names(listed)).toEqual(["a", "b", "c"]);
+    });
+
+    it("stay where a stream broke off before it had told of all", () => {
+        const listed = new Listed();
+        listed.hear(event(["a", "b", "c"]));
+        listed.begin();
+        listed.hear(event(["a"], true));
+        listed.begin();
+        listed.hear(event(["b", "c"]));
+        expect(names(listed)).toEqual(["b", "c"]);
     });
 });
 

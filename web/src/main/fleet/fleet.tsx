@@ -2,14 +2,17 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/ho
 import { listen, type Connection } from "../lib/api";
 import { FLEET } from "../lib/early";
 import { go, place, setQuery } from "../lib/route";
+import { inTurn, whenIdle } from "../lib/idle";
+import { language } from "../lib/settings";
 import { useStore } from "../lib/store";
 import { t } from "../words/words";
 import { Failure, Loading } from "../ui/states";
 import { keys } from "../ui/keys";
 import {
-    apply, groupOf, health, LEVELS, matches, SORTS, sorted, type Entry, type FleetEvent, type FleetHost,
+    groupOf, health, LEVELS, matches, SORTS, sorted, type Entry, type FleetEvent, type FleetHost,
     type GroupBy, type Level, type Sort,
 } from "./model";
+import { Listed } from "./listed";
 import { Sparks } from "./sparks";
 import { Table } from "./table";
 
@@ -17,11 +20,16 @@ import { Table } from "./table";
 const ORDER_MS = 3_000;
 /** What is told within this time is drawn once. */
 const TOGETHER_MS = 150;
+/** The table is drawn so often although nothing is told: silence is seen. */
+const SILENCE_MS = 1_000;
+/** What a host was is what it is for so long. */
+const RECENT_MS = 5_000;
 
-interface Watched {
-    hosts: Map<string, FleetHost>;
+export interface Watched {
+    listed: Listed;
     nowUs: number;
-    round: number;
+    /** By `performance.now()`. */
+    at: number;
 }
 
 /** The hosts as they were when the table was left: they are seen at once on the way back, until the stream tells of them anew. */
@@ -32,41 +40,54 @@ export function forgetFleet(): void {
     left = undefined;
 }
 
+/** A host as the table had it a moment ago, and the server's time then. */
+export function seenHost(agent: string): { host: FleetHost; nowUs: number; at: number } | undefined {
+    const host = left?.listed.hosts.get(agent);
+    if (!left || !host || performance.now() - left.at > RECENT_MS) return undefined;
+    return { host: { ...host }, nowUs: left.nowUs, at: left.at };
+}
+
 function useFleet(): { fleet: Watched | undefined; connection: Connection } {
     const [fleet, setFleet] = useState(left);
     const [connection, setConnection] = useState<Connection>("connecting");
     // Before the browser paints, which may take it long.
     useLayoutEffect(() => {
-        const hosts = left?.hosts ?? new Map<string, FleetHost>();
+        const listed = left?.listed ?? new Listed();
         let clock: { serverUs: number; at: number } | undefined;
-        let round = left?.round ?? 0;
         let told = -Infinity;
         let soon = 0;
         const tell = () => {
             if (!clock) return;
             told = performance.now();
-            const nowUs = clock.serverUs + (performance.now() - clock.at) * 1000;
-            left = { hosts, nowUs, round: ++round };
+            left = { listed, nowUs: clock.serverUs + (told - clock.at) * 1000, at: told };
             setFleet(left);
         };
-        const end = listen(
-            FLEET,
-            {
-                message: (event: FleetEvent) => {
-                    apply(hosts, event);
-                    clock = { serverUs: event.now_us, at: performance.now() };
-                    // The first hosts are shown at once; of those that follow at once many together.
-                    clearTimeout(soon);
-                    const wait = told + TOGETHER_MS - performance.now();
-                    if (wait <= 0) tell();
-                    else soon = window.setTimeout(tell, wait);
+        let end = () => {};
+        const begin = () => {
+            end = listen(
+                FLEET,
+                {
+                    message: (event: FleetEvent) => {
+                        listed.hear(event);
+                        clock = { serverUs: event.now_us, at: performance.now() };
+                        // The first hosts are shown at once; of those that follow at once many together.
+                        clearTimeout(soon);
+                        const wait = told + TOGETHER_MS - performance.now();
+                        if (wait <= 0) tell();
+                        else soon = window.setTimeout(tell, wait);
+                    },
                 },
-            },
-            setConnection,
-        );
-        // Silence is seen although nothing comes.
-        const timer = setInterval(tell, 1_000);
+                (state) => {
+                    if (state === "connecting") listed.begin();
+                    setConnection(state);
+                },
+            );
+        };
+        // What is remembered is seen before a thousand hosts are told anew.
+        const stay = left ? inTurn(begin) : begin();
+        const timer = setInterval(() => performance.now() - told > SILENCE_MS / 2 && tell(), SILENCE_MS);
         return () => {
+            stay?.();
             end();
             clearTimeout(soon);
             clearInterval(timer);
@@ -93,19 +114,43 @@ function viewOf(query: URLSearchParams): View {
 export type Line = { group: string; count: number } | { entry: Entry };
 
 /** Entries in the order they had, unless it is time for another. */
-function useOrder(entries: Entry[], view: View, nowUs: number): Entry[] {
+function useOrder(all: readonly Entry[], view: View, nowUs: number): Entry[] {
     const kept = useRef<{ at: number; view: string; order: Map<string, number> }>();
-    const signature = JSON.stringify([view.sort, view.reverse, entries.length]);
+    const signature = JSON.stringify([view.sort, view.reverse, all.length]);
     const now = performance.now();
     const old = kept.current;
     if (!old || old.view !== signature || now - old.at > ORDER_MS || old.order.size === 0) {
         const order = new Map<string, number>();
-        sorted(entries, view.sort, view.reverse, nowUs).forEach((entry, i) => order.set(entry.host.agent, i));
+        const entries = sorted([...all], view.sort, view.reverse, nowUs);
+        entries.forEach((entry, i) => order.set(entry.host.agent, i));
         kept.current = { at: now, view: signature, order };
         return entries;
     }
     const rank = (entry: Entry) => old.order.get(entry.host.agent) ?? Infinity;
-    return entries.sort((a, b) => rank(a) - rank(b));
+    return [...all].sort((a, b) => rank(a) - rank(b));
+}
+
+/** How each host is, found once for each time that the server is heard of, not for each click. */
+function useEntries(fleet: Watched): { entries: readonly Entry[]; counts: Record<Level, number> } {
+    return useMemo(() => {
+        const entries: Entry[] = [];
+        const counts: Record<Level, number> = { silent: 0, bad: 0, warn: 0, ok: 0 };
+        for (const host of fleet.listed.hosts.values()) {
+            const entry = { host, health: health(host, fleet.nowUs) };
+            counts[entry.health.level]++;
+            entries.push(entry);
+        }
+        return { entries, counts };
+    }, [fleet, language.get()]);
+}
+
+/** Does in idle time once what the first click of each kind does: code that has run is fast, and names' collator is there. */
+function useWarmth(entries: readonly Entry[], nowUs: number): void {
+    useEffect(() => {
+        const orders = SORTS.map((sort) => () => void sorted([...entries], sort, false, nowUs));
+        const groups = (["cluster", "level", "kernel"] as const).map((by) => () => void linesOf([...entries], by));
+        return whenIdle([...orders, ...groups, () => void entries.filter((entry) => matches(entry, "-"))]);
+    }, []);
 }
 
 function linesOf(entries: Entry[], by: GroupBy): Line[] {
@@ -143,35 +188,35 @@ function Known(props: { fleet: Watched; view: View; sparks: Sparks; lost: boolea
     const { fleet, view, sparks } = props;
     const search = useRef<HTMLInputElement>(null);
     const [selected, setSelected] = useState(-1);
-    const entries: Entry[] = [];
-    const counts: Record<Level, number> = { silent: 0, bad: 0, warn: 0, ok: 0 };
-    for (const host of fleet.hosts.values()) {
-        const entry = { host, health: health(host, fleet.nowUs) };
-        counts[entry.health.level]++;
-        entries.push(entry);
-    }
+    const { entries, counts } = useEntries(fleet);
+    useWarmth(entries, fleet.nowUs);
     const ordered = useOrder(entries, view, fleet.nowUs);
     const chosen = ordered.filter(
         (entry) => (view.level === "" || entry.health.level === view.level) && matches(entry, view.search),
     );
     const lines = linesOf(chosen, view.by);
-    const rows = lines.flatMap((line, i) => ("entry" in line ? [i] : []));
+    const hostFrom = (at: number, step: 1 | -1) => {
+        let next = at + step;
+        for (let line = lines[next]; line && "group" in line; line = lines[next]) next += step;
+        return lines[next] ? next : at;
+    };
     useEffect(() => keys({
         "/": () => search.current?.focus(),
-        j: () => setSelected((at) => rows.find((row) => row > at) ?? at),
-        k: () => setSelected((at) => rows.filter((row) => row < at).at(-1) ?? at),
+        j: () => setSelected((at) => hostFrom(at, 1)),
+        k: () => setSelected((at) => hostFrom(at, -1)),
         Enter: () => {
             const line = lines[selected];
             if (line && "entry" in line) go(`/hosts/${line.entry.host.agent}`);
         },
         Escape: () => setQuery({ q: null, state: null }),
     }));
-    if (fleet.hosts.size === 0) return <Nobody onAdd={props.onAdd} />;
+    const all = fleet.listed.hosts.size;
+    if (all === 0) return <Nobody onAdd={props.onAdd} />;
     return (
         <main id="content" class="fleet">
             <h1 class="visually-hidden">{t("fleet.heading")}</h1>
             <div class="tools">
-                <Tiles counts={counts} all={fleet.hosts.size} level={view.level} />
+                <Tiles counts={counts} all={all} level={view.level} />
                 <label class="search">
                     <span class="visually-hidden">{t("fleet.search")}</span>
                     <input
@@ -206,7 +251,7 @@ function Known(props: { fleet: Watched; view: View; sparks: Sparks; lost: boolea
                         <option value="kernel">{t("fleet.group.kernel")}</option>
                     </select>
                 </label>
-                <span class="count faint">{t("fleet.count", chosen.length, fleet.hosts.size)}</span>
+                <span class="count faint">{t("fleet.count", chosen.length, all)}</span>
             </div>
             {props.lost && <p class="banner" role="status">{t("state.lost")}</p>}
             {chosen.length === 0 ? (

@@ -50,6 +50,8 @@ export interface Health {
 
 export interface FleetEvent {
     now_us: number;
+    /** More hosts that this reader has not heard of follow at once. */
+    more?: boolean;
     hosts: (Partial<FleetHost> & { agent: string })[];
 }
 

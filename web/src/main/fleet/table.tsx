@@ -31,28 +31,42 @@ function rowsIn(top: number, height: number, width: number, beyond: number): Sig
     return { first: Math.max(0, Math.floor(top / row) - beyond), last: Math.ceil((top + height) / row) + beyond, narrow };
 }
 
+/** The size that the table had, or will have: to ask the browser costs a layout of the page that is being left. */
+let size: { height: number; width: number } | undefined;
+
 /** The rows in sight. They are guessed at first, from the window: a layout to measure them would delay what it is for. */
 function useSight() {
     const box = useRef<HTMLDivElement>(null);
-    const [sight, setSight] = useState<Sight>(() => rowsIn(0, innerHeight - ABOVE, innerWidth, 0));
+    const [sight, setSight] = useState<Sight>(() => {
+        size ??= { height: innerHeight - ABOVE, width: innerWidth };
+        return rowsIn(0, size.height, size.width, 0);
+    });
     useLayoutEffect(() => {
         const element = box.current;
         if (!element) return;
         const look = (beyond: number) => {
-            const next = rowsIn(element.scrollTop, element.clientHeight, element.clientWidth, beyond);
+            size = { height: element.clientHeight, width: element.clientWidth };
+            const next = rowsIn(element.scrollTop, size.height, size.width, beyond);
             // More rows than needed are no reason to draw them all again.
             setSight((old) =>
                 old.narrow === next.narrow && old.first <= next.first && old.last >= next.last && old.last - next.last <= 3 * BEYOND
                     ? old : next);
         };
         let soon = 0;
-        const observer = new ResizeObserver(() => {
+        const lookSoon = () => {
             look(0);
             clearTimeout(soon);
             soon = window.setTimeout(() => look(BEYOND), BEYOND_MS);
-        });
+        };
+        const observer = new ResizeObserver(lookSoon);
         observer.observe(element);
-        const scrolled = () => look(BEYOND);
+        let last = element.scrollTop;
+        const scrolled = () => {
+            const isJump = Math.abs(element.scrollTop - last) > element.clientHeight;
+            last = element.scrollTop;
+            if (isJump) lookSoon();
+            else look(BEYOND);
+        };
         element.addEventListener("scroll", scrolled, { passive: true });
         return () => {
             clearTimeout(soon);

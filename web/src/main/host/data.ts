@@ -66,12 +66,18 @@ export class HostData {
     private explained = -Infinity;
     private edge = 0;
 
+    /** @param seen the host as it was a moment ago, and the server's time then: shown until the stream tells of it */
     constructor(
         readonly agent: string,
         private readonly catalogue: Catalogue,
         range: Range,
+        seen?: { host: FleetHost; nowUs: number; at: number },
     ) {
         this.range = range;
+        if (seen) {
+            this.row.set(seen.host);
+            this.clock = { serverUs: seen.nowUs, at: seen.at };
+        }
         this.tasks = new TaskHistory(agent, () => this.taskRows, () => this.interval());
         const hosts = new Map<string, FleetHost>();
         this.ends.push(

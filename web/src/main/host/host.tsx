@@ -1,10 +1,12 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { ago } from "../fleet/columns";
 import { complete, health, silence } from "../fleet/model";
-import { catalogue, type Catalogue } from "../lib/catalogue";
+import { seenHost } from "../fleet/fleet";
+import { catalogue, catalogueNow, type Catalogue } from "../lib/catalogue";
+import { inTurn } from "../lib/idle";
 import { place, setQuery, zoomDepth } from "../lib/route";
 import { Store, useStore } from "../lib/store";
-import { parseLength, writeInstant } from "../lib/time";
+import { BROWSER_ZONE, parseLength, writeInstant } from "../lib/time";
 import { text } from "../lib/units";
 import { keys } from "../ui/keys";
 import { Failure, Loading } from "../ui/states";
@@ -18,8 +20,14 @@ import { goLive, hold, lookAt, pause, PRESETS, rangeOf, zoomed, type Range } fro
 import { leaders, taskSortOf, TaskTables, useTasks } from "./tasktables";
 import { Toolbar, type Moves } from "./toolbar";
 
+/** What opening a host does for the first time, in steps: the catalogue is there then, and code that has run is fast. */
+export const FIRST: readonly (() => void)[] = [
+    () => void catalogue(language.get()).then(plan, () => {}),
+    () => void writeInstant(Date.now() / 1000, BROWSER_ZONE),
+];
+
 export function HostPage(props: { agent: string }) {
-    const [known, setKnown] = useState<Catalogue>();
+    const [known, setKnown] = useState(() => catalogueNow(language.get()));
     const [failure, setFailure] = useState("");
     const [asked, setAsked] = useState(0);
     const lang = useStore(language);
@@ -63,7 +71,7 @@ function Known(props: { agent: string; catalogue: Catalogue }) {
     const range = rangeOf(query);
     const percent = query.get("values") !== "absolute";
     // Not made anew for a catalogue in another language: names and kinds are the same in each.
-    const data = useMemo(() => new HostData(props.agent, props.catalogue, range), [props.agent]);
+    const data = useMemo(() => new HostData(props.agent, props.catalogue, range, seenHost(props.agent)), [props.agent]);
     useEffect(() => () => data.close(), [data]);
     data.look(range);
     const row = useStore(data.row);
@@ -169,9 +177,12 @@ function Folded(props: { section: Section; open: boolean; children: () => preact
 function Charts(props: {
     section: Section; data: HostData; range: Range; percent: boolean; hide: string; hand: Parameters<typeof Chart>[0]["hand"];
 }) {
+    const [isTurn, setTurn] = useState(false);
+    // The page is seen before its charts are made, and those of one section before those of the next.
+    useLayoutEffect(() => inTurn(() => setTurn(true)), []);
     return (
         <div class="charts">
-            {props.section.charts.map((chart) => (
+            {isTurn && props.section.charts.map((chart) => (
                 <Chart key={chart.id} data={props.data} chart={chart} range={props.range}
                     percent={props.percent} hide={props.hide} hand={props.hand} />
             ))}

@@ -56,6 +56,12 @@ export class Catalogue {
 }
 
 const known = new Map<Language, Promise<Catalogue>>();
+const answered = new Map<Language, Catalogue>();
+
+/** The catalogue where it was asked for before, so that nothing waits for it. */
+export function catalogueNow(language: Language): Catalogue | undefined {
+    return answered.get(language);
+}
 
 /** The catalogue with its texts in a language; asked for once each, and again after a failure. */
 export function catalogue(language: Language): Promise<Catalogue> {
@@ -65,7 +71,7 @@ export function catalogue(language: Language): Promise<Catalogue> {
             (answer) => new Catalogue(answer.groups),
         );
         known.set(language, asked);
-        asked.catch(() => known.delete(language));
+        asked.then((answer) => answered.set(language, answer), () => known.delete(language));
     }
     return asked;
 }

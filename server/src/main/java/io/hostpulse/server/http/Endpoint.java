@@ -112,7 +112,8 @@ public enum Endpoint {
             "GET",
             "/api/v1/fleet/live",
             Role.ADMINISTRATOR,
-            "Server-sent events: the same once, then each second the figures that changed",
+            "Server-sent events: the same once, in several events while `more` is true, then"
+                    + " each second the figures that changed",
             "200 400 401 429 503",
             HOST_ALONE),
     FLEET_HISTORY(

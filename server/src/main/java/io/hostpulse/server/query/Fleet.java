@@ -190,7 +190,11 @@ public final class Fleet {
         synchronized (lock) {
             refresh(host);
             JsonOut out = new JsonOut(seen == 0 ? 64 << 10 : 1 << 10).object();
-            out.member("now_us", clock.micros()).array("hosts");
+            out.member("now_us", clock.micros());
+            if (isBehind) {
+                out.member("more", true);
+            }
+            out.array("hosts");
             boolean told = false;
             for (FleetRow row : rows.values()) {
                 if (host.isEmpty() || host.get().equals(row.agent())) {
