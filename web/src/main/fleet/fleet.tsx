@@ -9,8 +9,8 @@ import { t } from "../words/words";
 import { Failure, Loading } from "../ui/states";
 import { keys } from "../ui/keys";
 import {
-    groupOf, health, LEVELS, matches, SORTS, sorted, type Entry, type FleetEvent, type FleetHost,
-    type GroupBy, type Level, type Sort,
+    GROUPS, groupOf, health, LEVELS, matches, SORTS, sorted, type Entry, type FleetEvent, type GroupBy,
+    type Level, type Seen, type Sort,
 } from "./model";
 import { Listed } from "./listed";
 import { Sparks } from "./sparks";
@@ -25,7 +25,7 @@ const SILENCE_MS = 1_000;
 /** What a host was is what it is for so long. */
 const RECENT_MS = 5_000;
 
-export interface Watched {
+interface Watched {
     listed: Listed;
     nowUs: number;
     /** By `performance.now()`. */
@@ -41,7 +41,7 @@ export function forgetFleet(): void {
 }
 
 /** A host as the table had it a moment ago, and the server's time then. */
-export function seenHost(agent: string): { host: FleetHost; nowUs: number; at: number } | undefined {
+export function seenHost(agent: string): Seen | undefined {
     const host = left?.listed.hosts.get(agent);
     if (!left || !host || performance.now() - left.at > RECENT_MS) return undefined;
     return { host: { ...host }, nowUs: left.nowUs, at: left.at };
@@ -106,7 +106,7 @@ interface View {
 
 function viewOf(query: URLSearchParams): View {
     const sort = SORTS.find((one) => one === query.get("sort")) ?? "worst";
-    const by = (["cluster", "level", "kernel"] as const).find((one) => one === query.get("group")) ?? "";
+    const by = GROUPS.find((one) => one === query.get("group")) ?? "";
     const level = LEVELS.find((one) => one === query.get("state")) ?? "";
     return { search: query.get("q") ?? "", sort, reverse: query.get("reverse") === "1", by, level };
 }
@@ -144,12 +144,19 @@ function useEntries(fleet: Watched): { entries: readonly Entry[]; counts: Record
     }, [fleet, language.get()]);
 }
 
-/** Does in idle time once what the first click of each kind does: code that has run is fast, and names' collator is there. */
+let isWarm = false;
+
+/** Does in idle time, once for a page, what the first click of each kind does: code that has run is fast, and names' collator is there. */
 function useWarmth(entries: readonly Entry[], nowUs: number): void {
     useEffect(() => {
+        if (isWarm) return;
         const orders = SORTS.map((sort) => () => void sorted([...entries], sort, false, nowUs));
-        const groups = (["cluster", "level", "kernel"] as const).map((by) => () => void linesOf([...entries], by));
-        return whenIdle([...orders, ...groups, () => void entries.filter((entry) => matches(entry, "-"))]);
+        const groups = GROUPS.map((by) => () => void linesOf([...entries], by));
+        const search = () => {
+            entries.filter((entry) => matches(entry, "-"));
+            isWarm = true;
+        };
+        return whenIdle([...orders, ...groups, search]);
     }, []);
 }
 

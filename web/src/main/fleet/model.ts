@@ -48,6 +48,15 @@ export interface Health {
     reasons: Reason[];
 }
 
+/** A host as it was a moment ago. */
+export interface Seen {
+    host: FleetHost;
+    /** The server's time then, in microseconds, */
+    nowUs: number;
+    /** and the page's, by `performance.now()`. */
+    at: number;
+}
+
 export interface FleetEvent {
     now_us: number;
     /** More hosts that this reader has not heard of follow at once. */
@@ -282,7 +291,10 @@ export function matches(entry: Entry, search: string): boolean {
     return search.toLowerCase().split(/\s+/).every((one) => all.includes(one));
 }
 
-export type GroupBy = "" | "cluster" | "level" | "kernel";
+/** What hosts are grouped by. */
+export const GROUPS = ["cluster", "level", "kernel"] as const;
+
+export type GroupBy = "" | (typeof GROUPS)[number];
 
 export function groupOf(entry: Entry, by: GroupBy): string {
     switch (by) {

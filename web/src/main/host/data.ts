@@ -1,7 +1,7 @@
 import { get, listen, type Connection } from "../lib/api";
 import type { Catalogue } from "../lib/catalogue";
 import { Store } from "../lib/store";
-import { apply, type FleetEvent, type FleetHost } from "../fleet/model";
+import { apply, type FleetEvent, type FleetHost, type Seen } from "../fleet/model";
 import { append, frameOf, linesOf, reading, trim, type Frame, type Reading, type SeriesAnswer } from "./frame";
 import { gapsOf, observed, type CompletenessAnswer, type Gap } from "./gaps";
 import { columnsOf, type ChartSpec } from "./plan";
@@ -71,7 +71,7 @@ export class HostData {
         readonly agent: string,
         private readonly catalogue: Catalogue,
         range: Range,
-        seen?: { host: FleetHost; nowUs: number; at: number },
+        seen?: Seen,
     ) {
         this.range = range;
         if (seen) {

@@ -25,8 +25,6 @@ final class Merging {
     /// How long after its end a day is merged, in microseconds: late messages come until then.
     static final long GRACE_MICROS = 2 * Steps.HOUR;
 
-    private static final Group FIRST = Group.values()[0];
-
     /// One day of one host.
     record Due(int host, long day) {}
 
@@ -189,7 +187,7 @@ final class Merging {
 
     private void roll(Roll roll, Due due, int step) throws SQLException {
         // A day without any number of a group has a roll-up too: it says that it is rolled up.
-        if (roll.lines().isEmpty() && roll.group != FIRST) {
+        if (roll.lines().isEmpty() && roll.group != Parts.FIRST) {
             return;
         }
         byte[] sealed = Blob.seal(Blob.best(), RollCodec.write(roll, due.day()));

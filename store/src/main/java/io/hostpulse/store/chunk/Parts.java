@@ -25,7 +25,8 @@ import java.util.function.Predicate;
 /// The blobs of some chunks, read from the database at once; each is opened when it is asked for,
 /// the messages' own once. One thread.
 final class Parts {
-    private static final Group FIRST = Group.values()[0];
+    /// Stands for the messages: every chunk has it.
+    static final Group FIRST = Group.values()[0];
 
     /// Parts asked for in one statement.
     private static final int PARTS_MAX = 500;
