@@ -1,6 +1,28 @@
 # Sourced by ./hostpulse of a checkout and by bin/hostpulse of a package: starts the program with the JVM flags
 # that keep its process small. Each flag's price is in docs/decisions/0003-jvm-flags.md.
 
+# hostpulse_names_tls ARGUMENTS...: whether the command line or the configuration that it names has a word of TLS. An archive with its
+# classes takes 7 MB more; without them a TLS connection finds them in the runtime. A wrong answer costs memory or a moment.
+hostpulse_names_tls() {
+  case $* in *https:* | *tls* | *ssl*) return 0 ;; esac
+  hp_config=
+  while [ $# -gt 0 ]; do
+    case $1 in
+    --config) hp_config=${2:-} ;;
+    --config=*) hp_config=${1#--config=} ;;
+    esac
+    shift
+  done
+  [ -f "$hp_config" ] && [ -r "$hp_config" ] || return 1
+  while read -r hp_line || [ -n "$hp_line" ]; do
+    case $hp_line in
+    \#*) ;;
+    *https:* | *tls* | *ssl*) return 0 ;;
+    esac
+  done <"$hp_config"
+  return 1
+}
+
 # hostpulse_run JAVA APP ARGUMENTS...: APP is the folder of hostpulse.jar. The kind of machine, as uname -m names it, is asked for
 # unless hp_machine says it.
 hostpulse_run() {
@@ -13,7 +35,8 @@ hostpulse_run() {
   hp_warm="-XX:Tier0InvokeNotifyFreqLog=5 -XX:Tier3InvocationThreshold=60 -XX:Tier3MinInvocationThreshold=30
     -XX:Tier3CompileThreshold=500 -XX:Tier3LoadFeedback=100000"
   hp_agent="$hp_small $hp_warm -Xms6m -Xmx32m -Xmn2m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30
-    -XX:-ShrinkHeapInSteps -Xss256k -XX:ReservedCodeCacheSize=16m -XX:TrimNativeHeapInterval=60000
+    -XX:-ShrinkHeapInSteps -Xss256k -XX:ReservedCodeCacheSize=16m -XX:StringTableSize=4096
+    -XX:+UnlockExperimentalVMOptions -XX:SymbolTableSize=8192 -XX:TrimNativeHeapInterval=60000
     -XX:+UnlockDiagnosticVMOptions -XX:AsyncDeflationInterval=60000 -XX:ServiceThreadCleanupInterval=60000
     -XX:+IgnoreUnrecognizedVMOptions -XX:+DisableAttachMechanism"
   # The server's heap has a bound of its own: a fleet of thousands needs more (docs/server.md).
@@ -34,8 +57,10 @@ hostpulse_run() {
     hp_flags=$hp_agent
     # The package's class archive, made for these very jars on its own runtime. At the address it was made for, so
     # that its pages stay the file's and can be given back.
-    [ ! -f "$hp_app/agent.jsa" ] ||
-      hp_flags="$hp_flags -XX:SharedArchiveFile=$hp_app/agent.jsa -XX:ArchiveRelocationMode=0"
+    hp_archive=$hp_app/agent.jsa
+    ! hostpulse_names_tls "$@" || hp_archive=$hp_app/agent-tls.jsa
+    [ ! -f "$hp_archive" ] ||
+      hp_flags="$hp_flags -XX:SharedArchiveFile=$hp_archive -XX:ArchiveRelocationMode=0"
     ;;
   server) hp_flags=$hp_server ;;
   # Whoever looks for the first time waits: without the second compiler the page is there a second sooner (decision 0003).

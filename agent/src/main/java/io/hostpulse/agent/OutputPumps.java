@@ -9,7 +9,7 @@ import io.hostpulse.outputs.http.ServerListener;
 import io.hostpulse.outputs.http.ServerUrl;
 
 import java.nio.file.Path;
-import java.util.SplittableRandom;
+import java.util.Random;
 
 /// Makes and starts the pumps of outputs, and has the main flow hear what servers say. Confined to
 /// the thread that changes outputs.
@@ -63,7 +63,7 @@ final class OutputPumps implements Deliveries.Starter {
                         backlog,
                         letters,
                         clock::nanoTime,
-                        new SplittableRandom(clock.nanoTime()),
+                        new Random(clock.nanoTime()),
                         surroundings.log());
         pump.start();
         return pump;

@@ -35,31 +35,37 @@ final class Outputs implements OutputOpener {
 
     @Override
     public Output open(OutputOptions options, ServerListener listener) {
-        return switch (options) {
-            case OutputOptions.Console console -> ConsoleOutput.of(console, System.out);
-            case OutputOptions.File file -> new FileOutput(file, clock::instant, log);
-            case OutputOptions.Sql sql ->
-                    new SqlOutput(sql, Decoder.ofMessages(), clock::instant, clock::nanoTime, log);
-            case OutputOptions.Kafka kafka -> new KafkaOutput(kafka, clock::nanoTime, log);
-            case OutputOptions.Http http ->
-                    new HttpOutput(
-                            http.withCredentialFile(credentialFile(http, stateDirectory)),
-                            Names.ofSystem(),
-                            listener,
-                            Version.text(),
-                            clock::instant,
-                            clock::nanoTime,
-                            log);
-            case OutputOptions.RemoteWrite remote ->
-                    new RemoteWriteOutput(
-                            remote,
-                            Names.ofSystem(),
-                            Decoder.ofMessages(),
-                            Version.text(),
-                            clock::instant,
-                            clock::nanoTime,
-                            log);
-        };
+        // No pattern switch: its bootstrap costs every start 9 ms.
+        if (options instanceof OutputOptions.Console console) {
+            return ConsoleOutput.of(console, System.out);
+        }
+        if (options instanceof OutputOptions.File file) {
+            return new FileOutput(file, clock::instant, log);
+        }
+        if (options instanceof OutputOptions.Sql sql) {
+            return new SqlOutput(sql, Decoder.ofMessages(), clock::instant, clock::nanoTime, log);
+        }
+        if (options instanceof OutputOptions.Kafka kafka) {
+            return new KafkaOutput(kafka, clock::nanoTime, log);
+        }
+        if (options instanceof OutputOptions.Http http) {
+            return new HttpOutput(
+                    http.withCredentialFile(credentialFile(http, stateDirectory)),
+                    Names.ofSystem(),
+                    listener,
+                    Version.text(),
+                    clock::instant,
+                    clock::nanoTime,
+                    log);
+        }
+        return new RemoteWriteOutput(
+                (OutputOptions.RemoteWrite) options,
+                Names.ofSystem(),
+                Decoder.ofMessages(),
+                Version.text(),
+                clock::instant,
+                clock::nanoTime,
+                log);
     }
 
     /// Where an output's credential is.

@@ -247,7 +247,7 @@ final class DeviceCollectors {
                 values.add(new Value(column, below + file, times));
             }
         }
-        return values.toArray(Value[]::new);
+        return values.toArray(new Value[0]);
     }
 
     private static Collector netclass(Path sysfs) {

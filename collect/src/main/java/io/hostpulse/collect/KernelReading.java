@@ -37,11 +37,11 @@ final class KernelReading implements CollectTask.Call {
             FilesystemCollector filesystems,
             NativeCalls calls,
             LongSupplier nanoTime) {
-        this.collectors = collectors.toArray(Collector[]::new);
+        this.collectors = collectors.toArray(new Collector[0]);
         this.groups = new Group[collectors.size()][];
         this.tempos = new Tempo[groups.length];
         for (int i = 0; i < groups.length; i++) {
-            groups[i] = collectors.get(i).groups().toArray(Group[]::new);
+            groups[i] = collectors.get(i).groups().toArray(new Group[0]);
             tempos[i] = new Tempo(groups[i]);
         }
         this.filesystems = filesystems;

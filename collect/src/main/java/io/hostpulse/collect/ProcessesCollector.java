@@ -63,7 +63,7 @@ final class ProcessesCollector extends SysCollector {
         if (isTop) {
             groups.add(Group.TOP_PROCESS);
         }
-        return groups.toArray(Group[]::new);
+        return groups.toArray(new Group[0]);
     }
 
     @Override

@@ -21,7 +21,7 @@ final class SideTask {
     /// @param name what the collectors read, as statuses name it
     SideTask(String name, List<Collector> collectors, LongSupplier nanoTime) {
         this.reading = new Reading(collectors, nanoTime);
-        this.tempo = new Tempo(reading.groups.toArray(Group[]::new));
+        this.tempo = new Tempo(reading.groups.toArray(new Group[0]));
         this.task = CollectTask.sharing(name, reading);
     }
 

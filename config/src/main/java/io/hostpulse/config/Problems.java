@@ -1,7 +1,6 @@
 package io.hostpulse.config;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /// The problems found while loading one configuration. Confined to the thread that loads.
@@ -11,11 +10,6 @@ public final class Problems {
 
     /// How many are kept to be sorted.
     private static final int KEPT_MAX = 1_000;
-
-    private static final Comparator<Problem> BY_PLACE =
-            Comparator.<Problem>comparingInt(problem -> rank(problem.at()))
-                    .thenComparingInt(problem -> line(problem.at()))
-                    .thenComparingInt(problem -> column(problem.at()));
 
     private final List<Problem> kept = new ArrayList<>();
     private int count;
@@ -39,13 +33,21 @@ public final class Problems {
     /// The problems by place: the file's by line, then the environment's, then the command line's.
     public List<Problem> sorted() {
         var sorted = new ArrayList<>(kept);
-        sorted.sort(BY_PLACE);
+        sorted.sort(Problems::compareByPlace);
         if (count <= REPORTED_MAX) {
             return sorted;
         }
         List<Problem> reported = new ArrayList<>(sorted.subList(0, REPORTED_MAX));
         reported.add(new Problem(new Origin.Default(), "and " + (count - REPORTED_MAX) + " more"));
         return reported;
+    }
+
+    /// No chain of `Comparator.comparing`: its lambdas are serializable ones, which no class archive
+    /// holds, and every start of an agent would make them anew.
+    private static int compareByPlace(Problem one, Problem other) {
+        int byRank = Integer.compare(rank(one.at()), rank(other.at()));
+        int byLine = byRank != 0 ? byRank : Integer.compare(line(one.at()), line(other.at()));
+        return byLine != 0 ? byLine : Integer.compare(column(one.at()), column(other.at()));
     }
 
     private static int rank(Origin at) {

@@ -109,12 +109,21 @@ public final class FileDisk implements Disk {
 
     @Override
     public long freeBytes() throws IOException {
-        return Files.getFileStore(directory).getUsableSpace();
+        return known(directory.toFile().getUsableSpace());
     }
 
     @Override
     public long totalBytes() throws IOException {
-        return Files.getFileStore(directory).getTotalSpace();
+        return known(directory.toFile().getTotalSpace());
+    }
+
+    /// Of a directory that is not there or cannot be asked about the numbers are 0. One statvfs(3)
+    /// each: a `FileStore` would read the whole mount table first.
+    private long known(long bytes) throws IOException {
+        if (bytes == 0 && !Files.isDirectory(directory)) {
+            throw new NoSuchFileException(directory.toString());
+        }
+        return bytes;
     }
 
     @Override

@@ -48,6 +48,7 @@ final class JournalWriter {
     private @Nullable SegmentWriter writer;
     private long nextOrdinal;
     private boolean isUnforced;
+    private long unforcedSince;
     private boolean awaitsAcks;
     private boolean isHouseDue = true;
     private long forcedAt;
@@ -167,7 +168,10 @@ final class JournalWriter {
             }
             List<JournalRecord> part = batch.subList(from, to);
             long offset = open.length();
-            isUnforced = true;
+            if (!isUnforced) {
+                isUnforced = true;
+                unforcedSince = now;
+            }
             open.write(part);
             shelf.written(open.segment(), part, offset);
             if (options.groupCommit().isZero()) {
@@ -293,7 +297,8 @@ final class JournalWriter {
             if (shelf.cursors().hasDirty()) {
                 savedAt = now;
                 store.note();
-                isHouseDue = true;
+                // Only what is no longer written to can be let go.
+                isHouseDue |= shelf.hasSealed();
             }
             awaitsAcks &= now - savedAt < period + period / 10;
         }
@@ -324,7 +329,9 @@ final class JournalWriter {
             wait = Math.min(wait, Math.max(1, keeping.waitNanos(now)));
         }
         if (isUnforced) {
-            long due = forcedAt + options.groupCommit().toNanos() - now;
+            // From the oldest record and not from the last force: so a tick of the same period comes
+            // first, forces with its own record, and the thread is woken once instead of twice.
+            long due = unforcedSince + options.groupCommit().toNanos() - now;
             wait = Math.min(wait, Math.max(1, due));
         }
         if (keeping.isOver() && (awaitsAcks || shelf.cursors().hasDirty())) {

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,12 +48,20 @@ final class Recovery {
                 takeBack(name);
             }
         }
-        segments.sort(
-                Comparator.comparingLong((Segment segment) -> segment.head.ordinal())
-                        .thenComparing(segment -> segment.epoch.journal())
-                        .thenComparingLong(segment -> segment.epoch.epoch())
-                        .thenComparing(segment -> segment.name));
+        segments.sort(Recovery::compare);
         leaveOutRepeated();
+    }
+
+    /// Written out, as a class archive holds no lambda of `Comparator.comparing`.
+    private static int compare(Segment one, Segment other) {
+        int order = Long.compare(one.head.ordinal(), other.head.ordinal());
+        if (order == 0) {
+            order = one.epoch.journal().compareTo(other.epoch.journal());
+        }
+        if (order == 0) {
+            order = Long.compare(one.epoch.epoch(), other.epoch.epoch());
+        }
+        return order != 0 ? order : one.name.compareTo(other.name);
     }
 
     private void take(String name) throws IOException {

@@ -196,6 +196,13 @@ final class Shelf {
         }
     }
 
+    /// Whether there is a file that is not written to any more.
+    boolean hasSealed() {
+        synchronized (lock) {
+            return segments.size() > 1 || (segments.size() == 1 && !segments.getFirst().isOpen);
+        }
+    }
+
     IntervalSet seqsOf(Segment segment) {
         synchronized (lock) {
             return segment.seqs.copy();

@@ -220,4 +220,26 @@ final class FaultTest {
         }
         assertThat(steps).as("steps for 700 records in 70 s").isLessThan(1_000);
     }
+
+    @Test
+    void aTickOfTheGroupCommitTimeWakesTheThreadOnceWhateverTheFirstTwoWereApart() {
+        Lab lab = new Lab();
+        Journal journal = lab.open(1);
+        lab.append(journal, 1, 1);
+        journal.step(false);
+        lab.pass(journal, Duration.ofMillis(100));
+        int steps = 0;
+        for (int tick = 2; tick <= 60; tick++) {
+            lab.append(journal, 1, 1);
+            long left = Duration.ofSeconds(1).toNanos();
+            while (left > 0 && steps <= 1_000) {
+                long wait = Math.min(left, journal.step(false));
+                journal.cursor("a").acknowledge(Small.ID, 1, 1, journal.nextSeq() - 1);
+                lab.clock.pass(Duration.ofNanos(wait));
+                left -= wait;
+                steps++;
+            }
+        }
+        assertThat(steps).as("steps for 59 records, one a second").isLessThan(65);
+    }
 }

@@ -63,7 +63,7 @@ final class GroupForm {
         numberBytesMax = bytes;
         firstColumn = shape == Shape.KEYED ? 1 : 0;
         textColumns = group.textColumns();
-        children = group.children().toArray(Group[]::new);
+        children = group.children().toArray(new Group[0]);
     }
 
     /// The form of a group.

@@ -54,10 +54,7 @@ public final class MessageEncoder {
     private static final byte[] NAME = JsonBytes.memberName("name");
     private static final byte[] TRUE = ascii("true");
     private static final byte[] FALSE = ascii("false");
-    private static final byte[][] STATES =
-            Arrays.stream(State.values())
-                    .map(state -> ascii(",\"state\":\"" + state.word() + "\""))
-                    .toArray(byte[][]::new);
+    private static final byte[][] STATES = states();
 
     private final JsonBytes out = new JsonBytes();
     private final GroupWriter groups;
@@ -68,6 +65,15 @@ public final class MessageEncoder {
 
     MessageEncoder(int rowsBytesMax) {
         this.groups = new GroupWriter(out, rowsBytesMax);
+    }
+
+    private static byte[][] states() {
+        State[] states = State.values();
+        byte[][] written = new byte[states.length][];
+        for (int i = 0; i < states.length; i++) {
+            written[i] = ascii(",\"state\":\"" + states[i].word() + "\"");
+        }
+        return written;
     }
 
     private static byte[] ascii(String text) {

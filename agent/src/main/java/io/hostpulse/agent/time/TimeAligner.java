@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.SplittableRandom;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -85,7 +85,7 @@ public final class TimeAligner implements AutoCloseable {
                         this,
                         log,
                         systemClock.map(it -> new SystemClockSetter(it, log)),
-                        new Pacing(poll, new SplittableRandom(clock.nanoTime())));
+                        new Pacing(poll, new Random(clock.nanoTime())));
     }
 
     /// The aligner that the configuration describes.
