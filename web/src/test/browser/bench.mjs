@@ -123,7 +123,8 @@ for (let i = 0; i < RUNS; i++) {
 }
 for (const [what, { took, cpu }] of costs) {
     say(`1,000 hosts: ${what} until it is drawn`, `main thread ${Math.round(median(cpu))} ms, at most ${Math.round(Math.max(...cpu))} (${list(cpu)}); in all ${Math.round(median(took))} ms (${list(took)})`);
-    promise(what, Math.max(...cpu), CLICK_MS);
+    // What was computed by the answer to the second question may be later, idle work; what was computed until it was drawn took no longer than that.
+    promise(what, Math.max(...cpu.map((computed, i) => Math.min(computed, took[i]))), CLICK_MS);
 }
 if (!asked("fleet")) await charts();
 for (const one of broken) say("not kept", one);

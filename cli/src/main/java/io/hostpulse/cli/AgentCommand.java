@@ -49,8 +49,7 @@ final class AgentCommand {
             return ExitCode.BAD_CONFIGURATION;
         }
         ready.run();
-        return run(
-                ((ConfigResult.Loaded<AgentConfig>) result).loaded(), loader, words.file(), log);
+        return run(((ConfigResult.Loaded<AgentConfig>) result).loaded(), loader, words.file(), log);
     }
 
     private static int run(

@@ -42,8 +42,8 @@ public final class Problems {
         return reported;
     }
 
-    /// No chain of `Comparator.comparing`: its lambdas are serializable ones, which no class archive
-    /// holds, and every start of an agent would make them anew.
+    /// No chain of `Comparator.comparing`: its lambdas are serializable ones, which no class
+    /// archive holds, and every start of an agent would make them anew.
     private static int compareByPlace(Problem one, Problem other) {
         int byRank = Integer.compare(rank(one.at()), rank(other.at()));
         int byLine = byRank != 0 ? byRank : Integer.compare(line(one.at()), line(other.at()));

@@ -232,7 +232,8 @@ final class PackageIT {
                   lines:
                     type: file
                     path: %s
-                %s"""
+                %s\
+                """
                         .formatted(place.resolve("state"), lines, output));
         // An archive that does not fit ends the program then, instead of slowing its start.
         Path loaded = place.resolve("loaded");

@@ -329,7 +329,8 @@ final class JournalWriter {
             wait = Math.min(wait, Math.max(1, keeping.waitNanos(now)));
         }
         if (isUnforced) {
-            // From the oldest record and not from the last force: so a tick of the same period comes
+            // From the oldest record and not from the last force: so a tick of the same period
+            // comes
             // first, forces with its own record, and the thread is woken once instead of twice.
             long due = unforcedSince + options.groupCommit().toNanos() - now;
             wait = Math.min(wait, Math.max(1, due));
