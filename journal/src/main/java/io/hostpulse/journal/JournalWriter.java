@@ -329,9 +329,8 @@ final class JournalWriter {
             wait = Math.min(wait, Math.max(1, keeping.waitNanos(now)));
         }
         if (isUnforced) {
-            // From the oldest record and not from the last force: so a tick of the same period
-            // comes
-            // first, forces with its own record, and the thread is woken once instead of twice.
+            // From the oldest record and not from the last force: the next tick of the same period
+            // comes first then and forces with its own record, and the thread is woken once.
             long due = unforcedSince + options.groupCommit().toNanos() - now;
             wait = Math.min(wait, Math.max(1, due));
         }
