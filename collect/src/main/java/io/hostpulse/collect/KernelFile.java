@@ -61,6 +61,12 @@ public final class KernelFile implements AutoCloseable {
         this.form = form;
     }
 
+    /// A file that the kernel gives in one piece: what leaves room in the buffer was all of it, and
+    /// no second read asks for more.
+    public static KernelFile whole(Path path) {
+        return new KernelFile(path, Form.WHOLE);
+    }
+
     /// The file's path.
     public Path path() {
         return path;

@@ -103,7 +103,9 @@ public final class KafkaFeed implements AutoCloseable {
                 failed(cluster.place() + ": " + e.why());
             } catch (KafkaException e) {
                 failed(Fate.text(cluster.place() + ": reading topic " + topic, e));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // An error too: what was in hand is not committed and is read again, and a feed
+                // whose thread has ended would be read by nobody until the server starts again.
                 failed(cluster.place() + ": reading topic " + topic + " has a bug: " + e);
             }
             if (isClosing(pause)) {

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hostpulse.outputs.Messages;
 import io.hostpulse.outputs.Output;
+import io.hostpulse.server.Inbox;
 import io.hostpulse.server.Inbox.Trust;
 import io.hostpulse.server.KafkaChoice;
 import io.hostpulse.server.Server;
 import io.hostpulse.server.ServerClock;
 import io.hostpulse.server.ServerConfig;
+import io.hostpulse.store.Feeds;
 import io.hostpulse.store.HostSummary;
+import io.hostpulse.store.Overtaken;
 import io.hostpulse.store.Store;
 import io.hostpulse.store.StoreException;
 import io.hostpulse.store.StoreLimits;
@@ -38,6 +41,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// A server that reads a real broker's topic.
 final class KafkaFeedTest {
@@ -110,6 +114,10 @@ final class KafkaFeedTest {
     }
 
     private KafkaFeed feed(Server server) {
+        return feed(server.inbox(Trust.TOPIC));
+    }
+
+    private KafkaFeed feed(Inbox inbox) {
         var choice =
                 new KafkaChoice(
                         brokers.addresses(),
@@ -127,7 +135,7 @@ final class KafkaFeedTest {
         KafkaFeed feed =
                 KafkaFeed.start(
                         choice,
-                        server.inbox(Trust.TOPIC),
+                        inbox,
                         folder,
                         System::nanoTime,
                         Instant::now,
@@ -216,6 +224,32 @@ final class KafkaFeedTest {
         send(51, 60);
         isAway.set(false);
         await(60);
+    }
+
+    @Test
+    void anErrorEndsNoFeedAndLosesNothing() throws Exception {
+        send(1, 50);
+        Inbox inbox = server("one").inbox(Trust.TOPIC);
+        AtomicInteger left = new AtomicInteger(2);
+        feed(
+                new Inbox() {
+                    @Override
+                    public Feeds.Claim claim(String feed) throws StoreException {
+                        return inbox.claim(feed);
+                    }
+
+                    @Override
+                    public void take(List<Parcel> parcels, Aside aside)
+                            throws StoreException, Overtaken, InterruptedException {
+                        if (left.getAndDecrement() > 0) {
+                            throw new StackOverflowError("as a bug makes it");
+                        }
+                        inbox.take(parcels, aside);
+                    }
+                });
+        await(50);
+        assertThat(log).anyMatch(line -> line.contains("has a bug: java.lang.StackOverflowError"));
+        assertThat(log).anyMatch(line -> line.endsWith("is read again"));
     }
 
     @Test

@@ -24,7 +24,7 @@ public final class HostClock implements RawClock, AutoCloseable {
     }
 
     HostClock(Path uptime) {
-        this.uptime = new KernelFile(uptime);
+        this.uptime = KernelFile.whole(uptime);
     }
 
     @Override
