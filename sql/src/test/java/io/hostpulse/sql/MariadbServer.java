@@ -8,11 +8,15 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 
-/// A MariaDB server of a test: Debian's `mariadb-server-core`, which starts no service by itself.
+/// A MariaDB server of a test: Debian's `mariadb-server-core`, which starts no service by itself, and
+/// `mariadb-client-core` for the one program of it that the making of a database runs.
 public final class MariadbServer extends ServerProcess {
     private static final Path SERVER = Path.of("/usr/sbin/mariadbd");
     private static final Path INSTALL = Path.of("/usr/bin/mariadb-install-db");
+    private static final Path PRINT_DEFAULTS = Path.of("/usr/bin/my_print_defaults");
+    private static final String PACKAGES = "mariadb-server-core mariadb-client-core";
     private static MariadbServer shared;
 
     /// A server that is not started.
@@ -29,9 +33,10 @@ public final class MariadbServer extends ServerProcess {
 
     /// Why there is none here; empty when there is one.
     static Optional<String> whyNot() {
-        return Files.isExecutable(SERVER) && Files.isExecutable(INSTALL)
-                ? Optional.empty()
-                : Optional.of("no " + SERVER + " (apt-get install mariadb-server-core)");
+        return Stream.of(SERVER, INSTALL, PRINT_DEFAULTS)
+                .filter(program -> !Files.isExecutable(program))
+                .map(program -> "no " + program + " (apt-get install " + PACKAGES + ')')
+                .findFirst();
     }
 
     /// The one that the tests of a process share, each with a database of its own.

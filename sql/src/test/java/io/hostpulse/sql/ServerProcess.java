@@ -1,5 +1,6 @@
 package io.hostpulse.sql;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -70,7 +71,7 @@ public abstract class ServerProcess implements AutoCloseable {
                 Thread.sleep(50);
             }
         }
-        throw new IOException("the server did not start: see " + directory.resolve("log"));
+        throw new IOException("the server did not start" + printed(builder(command())));
     }
 
     /// Where the server keeps its data.
@@ -126,12 +127,19 @@ public abstract class ServerProcess implements AutoCloseable {
         try {
             int code = builder.start().waitFor();
             if (code != 0) {
-                throw new IOException(builder.command() + " ended with " + code);
+                throw new IOException(
+                        builder.command() + " ended with " + code + printed(builder));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);
         }
+    }
+
+    /// What a program wrote into its file, which is removed with the server: empty without one.
+    private static String printed(ProcessBuilder builder) throws IOException {
+        File log = builder.redirectOutput().file();
+        return log == null ? "" : ": " + Files.readString(log.toPath()).strip();
     }
 
     private ProcessBuilder builder(List<String> command) {
