@@ -43,13 +43,27 @@ final class AgentCommand {
     static int run(CommandLineWords words, AgentConfig base, Runnable ready, Log log) {
         ConfigLoader loader = new ConfigLoader(System.getenv(), words.flags(), base);
         ConfigResult<AgentConfig> result = loader.load(words.file());
-        // No pattern switch: its bootstrap costs every start 4 ms.
-        if (result instanceof ConfigResult.Refused<AgentConfig> refused) {
-            refused.problems().stream().map(Problem::line).forEach(System.err::println);
+        if (isRefused(result)) {
             return ExitCode.BAD_CONFIGURATION;
         }
         ready.run();
         return run(((ConfigResult.Loaded<AgentConfig>) result).loaded(), loader, words.file(), log);
+    }
+
+    /// Whether an agent would refuse these words, for whoever starts something else before it. Says
+    /// why.
+    static boolean refuses(CommandLineWords words, AgentConfig base) {
+        var loader = new ConfigLoader(System.getenv(), words.flags(), base);
+        return isRefused(loader.load(words.file()));
+    }
+
+    private static boolean isRefused(ConfigResult<AgentConfig> result) {
+        // No pattern switch: its bootstrap costs every start 4 ms.
+        if (result instanceof ConfigResult.Refused<AgentConfig> refused) {
+            refused.problems().stream().map(Problem::line).forEach(System.err::println);
+            return true;
+        }
+        return false;
     }
 
     private static int run(

@@ -15,6 +15,9 @@ import java.nio.file.Path;
 final class UpCommand {
     private static final Path DATA = Path.of("data");
 
+    /// Stands for a server that is not there yet. Never asked.
+    private static final String URL_OF_NOBODY = "http://127.0.0.1:1";
+
     private UpCommand() {}
 
     /// Runs both.
@@ -23,6 +26,11 @@ final class UpCommand {
     /// @return the exit code
     static int run(String[] arguments) {
         Log log = new Log(System.err);
+        CommandLineWords words = CommandLineWords.of(arguments, 1);
+        // Before the server has made its files and said where it listens.
+        if (AgentCommand.refuses(words, Defaults.up(DATA, URL_OF_NOBODY))) {
+            return ExitCode.BAD_CONFIGURATION;
+        }
         Path serverData = DATA.resolve("server");
         try (RunningServer server =
                 RunningServer.startAnywhere(
@@ -31,7 +39,7 @@ final class UpCommand {
                         StoreLimits.DEFAULT,
                         log)) {
             return AgentCommand.run(
-                    CommandLineWords.of(arguments, 1),
+                    words,
                     Defaults.up(DATA, server.url()),
                     () -> log.accept("see this host: " + server.url() + "/"),
                     log);

@@ -8,13 +8,13 @@ final class NativeCalls {
     /// How long the binding waits, so that the first message leaves before it.
     private static final long DELAY_MILLIS = 200;
 
-    /// When the start is over, and the JVM has given back what compiling took
-    /// (`-XX:TrimNativeHeapInterval`).
-    private static final long STARTED_MILLIS = 65_000;
+    /// How long after the binding the first pages are given back: the first messages are out, and
+    /// most of what they took is not needed again.
+    private static final long RELEASE_MIN_MILLIS = 10_000;
 
-    /// How often pages are given back after that: around each page that is used the kernel maps
-    /// others with it, and what is rarely used adds up.
-    private static final long RELEASE_MILLIS = 600_000;
+    /// How long later waits may be, of which each is twice the one before. Much comes back while
+    /// methods are still interpreted and compiled, and ever less then.
+    private static final long RELEASE_MAX_MILLIS = 600_000;
 
     private volatile boolean statvfs;
     private volatile boolean clock;
@@ -33,11 +33,7 @@ final class NativeCalls {
                             try {
                                 Thread.sleep(DELAY_MILLIS);
                                 bindNow();
-                                Thread.sleep(STARTED_MILLIS);
-                                while (true) {
-                                    SpentPages.release();
-                                    Thread.sleep(RELEASE_MILLIS);
-                                }
+                                releaseForEver();
                             } catch (InterruptedException e) {
                                 Thread.currentThread().interrupt();
                             }
@@ -45,6 +41,16 @@ final class NativeCalls {
                         "collect-bind");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    private static void releaseForEver() throws InterruptedException {
+        var pages = new SpentPages();
+        long wait = RELEASE_MIN_MILLIS;
+        while (true) {
+            Thread.sleep(wait);
+            pages.look();
+            wait = Math.min(2 * wait, RELEASE_MAX_MILLIS);
+        }
     }
 
     /// Binds on the calling thread, with one real call each: the first is the one that links the

@@ -13,13 +13,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 
-/// Gives back what only the start needed of mapped files: code of the JVM for the most part. What
-/// is still needed comes back from the page cache, page by page, at its next use.
+/// Gives back what is not needed any more of mapped files: what only the start needed, code of the
+/// JVM for the most part, and later what was used once, a compilation's for example. What is still
+/// needed comes back from the page cache at its next use. The kernel maps the pages around it with
+/// each (fault around), so it adds up again and is given back when it has.
 ///
 /// Only mappings of files that nobody may write to and of which no page was changed: their pages
-/// are the file's. Source: madvise(2), `MADV_DONTNEED`; proc_pid_smaps(5).
+/// are the file's. Source: madvise(2), `MADV_DONTNEED`; proc_pid_smaps(5); proc_pid_statm(5).
+/// Confined to one thread.
 final class SpentPages {
+    /// How much may come back until it is given back again, in pages of 4 KiB. Half of it is
+    /// what an agent needs all the time. Giving back takes some 5 ms of CPU, that of mapping again
+    /// included.
+    static final long GROWTH_MAX = (4 << 20) / 4_096;
+
+
     /// Mappings with less in memory are left alone, in kB.
     private static final long RESIDENT_MIN = 256;
 
@@ -29,7 +39,41 @@ final class SpentPages {
     /// A mapping's bytes, `from` inclusive, `to` exclusive.
     record Mapping(long from, long to) {}
 
-    private SpentPages() {}
+    private final LongSupplier filePages;
+    private final Runnable release;
+    private long kept;
+
+    /// Those of this process.
+    SpentPages() {
+        this(SpentPages::filePages, SpentPages::release);
+    }
+
+    /// @param filePages how many pages of files are in memory
+    /// @param release gives back those that can be
+    SpentPages(LongSupplier filePages, Runnable release) {
+        this.filePages = filePages;
+        this.release = release;
+    }
+
+    /// Gives pages back at the first look, and later when many have come back since.
+    void look() {
+        if (filePages.getAsLong() - kept >= GROWTH_MAX) {
+            release.run();
+            kept = filePages.getAsLong();
+        }
+    }
+
+    /// 0 where the kernel does not say it.
+    static long filePages() {
+        try {
+            String statm = Files.readString(Path.of("/proc/self/statm"));
+            // size resident shared text lib data dt
+            int from = statm.indexOf(' ', statm.indexOf(' ') + 1) + 1;
+            return Long.parseLong(statm, from, statm.indexOf(' ', from), 10);
+        } catch (IOException | IndexOutOfBoundsException | NumberFormatException e) {
+            return 0;
+        }
+    }
 
     /// Gives the pages of this process back. Does nothing where the kernel or the JVM does not let
     /// it.

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 final class SpentPagesTest {
     private static String mapping(String head, int resident, int anonymous) {
@@ -99,5 +101,33 @@ final class SpentPagesTest {
             }
         }
         return sum;
+    }
+
+    @Test
+    void pagesAreGivenBackAtFirstAndWhenManyHaveComeBack() {
+        var resident = new AtomicLong(5_000);
+        var released = new AtomicInteger();
+        var pages =
+                new SpentPages(
+                        resident::get,
+                        () -> {
+                            released.incrementAndGet();
+                            resident.set(3_000);
+                        });
+        pages.look();
+        assertThat(released).hasValue(1);
+        resident.addAndGet(SpentPages.GROWTH_MAX - 1);
+        pages.look();
+        assertThat(released).hasValue(1);
+        resident.incrementAndGet();
+        pages.look();
+        assertThat(released).hasValue(2);
+        pages.look();
+        assertThat(released).hasValue(2);
+    }
+
+    @Test
+    void theKernelSaysHowManyPagesOfFilesAreInMemory() {
+        assertThat(SpentPages.filePages()).isGreaterThan(1_000);
     }
 }

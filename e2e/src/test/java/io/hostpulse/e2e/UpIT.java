@@ -60,6 +60,16 @@ final class UpIT {
     }
 
     @Test
+    void whatTheAgentRefusesIsSaidBeforeAnythingIsStarted() {
+        String[] words = Program.command("up", "--agent.intervall=5s").toArray(String[]::new);
+        Ended ended = Program.run(folder, START, words);
+        assertThat(ended.code()).isEqualTo(78);
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.err().lines()).singleElement().asString().contains("agent.interval");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void aSecondOneInTheSameFolderIsTurnedAway() {
         try (Program up = Program.hostpulse(folder, "up")) {
             awaitLines(up, 1);
