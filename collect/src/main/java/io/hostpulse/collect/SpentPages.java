@@ -24,11 +24,10 @@ import java.util.function.LongSupplier;
 /// are the file's. Source: madvise(2), `MADV_DONTNEED`; proc_pid_smaps(5); proc_pid_statm(5).
 /// Confined to one thread.
 final class SpentPages {
-    /// How much may come back until it is given back again, in pages of 4 KiB. Half of it is
-    /// what an agent needs all the time. Giving back takes some 5 ms of CPU, that of mapping again
+    /// How much may come back until it is given back again, in pages of 4 KiB. Half of it is what
+    /// an agent needs all the time. Giving back takes some 5 ms of CPU, that of mapping again
     /// included.
     static final long GROWTH_MAX = (4 << 20) / 4_096;
-
 
     /// Mappings with less in memory are left alone, in kB.
     private static final long RESIDENT_MIN = 256;

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 
-/// A MariaDB server of a test: Debian's `mariadb-server-core`, which starts no service by itself, and
-/// `mariadb-client-core` for the one program of it that the making of a database runs.
+/// A MariaDB server of a test: Debian's `mariadb-server-core`, which starts no service by itself,
+/// and `mariadb-client-core` for the one program of it that the making of a database runs.
 public final class MariadbServer extends ServerProcess {
     private static final Path SERVER = Path.of("/usr/sbin/mariadbd");
     private static final Path INSTALL = Path.of("/usr/bin/mariadb-install-db");

@@ -127,8 +127,7 @@ public abstract class ServerProcess implements AutoCloseable {
         try {
             int code = builder.start().waitFor();
             if (code != 0) {
-                throw new IOException(
-                        builder.command() + " ended with " + code + printed(builder));
+                throw new IOException(builder.command() + " ended with " + code + printed(builder));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
