@@ -40,7 +40,8 @@ hostpulse_run() {
     -XX:+UnlockDiagnosticVMOptions -XX:AsyncDeflationInterval=60000 -XX:ServiceThreadCleanupInterval=60000
     -XX:+IgnoreUnrecognizedVMOptions -XX:+DisableAttachMechanism"
   # The server's heap has a bound of its own: a fleet of thousands needs more (docs/server.md).
-  hp_server="$hp_quiet -Xmx512m -XX:+DisableAttachMechanism"
+  # Without memory a server loses threads and hears nobody any more: it ends, and is started again with nothing lost.
+  hp_server="$hp_quiet -Xmx512m -XX:+DisableAttachMechanism -XX:+ExitOnOutOfMemoryError -XX:+DisplayVMOutputToStderr"
 
   # Native libraries beside the jar: without them each start unpacks them into the temporary folder, which may
   # be mounted noexec.

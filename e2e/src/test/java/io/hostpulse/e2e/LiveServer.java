@@ -130,6 +130,11 @@ final class LiveServer implements AutoCloseable {
         program.ended(Duration.ofSeconds(10));
     }
 
+    /// Waits until it has ended by itself.
+    Program.Ended ended(Duration within) {
+        return program.ended(within);
+    }
+
     /// Starts it again on the same port and data; does not wait until it is ready.
     void again() {
         program = launch();

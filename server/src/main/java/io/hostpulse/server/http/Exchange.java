@@ -13,6 +13,7 @@ import io.hostpulse.server.json.JsonParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -165,12 +166,28 @@ public final class Exchange {
         answer(code, JSON, json.bytes(), json.length());
     }
 
-    /// Answers with a status and a body.
+    /// Answers with a status and a body, which is not changed until this returns.
     public void answer(int code, String type, byte[] body, int length) {
         status = code;
         response.status(Status.create(code));
         response.header(HeaderValues.create(HeaderNames.CONTENT_TYPE, type));
-        response.send(body.length == length ? body : Arrays.copyOf(body, length));
+        if (length <= WatchedWriter.PIECE) {
+            response.send(body.length == length ? body : Arrays.copyOf(body, length));
+        } else {
+            answerInPieces(body, length);
+        }
+    }
+
+    /// Without a copy of the whole: thousands of clients may take the same answer slowly.
+    private void answerInPieces(byte[] body, int length) {
+        response.contentLength(length);
+        try (OutputStream out = response.outputStream()) {
+            for (int at = 0; at < length; at += WatchedWriter.PIECE) {
+                out.write(body, at, Math.min(WatchedWriter.PIECE, length - at));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Answers with 204 and nothing.

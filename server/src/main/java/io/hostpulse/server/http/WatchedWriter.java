@@ -5,7 +5,12 @@ import io.helidon.common.buffers.DataWriter;
 
 /// Writes an answer in pieces that each have their time: a client that reads too slowly is cut off.
 final class WatchedWriter implements DataWriter {
-    private static final int PIECE = 65_536;
+    /// What has a time, in bytes.
+    static final int PIECE = 65_536;
+
+    /// What is given to the kernel in one call, in bytes: a client that reads slowly holds as much
+    /// of the heap, and as much besides.
+    private static final int PART = 16_384;
 
     private final DataWriter out;
     private final Peer peer;
@@ -36,21 +41,24 @@ final class WatchedWriter implements DataWriter {
 
     @Override
     public void writeNow(BufferData buffer) {
-        if (buffer.available() <= PIECE) {
-            piece(buffer);
-            return;
-        }
         while (buffer.available() > 0) {
-            byte[] part = new byte[Math.min(PIECE, buffer.available())];
-            buffer.read(part);
-            piece(BufferData.create(part));
+            peer.beginWrite();
+            piece(buffer);
+            peer.endWrite();
         }
     }
 
     private void piece(BufferData buffer) {
-        peer.beginWrite();
-        out.writeNow(buffer);
-        peer.endWrite();
+        if (buffer.available() <= PART) {
+            out.writeNow(buffer);
+            return;
+        }
+        int left = Math.min(PIECE, buffer.available());
+        while (left > 0) {
+            byte[] part = new byte[Math.min(PART, left)];
+            left -= buffer.read(part);
+            out.writeNow(BufferData.create(part));
+        }
     }
 
     @Override
