@@ -30,6 +30,9 @@ hostpulse_run() {
   hp_app=$2
   shift 2
   hp_quiet="-XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -Xlog:all=error:stderr"
+  # Without memory a process loses threads, and what is left hears nobody or collects nothing: it ends, and is started again
+  # with nothing lost.
+  hp_quiet="$hp_quiet -XX:+ExitOnOutOfMemoryError -XX:+DisplayVMOutputToStderr"
   hp_small="$hp_quiet -XX:TieredStopAtLevel=1 -Xshare:auto"
   # What runs once a tick is compiled after half a minute at 1 Hz and not after ten (decision 0003).
   hp_warm="-XX:Tier0InvokeNotifyFreqLog=5 -XX:Tier3InvocationThreshold=60 -XX:Tier3MinInvocationThreshold=30
@@ -40,8 +43,7 @@ hostpulse_run() {
     -XX:+UnlockDiagnosticVMOptions -XX:AsyncDeflationInterval=60000 -XX:ServiceThreadCleanupInterval=60000
     -XX:+IgnoreUnrecognizedVMOptions -XX:+DisableAttachMechanism"
   # The server's heap has a bound of its own: a fleet of thousands needs more (docs/server.md).
-  # Without memory a server loses threads and hears nobody any more: it ends, and is started again with nothing lost.
-  hp_server="$hp_quiet -Xmx512m -XX:+DisableAttachMechanism -XX:+ExitOnOutOfMemoryError -XX:+DisplayVMOutputToStderr"
+  hp_server="$hp_quiet -Xmx512m -XX:+DisableAttachMechanism"
 
   # Native libraries beside the jar: without them each start unpacks them into the temporary folder, which may
   # be mounted noexec.
