@@ -27,10 +27,14 @@ public final class Exchange {
 
     private static final int STRANGER_DRAIN = 8 << 10;
     private static final String JSON = "application/json";
+    private static final String NO_ROOM =
+            "too many large answers wait for clients that take them slowly";
+    private static final int NO_ROOM_SECONDS = 5;
 
     private final ServerRequest request;
     private final ServerResponse response;
     private final Peer peer;
+    private final AnswerRoom room;
     private final Endpoint endpoint;
     private final Map<String, String> variables;
     private final Parameters parameters;
@@ -42,12 +46,14 @@ public final class Exchange {
             ServerRequest request,
             ServerResponse response,
             Peer peer,
+            AnswerRoom room,
             Endpoint endpoint,
             Map<String, String> variables,
             Parameters parameters) {
         this.request = request;
         this.response = response;
         this.peer = peer;
+        this.room = room;
         this.endpoint = endpoint;
         this.variables = variables;
         this.parameters = parameters;
@@ -158,15 +164,29 @@ public final class Exchange {
 
     /// Answers with 200 and JSON.
     public void answer(JsonOut json) {
-        answer(200, JSON, json.bytes(), json.length());
+        answer(200, json);
     }
 
-    /// Answers with a status and JSON.
+    /// Answers with a status and JSON; with 503 when too much of others' is held for clients that
+    /// have not taken it yet.
     public void answer(int code, JsonOut json) {
-        answer(code, JSON, json.bytes(), json.length());
+        if (json.length() <= WatchedWriter.PIECE) {
+            answer(code, JSON, json.bytes(), json.length());
+            return;
+        }
+        long held = json.bytes().length;
+        if (!room.take(held)) {
+            problem(new ProblemException(503, NO_ROOM, NO_ROOM_SECONDS));
+            return;
+        }
+        try {
+            answer(code, JSON, json.bytes(), json.length());
+        } finally {
+            room.giveBack(held);
+        }
     }
 
-    /// Answers with a status and a body, which is not changed until this returns.
+    /// Answers with a status and a body that many may share; it is not changed until this returns.
     public void answer(int code, String type, byte[] body, int length) {
         status = code;
         response.status(Status.create(code));

@@ -60,7 +60,12 @@ public final class Front implements AutoCloseable {
     /// much is sent in each round trip: 2.6 MB/s to a client 100 ms away.
     private static final int SEND_BUFFER = 131_072;
 
+    /// Large answers that wait for their clients may have this share of the heap.
+    private static final int ANSWERS_SHARE = 4;
+
     private final Router router = new Router();
+    private final AnswerRoom room =
+            new AnswerRoom(Runtime.getRuntime().maxMemory() / ANSWERS_SHARE);
     private final Peers peers;
     private final Guard guard;
     private final Answers answers;
@@ -215,7 +220,7 @@ public final class Front implements AutoCloseable {
         }
     }
 
-    private static Exchange exchange(
+    private Exchange exchange(
             ServerRequest request, ServerResponse response, Peer peer, Router.Found found)
             throws ProblemException {
         String query = request.prologue().query().rawValue();
@@ -223,6 +228,7 @@ public final class Front implements AutoCloseable {
                 request,
                 response,
                 peer,
+                room,
                 found.endpoint(),
                 found.variables(),
                 Parameters.of(query == null ? "" : query, found.endpoint()));
