@@ -10,11 +10,7 @@ final class NativeCalls {
 
     /// How long after the binding the first pages are given back: the first messages are out, and
     /// most of what they took is not needed again.
-    private static final long RELEASE_MIN_MILLIS = 10_000;
-
-    /// How long later waits may be, of which each is twice the one before. Much comes back while
-    /// methods are still interpreted and compiled, and ever less then.
-    private static final long RELEASE_MAX_MILLIS = 600_000;
+    private static final long RELEASE_DELAY_MILLIS = 10_000;
 
     private volatile boolean statvfs;
     private volatile boolean clock;
@@ -45,11 +41,9 @@ final class NativeCalls {
 
     private static void releaseForEver() throws InterruptedException {
         var pages = new SpentPages();
-        long wait = RELEASE_MIN_MILLIS;
+        Thread.sleep(RELEASE_DELAY_MILLIS);
         while (true) {
-            Thread.sleep(wait);
-            pages.look();
-            wait = Math.min(2 * wait, RELEASE_MAX_MILLIS);
+            Thread.sleep(pages.look());
         }
     }
 

@@ -24,10 +24,15 @@ import java.util.function.LongSupplier;
 /// are the file's. Source: madvise(2), `MADV_DONTNEED`; proc_pid_smaps(5); proc_pid_statm(5).
 /// Confined to one thread.
 final class SpentPages {
-    /// How much may come back until it is given back again, in pages of 4 KiB. Half of it is what
-    /// an agent needs all the time. Giving back takes some 5 ms of CPU, that of mapping again
-    /// included.
-    static final long GROWTH_MAX = (4 << 20) / 4_096;
+    /// How many may be in memory, in pages of 4 KiB. An agent needs 8 to 11 MiB of them all the
+    /// time, and the compilation of a method brings 5 to 7.
+    static final long PAGES_MAX = (18 << 20) / 4_096;
+
+    /// How long until the next look, in milliseconds. Giving back takes some 5 ms of CPU, that of
+    /// mapping again included: where it does not last, it is done ever more rarely.
+    static final long WAIT_MIN_MILLIS = 60_000;
+
+    static final long WAIT_MAX_MILLIS = 600_000;
 
     /// Mappings with less in memory are left alone, in kB.
     private static final long RESIDENT_MIN = 256;
@@ -40,7 +45,7 @@ final class SpentPages {
 
     private final LongSupplier filePages;
     private final Runnable release;
-    private long kept;
+    private long wait = WAIT_MIN_MILLIS;
 
     /// Those of this process.
     SpentPages() {
@@ -54,12 +59,18 @@ final class SpentPages {
         this.release = release;
     }
 
-    /// Gives pages back at the first look, and later when many have come back since.
-    void look() {
-        if (filePages.getAsLong() - kept >= GROWTH_MAX) {
-            release.run();
-            kept = filePages.getAsLong();
+    /// Gives pages back when there are many.
+    ///
+    /// @return when to look again, in milliseconds
+    long look() {
+        if (filePages.getAsLong() < PAGES_MAX) {
+            wait = WAIT_MIN_MILLIS;
+            return wait;
         }
+        release.run();
+        long now = wait;
+        wait = Math.min(2 * wait, WAIT_MAX_MILLIS);
+        return now;
     }
 
     /// 0 where the kernel does not say it.

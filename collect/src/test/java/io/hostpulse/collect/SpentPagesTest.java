@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -104,26 +106,23 @@ final class SpentPagesTest {
     }
 
     @Test
-    void pagesAreGivenBackAtFirstAndWhenManyHaveComeBack() {
-        var resident = new AtomicLong(5_000);
+    void pagesAreGivenBackWhenThereAreManyAndMoreRarelyWhereThatDoesNotLast() {
+        var resident = new AtomicLong(SpentPages.PAGES_MAX);
         var released = new AtomicInteger();
-        var pages =
-                new SpentPages(
-                        resident::get,
-                        () -> {
-                            released.incrementAndGet();
-                            resident.set(3_000);
-                        });
-        pages.look();
-        assertThat(released).hasValue(1);
-        resident.addAndGet(SpentPages.GROWTH_MAX - 1);
-        pages.look();
-        assertThat(released).hasValue(1);
+        var pages = new SpentPages(resident::get, released::incrementAndGet);
+        List<Long> waits = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            waits.add(pages.look());
+        }
+        assertThat(waits)
+                .containsExactly(60_000L, 120_000L, 240_000L, 480_000L, 600_000L, 600_000L);
+        assertThat(released).hasValue(6);
+        resident.decrementAndGet();
+        assertThat(pages.look()).isEqualTo(60_000);
+        assertThat(released).hasValue(6);
         resident.incrementAndGet();
-        pages.look();
-        assertThat(released).hasValue(2);
-        pages.look();
-        assertThat(released).hasValue(2);
+        assertThat(pages.look()).isEqualTo(60_000);
+        assertThat(released).hasValue(7);
     }
 
     @Test
