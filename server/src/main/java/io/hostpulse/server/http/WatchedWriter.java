@@ -41,6 +41,12 @@ final class WatchedWriter implements DataWriter {
 
     @Override
     public void writeNow(BufferData buffer) {
+        if (buffer.available() <= PART) {
+            peer.beginWrite();
+            out.writeNow(buffer);
+            peer.endWrite();
+            return;
+        }
         while (buffer.available() > 0) {
             peer.beginWrite();
             piece(buffer);
@@ -49,10 +55,6 @@ final class WatchedWriter implements DataWriter {
     }
 
     private void piece(BufferData buffer) {
-        if (buffer.available() <= PART) {
-            out.writeNow(buffer);
-            return;
-        }
         int left = Math.min(PIECE, buffer.available());
         while (left > 0) {
             byte[] part = new byte[Math.min(PART, left)];
