@@ -6,6 +6,7 @@ import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import io.hostpulse.server.BytesBudget;
 import io.hostpulse.server.json.Json;
 import io.hostpulse.server.json.JsonOut;
 import io.hostpulse.server.json.JsonParser;
@@ -34,7 +35,7 @@ public final class Exchange {
     private final ServerRequest request;
     private final ServerResponse response;
     private final Peer peer;
-    private final AnswerRoom room;
+    private final BytesBudget room;
     private final Endpoint endpoint;
     private final Map<String, String> variables;
     private final Parameters parameters;
@@ -46,7 +47,7 @@ public final class Exchange {
             ServerRequest request,
             ServerResponse response,
             Peer peer,
-            AnswerRoom room,
+            BytesBudget room,
             Endpoint endpoint,
             Map<String, String> variables,
             Parameters parameters) {

@@ -12,6 +12,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
+import io.hostpulse.server.BytesBudget;
 import io.hostpulse.server.HttpLimits;
 import io.hostpulse.server.ServerClock;
 import io.hostpulse.store.StoreException;
@@ -64,8 +65,8 @@ public final class Front implements AutoCloseable {
     private static final int ANSWERS_SHARE = 4;
 
     private final Router router = new Router();
-    private final AnswerRoom room =
-            new AnswerRoom(Runtime.getRuntime().maxMemory() / ANSWERS_SHARE);
+    private final BytesBudget room =
+            new BytesBudget(Runtime.getRuntime().maxMemory() / ANSWERS_SHARE);
     private final Peers peers;
     private final Guard guard;
     private final Answers answers;

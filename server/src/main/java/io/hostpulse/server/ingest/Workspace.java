@@ -1,6 +1,7 @@
 package io.hostpulse.server.ingest;
 
 import io.hostpulse.catalogue.Snapshot;
+import io.hostpulse.server.BytesBudget;
 import io.hostpulse.server.http.ProblemException;
 import io.hostpulse.wire.MessageDecoder;
 

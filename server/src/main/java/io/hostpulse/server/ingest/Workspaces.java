@@ -1,5 +1,7 @@
 package io.hostpulse.server.ingest;
 
+import io.hostpulse.server.BytesBudget;
+
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 

@@ -1,20 +1,21 @@
-package io.hostpulse.server.ingest;
+package io.hostpulse.server;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/// The bytes that all requests together may hold in memory. Thread-safe.
-final class BytesBudget {
+/// The bytes that many may hold in memory together: requests that are read, or large answers that
+/// their clients have not taken yet. Thread-safe.
+public final class BytesBudget {
     private final long bytesMax;
     private final AtomicLong taken = new AtomicLong();
 
-    BytesBudget(long bytesMax) {
+    public BytesBudget(long bytesMax) {
         this.bytesMax = bytesMax;
     }
 
-    /// Takes bytes before they are allocated.
+    /// Takes bytes before they are held.
     ///
     /// @return false when they are not there; nothing was taken then
-    boolean take(long bytes) {
+    public boolean take(long bytes) {
         if (taken.addAndGet(bytes) <= bytesMax) {
             return true;
         }
@@ -22,16 +23,18 @@ final class BytesBudget {
         return false;
     }
 
-    void giveBack(long bytes) {
+    /// Gives back what was taken.
+    public void giveBack(long bytes) {
         taken.addAndGet(-bytes);
     }
 
-    long taken() {
+    /// How many bytes are taken.
+    public long taken() {
         return taken.get();
     }
 
     /// How much of it is taken, 0 to 1.
-    double share() {
+    public double share() {
         return (double) taken.get() / bytesMax;
     }
 }
