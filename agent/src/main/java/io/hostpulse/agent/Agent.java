@@ -17,18 +17,35 @@ import java.util.concurrent.locks.LockSupport;
 /// The main module: the agent's business flow, from the configuration to the next tick. A change of
 /// the flow is a change here.
 ///
-/// One thread runs it; [#stop()] may be called from any other.
+/// One thread runs the flow, and writes and delivers each message itself: waking a thread for that
+/// costs the host more than the work does. A second one stands by and takes the flow over when the
+/// disk or an output's other side does not answer by the next tick; what is called the main flow's
+/// thread is the one that has it. [#stop()] may be called from any other.
 public final class Agent {
     /// How long a stop may take: the outputs drain, the journal is forced, and some air.
     private static final Duration STOP_MAX =
             Deliveries.DRAIN_MAX.plus(Modules.JOURNAL_CLOSE_MAX).plusSeconds(3);
 
+    /// How late a tick may be before the thread that stands by takes it.
+    private static final long LATE_NANOS = 50_000_000;
+
+    /// What the flow does besides its ticks may take this part of an interval, and
+    /// [#ERRANDS_MAX_NANOS] at most.
+    private static final int ERRANDS_SHARE = 4;
+
+    private static final long ERRANDS_MAX_NANOS = 250_000_000;
+
+    /// The first messages are to leave before a second thread is made ready.
+    private static final int TICKS_ALONE = 3;
+
     private final Surroundings surroundings;
     private final Snapshot snapshot = new Snapshot();
     private final HeapKeeper heap = new HeapKeeper();
+    private final Relay relay = new Relay();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean stopping;
     private volatile @Nullable Thread thread;
+    private volatile @Nullable Throwable failure;
 
     public Agent(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -40,80 +57,198 @@ public final class Agent {
     /// @throws IdentityStore.InUse when another agent uses the state directory
     public void run(LoadedConfig<AgentConfig> config) throws IdentityStore.InUse {
         thread = Thread.currentThread();
-        try (Modules modules = Modules.load(config, surroundings)) {
-            Options options = new Options(surroundings, modules.words(), config);
-            modules.time().start();
-            while (!stopping) {
-                tick(modules);
-                process(modules, options);
-                heap.look();
-                awaitNextTick(modules, options);
-            }
+        Flow flow = load(config);
+        flow.run(true);
+        takeTurns(flow);
+        Throwable why = failure;
+        if (why != null) {
+            throw new IllegalStateException("the flow ended in another thread", why);
+        }
+    }
+
+    private Flow load(LoadedConfig<AgentConfig> config) throws IdentityStore.InUse {
+        boolean isLoaded = false;
+        try {
+            Modules modules = Modules.load(config, surroundings, this::wake);
+            Flow flow = new Flow(modules, new Options(surroundings, modules.words(), config));
+            isLoaded = true;
+            return flow;
         } finally {
-            ended.countDown();
-        }
-    }
-
-    private void tick(Modules modules) {
-        AgentConfig config = modules.config();
-        snapshot.clear();
-        long nanos = surroundings.clock().nanoTime();
-        ClockReading time = modules.time().read();
-        modules.collection().collect(snapshot, config.interval());
-        modules.describeSelf(snapshot);
-        modules.keepBudget(snapshot, nanos);
-        modules.view().show(snapshot, modules.collection().otherPlaces());
-        Message message =
-                modules.assembler()
-                        .assemble(
-                                snapshot,
-                                config.collect().groups(),
-                                modules.identity(),
-                                time,
-                                config.interval().toMillis(),
-                                nanos / 1_000);
-        modules.view().showMessage(snapshot, time);
-        if (!modules.deliveries().append(message)) {
-            modules.assembler().withdraw();
-        }
-    }
-
-    private static void process(Modules modules, Options options) {
-        options.changed().ifPresent(modules::apply);
-        modules.renumberAfterConflict();
-    }
-
-    /// Waits for the next tick, and processes options that cannot wait for it: a signal, a file
-    /// that changed within a long interval, or a server's word.
-    private void awaitNextTick(Modules modules, Options options) {
-        Ticks ticks = modules.ticks();
-        long deadline = nextTick(modules);
-        while (!stopping) {
-            long left = deadline - surroundings.clock().nanoTime();
-            if (left <= 0) {
-                return;
-            }
-            LockSupport.parkNanos(this, Math.min(left, Options.LOOK_NANOS));
-            if (deadline - surroundings.clock().nanoTime() > 0) {
-                process(modules, options);
-            }
-            if (modules.ticks() != ticks) {
-                ticks = modules.ticks();
-                deadline = nextTick(modules);
+            if (!isLoaded) {
+                ended.countDown();
             }
         }
     }
 
-    private long nextTick(Modules modules) {
-        long nanos = surroundings.clock().nanoTime();
-        long micros = modules.ticks().untilNext(modules.time().timeMicros(), nanos / 1_000);
-        return nanos + micros * 1_000;
+    /// Stands by, and runs the flow whenever it is this thread's, until it ends.
+    private void takeTurns(Flow flow) {
+        while (relay.await()) {
+            try {
+                flow.run(false);
+            } catch (RuntimeException | Error e) {
+                failure = e;
+                throw e;
+            }
+        }
+    }
+
+    /// What a thread needs to run the flow. Confined to the one that has it.
+    private final class Flow {
+        private final Modules modules;
+        private final Options options;
+        private Ticks grid;
+        private long due;
+        private int ticksAlone;
+
+        private Flow(Modules modules, Options options) {
+            this.modules = modules;
+            this.options = options;
+            this.grid = modules.ticks();
+        }
+
+        /// Runs the flow until it ends or another thread has it.
+        ///
+        /// @param isFresh whether it begins, or goes on behind what another thread is held up by
+        private void run(boolean isFresh) {
+            thread = Thread.currentThread();
+            boolean isOurs = true;
+            try {
+                if (isFresh) {
+                    modules.time().start();
+                } else {
+                    settle();
+                }
+                while (isOurs && !stopping) {
+                    tick();
+                    isOurs = carryOn();
+                    if (isOurs) {
+                        settle();
+                    }
+                }
+            } finally {
+                if (isOurs) {
+                    finish();
+                }
+            }
+        }
+
+        private void finish() {
+            try {
+                modules.close();
+            } finally {
+                ended.countDown();
+                relay.end();
+            }
+        }
+
+        private void tick() {
+            AgentConfig config = modules.config();
+            snapshot.clear();
+            long nanos = surroundings.clock().nanoTime();
+            ClockReading time = modules.time().read();
+            modules.collection().collect(snapshot, config.interval());
+            modules.describeSelf(snapshot);
+            modules.keepBudget(snapshot, nanos);
+            modules.view().show(snapshot, modules.collection().otherPlaces());
+            Message message =
+                    modules.assembler()
+                            .assemble(
+                                    snapshot,
+                                    config.collect().groups(),
+                                    modules.identity(),
+                                    time,
+                                    config.interval().toMillis(),
+                                    nanos / 1_000);
+            modules.view().showMessage(snapshot, time);
+            if (!modules.deliveries().append(message)) {
+                modules.assembler().withdraw();
+            }
+        }
+
+        /// Has the message written and delivered: by this thread, if another stands by.
+        ///
+        /// @return false when the other has taken the flow over meanwhile
+        private boolean carryOn() {
+            findNextTick();
+            Deliveries deliveries = modules.deliveries();
+            long left = due - surroundings.clock().nanoTime();
+            if (stopping || left <= 0 || !relay.lend(left + LATE_NANOS)) {
+                deliveries.tell();
+                standByLater();
+                return true;
+            }
+            // Looked at once more behind the lending: who stops looks the other way round.
+            if (stopping) {
+                deliveries.tell();
+            } else {
+                long share = modules.config().interval().toNanos() / ERRANDS_SHARE;
+                deliveries.carry(due, Math.min(share, ERRANDS_MAX_NANOS));
+            }
+            return relay.reclaim();
+        }
+
+        private void standByLater() {
+            if (++ticksAlone == TICKS_ALONE) {
+                Thread second = new Thread(this::standBy, "standby");
+                second.setDaemon(true);
+                second.start();
+            }
+        }
+
+        private void standBy() {
+            Alarm alarm = Alarm.open();
+            if (alarm != null) {
+                relay.open(alarm);
+                takeTurns(this);
+            }
+        }
+
+        /// What is done between two ticks.
+        private void settle() {
+            process();
+            heap.look();
+            awaitNextTick();
+        }
+
+        private void process() {
+            options.changed().ifPresent(modules::apply);
+            modules.renumberAfterConflict();
+        }
+
+        /// Waits for the next tick, and processes options that cannot wait for it: a signal, a file
+        /// that changed within a long interval, or a server's word.
+        private void awaitNextTick() {
+            while (!stopping) {
+                if (modules.ticks() != grid) {
+                    findNextTick();
+                }
+                long left = due - surroundings.clock().nanoTime();
+                if (left <= 0) {
+                    return;
+                }
+                LockSupport.parkNanos(Agent.this, Math.min(left, Options.LOOK_NANOS));
+                if (due - surroundings.clock().nanoTime() > 0) {
+                    process();
+                }
+            }
+        }
+
+        private void findNextTick() {
+            grid = modules.ticks();
+            long nanos = surroundings.clock().nanoTime();
+            long micros = grid.untilNext(modules.time().timeMicros(), nanos / 1_000);
+            due = nanos + micros * 1_000;
+        }
     }
 
     /// Looks at the options now and not after the next tick, as SIGHUP asks. May be called from any
     /// thread.
     public void lookAtOptions() {
         surroundings.watch().ifPresent(ConfigWatch::requested);
+        wake();
+    }
+
+    private void wake() {
         LockSupport.unpark(thread);
     }
 
@@ -123,11 +258,11 @@ public final class Agent {
     /// @return whether everything ended within the bound
     public boolean stop() {
         stopping = true;
-        Thread running = thread;
-        if (running == null) {
+        if (thread == null) {
             return true;
         }
-        LockSupport.unpark(running);
+        wake();
+        relay.hurry();
         try {
             return ended.await(STOP_MAX.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

@@ -25,9 +25,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /// The outputs that messages go to, each with its own pump and its own cursor in the journal, known
-/// by the output's name. Confined to the main flow's thread; the pumps have theirs.
+/// by the output's name. Confined to the main flow's thread; the pumps have theirs. [#carry] may go
+/// on after the flow went to another thread.
 ///
 /// An output whose options change is replaced beside the flow: its old pump drains, and the new one
 /// goes on at the same cursor. An output that is removed drains, then its cursor is deleted.
@@ -44,7 +46,9 @@ final class Deliveries {
     private final Journal journal;
     private final IdentityStore.Start identity;
     private final Starter starter;
+    private final LongSupplier nanoTime;
     private final Consumer<String> log;
+    private final Errand journaling = new Errand();
 
     /// Guards what the outputs that are leaving change from their threads.
     private final Object lock = new Object();
@@ -57,24 +61,59 @@ final class Deliveries {
     /// @param journal holds the messages until each output has settled them
     /// @param identity whose messages they are
     /// @param starter makes and starts the pump of an output
+    /// @param nanoTime the monotonic clock
     Deliveries(
-            Journal journal, IdentityStore.Start identity, Starter starter, Consumer<String> log) {
+            Journal journal,
+            IdentityStore.Start identity,
+            Starter starter,
+            LongSupplier nanoTime,
+            Consumer<String> log) {
         this.journal = journal;
         this.identity = identity;
         this.starter = starter;
+        this.nanoTime = nanoTime;
         this.log = log;
     }
 
-    /// Hands a message to the journal, which wakes every output. Never waits.
+    /// Hands a message to the journal; [#tell()] or [#carry] is to follow. Never waits.
     ///
     /// @return false for a message that is larger than the journal takes: its number is free
     boolean append(Message message) {
         try {
-            journal.append(message.key().seq(), message.timeMicros(), message.json());
+            journal.put(message.key().seq(), message.timeMicros(), message.json());
             return true;
         } catch (IllegalArgumentException e) {
             log.accept("ERROR a message cannot be journaled and is lost: " + e.getMessage());
             return false;
+        }
+    }
+
+    /// Wakes the threads of the journal and of every output. Never waits.
+    void tell() {
+        journal.tell();
+    }
+
+    /// Does what those threads would be woken for, one thing after the other, and so waits for the
+    /// disk and for the outputs' other sides. What did not answer quickly of late, or is at work,
+    /// is done by its own thread.
+    ///
+    /// @param nextNanos when the next message will come, by the monotonic clock
+    /// @param most how long all may take together before the rest is left to its own threads
+    void carry(long nextNanos, long most) {
+        long began = nanoTime.getAsLong();
+        boolean isJournaled = journaling.begin(began);
+        if (isJournaled) {
+            journal.carry(nextNanos);
+            long now = nanoTime.getAsLong();
+            journaling.end(now - began, most, now);
+        } else {
+            journal.wake();
+        }
+        for (OutputSlot slot : slots) {
+            slot.carry(nanoTime, began, most);
+        }
+        if (isJournaled) {
+            journal.carried(nextNanos);
         }
     }
 

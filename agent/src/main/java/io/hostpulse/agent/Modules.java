@@ -30,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 
 /// The modules that the configuration names, loaded in the order in which data walks and closed in
 /// reverse. Confined to the main flow's thread.
@@ -87,7 +86,8 @@ final class Modules implements AutoCloseable {
             Surroundings surroundings,
             LoadedConfig<AgentConfig> loaded,
             IdentityStore store,
-            IdentityStore.Start start) {
+            IdentityStore.Start start,
+            Runnable wake) {
         AgentConfig config = loaded.config();
         this.surroundings = surroundings;
         this.loaded = loaded;
@@ -96,12 +96,11 @@ final class Modules implements AutoCloseable {
         this.stateDirectory = config.stateDirectory();
         this.collection = openCollection(config);
         this.view = View.open(config, surroundings);
-        Thread flow = Thread.currentThread();
-        this.words = new ServerWords(() -> LockSupport.unpark(flow));
+        this.words = new ServerWords(wake);
         this.pumps = new OutputPumps(surroundings, stateDirectory, words, this::exchanged);
         this.conflictNanos = surroundings.clock().nanoTime() - RENUMBER_PAUSE.toNanos();
         this.journal = openJournal(config);
-        this.deliveries = new Deliveries(journal, start, pumps, surroundings.log());
+        this.deliveries = openDeliveries(start);
         this.time = openTime(config);
         this.timeServer = TimeServer.url(config.time());
         this.budget = openBudget(loaded);
@@ -114,12 +113,13 @@ final class Modules implements AutoCloseable {
         deliveries.apply(config.outputs(), descriptions(loaded.settings(), config.outputs()));
     }
 
-    static Modules load(LoadedConfig<AgentConfig> loaded, Surroundings surroundings)
+    /// @param wake has the flow look at its options now
+    static Modules load(LoadedConfig<AgentConfig> loaded, Surroundings surroundings, Runnable wake)
             throws IdentityStore.InUse {
         IdentityStore store =
                 new IdentityStore(loaded.config().stateDirectory(), surroundings.log());
         IdentityStore.Start start = store.begin();
-        return new Modules(surroundings, loaded, store, start);
+        return new Modules(surroundings, loaded, store, start, wake);
     }
 
     private Journal openJournal(AgentConfig config) {
@@ -138,6 +138,11 @@ final class Modules implements AutoCloseable {
                 () -> micros(clock.instant()),
                 surroundings.log(),
                 surroundings.faults());
+    }
+
+    private Deliveries openDeliveries(IdentityStore.Start numbering) {
+        HostClock clock = surroundings.clock();
+        return new Deliveries(journal, numbering, pumps, clock::nanoTime, surroundings.log());
     }
 
     private static long micros(Instant instant) {
@@ -303,7 +308,7 @@ final class Modules implements AutoCloseable {
         }
         journal = openJournal(config);
         assembler.renumber();
-        deliveries = new Deliveries(journal, next, pumps, surroundings.log());
+        deliveries = openDeliveries(next);
         deliveries.apply(config.outputs(), descriptions(loaded.settings(), config.outputs()));
     }
 

@@ -7,6 +7,7 @@ import io.hostpulse.outputs.OutputPump;
 import org.jspecify.annotations.Nullable;
 
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /// One output's place: its backlog, and the pumps that deliver from it, one after the other as the
 /// output's options change. What comes after a change is for the next pump. Thread-safe: the main
@@ -15,6 +16,7 @@ final class OutputSlot {
     private final String name;
     private final Text text;
     private final JournalBacklog backlog;
+    private final Errand delivering = new Errand();
     private String description;
     private OutputPump pump;
     private final Runnable left;
@@ -53,6 +55,23 @@ final class OutputSlot {
 
     synchronized OutputPump pump() {
         return pump;
+    }
+
+    /// Delivers what came on the calling thread, if that is quick of late, else has the pump's
+    /// thread do it.
+    ///
+    /// @param began when the calling thread began with what it does besides its own work
+    /// @param most how long that may take
+    void carry(LongSupplier nanoTime, long began, long most) {
+        OutputPump now = pump();
+        long before = nanoTime.getAsLong();
+        if (before - began > most || !delivering.begin(before)) {
+            now.come();
+            return;
+        }
+        now.carry();
+        long after = nanoTime.getAsLong();
+        delivering.end(after - before, most, after);
     }
 
     /// Whether the output has left for good.

@@ -7,84 +7,21 @@ import io.hostpulse.catalogue.Snapshot;
 import io.hostpulse.catalogue.State;
 import io.hostpulse.catalogue.groups.Self;
 import io.hostpulse.catalogue.groups.SelfOutput;
-import io.hostpulse.journal.Faults;
-import io.hostpulse.journal.FileDisk;
-import io.hostpulse.journal.Journal;
-import io.hostpulse.journal.JournalOptions;
-import io.hostpulse.outputs.Backlog;
-import io.hostpulse.outputs.DeadLetters;
 import io.hostpulse.outputs.Delivery;
 import io.hostpulse.outputs.Output;
-import io.hostpulse.outputs.OutputOptions;
-import io.hostpulse.outputs.OutputPump;
 import io.hostpulse.wire.Message;
 import io.hostpulse.wire.MessageKey;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.SplittableRandom;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.LongStream;
 
-final class DeliveriesTest {
-    private static final String JOURNAL = "7c1f3a52-1f0e-4b86-8a53-0d0c6a2e9f41";
-
-    private final Map<String, List<Long>> arrived = new ConcurrentHashMap<>();
-    private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
-    private final List<String> closed = new CopyOnWriteArrayList<>();
-    private final List<String> log = new CopyOnWriteArrayList<>();
-    @TempDir private Path folder;
-    private Journal journal;
-    private Deliveries deliveries;
-    private long epoch = 1;
-
-    @BeforeEach
-    void begin() {
-        begin(1);
-    }
-
-    private void begin(long epoch, String... outputs) {
-        journal =
-                Journal.open(
-                        JournalOptions.defaults(),
-                        new FileDisk(folder.resolve("journal")),
-                        JOURNAL,
-                        epoch,
-                        Set.of(outputs),
-                        System::nanoTime,
-                        () -> 1_795_346_700_000_000L,
-                        log::add,
-                        Faults.NONE);
-        deliveries = deliveries(this::start);
-        this.epoch = epoch;
-    }
-
-    private Deliveries deliveries(Deliveries.Starter starter) {
-        var identity = new IdentityStore.Start("agent", JOURNAL, epoch);
-        return new Deliveries(journal, identity, starter, log::add);
-    }
-
-    @AfterEach
-    void end() {
-        held.values().forEach(CountDownLatch::countDown);
-        deliveries.close();
-        journal.close();
-    }
-
+final class DeliveriesTest extends DeliveriesFixture {
     @Test
     void everyOutputGetsEveryMessageInOrder() {
         apply("a=1", "b=1");
@@ -289,6 +226,7 @@ final class DeliveriesTest {
         assertThat(deliveries.append(large)).isFalse();
         assertThat(log.getLast()).startsWith("ERROR a message cannot be journaled");
         assertThat(deliveries.append(message(1))).isTrue();
+        deliveries.tell();
     }
 
     private List<String> cursors() {
@@ -317,6 +255,7 @@ final class DeliveriesTest {
                                         backlog));
         deliveries.apply(List.of(console("db")), Map.of("db", ""));
         deliveries.append(message(1));
+        deliveries.tell();
         Snapshot snapshot = new Snapshot();
         await(
                 () -> {
@@ -328,63 +267,5 @@ final class DeliveriesTest {
         assertThat(snapshot.status(Group.SELF_OUTPUT).why().orElseThrow())
                 .startsWith("db: ")
                 .contains("no such table");
-    }
-
-    private void apply(String... outputs) {
-        List<OutputOptions> wanted = new ArrayList<>();
-        Map<String, String> descriptions = new java.util.HashMap<>();
-        for (String output : outputs) {
-            int equals = output.indexOf('=');
-            wanted.add(console(output.substring(0, equals)));
-            descriptions.put(output.substring(0, equals), output);
-        }
-        deliveries.apply(wanted, descriptions);
-    }
-
-    private static OutputOptions console(String name) {
-        return new OutputOptions.Console(name, OutputOptions.Console.FORM);
-    }
-
-    private OutputPump start(OutputOptions options, Backlog backlog) {
-        String name = options.name();
-        var output = new NumberRecorder(name, held.get(name), arrived, closed);
-        return started(name, output, backlog);
-    }
-
-    private OutputPump started(String name, Output output, Backlog backlog) {
-        OutputPump pump =
-                new OutputPump(
-                        name,
-                        output,
-                        backlog,
-                        new DeadLetters(folder, name, 1 << 20, Instant::now, log::add),
-                        System::nanoTime,
-                        new SplittableRandom(1),
-                        log::add);
-        pump.start();
-        return pump;
-    }
-
-    private void offer(long from, long to) {
-        for (long seq = from; seq <= to; seq++) {
-            assertThat(deliveries.append(message(seq))).isTrue();
-        }
-    }
-
-    private Message message(long seq) {
-        return new Message(
-                new MessageKey("agent", JOURNAL, epoch, seq), seq, new byte[] {'{', '}'});
-    }
-
-    private static List<Long> numbers(long from, long to) {
-        return LongStream.rangeClosed(from, to).boxed().toList();
-    }
-
-    private static void await(java.util.function.BooleanSupplier condition) throws Exception {
-        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("time is over").isLessThan(deadline);
-            Thread.sleep(5);
-        }
     }
 }

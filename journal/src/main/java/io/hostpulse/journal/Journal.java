@@ -5,17 +5,24 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /// A crash-safe log of bytes with a cursor per output. See `docs/formats/journal.md`.
 ///
-/// [#append] belongs to one thread; everything else is thread-safe. All writing to the disk is done
-/// by the thread `journal`: a disk that hangs or fails delays no append and no record that is in
-/// memory.
+/// [#append] and [#put] belong to one thread at a time; everything else is thread-safe. All writing
+/// to the disk is done by the thread `journal`, or by whoever [carries][#carry]: a disk that hangs
+/// or fails delays no append and no record that is in memory.
 public final class Journal implements AutoCloseable {
     private static final Duration CLOSE_MAX = Duration.ofSeconds(5);
     private static final long WAIT_SLICE_MILLIS = 100;
+
+    /// How late the next record may be without the thread having to see to anything.
+    private static final long CARRY_SLACK_NANOS = 50_000_000;
+
+    /// How often the thread looks by itself while its work is carried.
+    private static final long CARRIED_LOOK_NANOS = 60_000_000_000L;
 
     private final JournalOptions options;
     private final Disk disk;
@@ -25,6 +32,10 @@ public final class Journal implements AutoCloseable {
     private final JournalWriter writer;
     private final Thread thread;
     private final boolean isThreaded;
+
+    /// Held by whoever does the writer's work.
+    private final ReentrantLock turn = new ReentrantLock();
+
     private final Map<String, Cursor> cursors = new HashMap<>();
 
     private volatile Cursor[] told = {};
@@ -32,6 +43,10 @@ public final class Journal implements AutoCloseable {
     private volatile boolean isClosing;
     private volatile boolean isFlushing;
     private volatile boolean hasCursorsToDelete;
+
+    /// Whether the next record will be carried before anything is due.
+    private volatile boolean isCarried;
+
     private boolean isOverflowing;
 
     private Journal(
@@ -53,7 +68,7 @@ public final class Journal implements AutoCloseable {
         this.thread = new Thread(this::run, "journal");
         this.isThreaded = isThreaded;
         thread.setDaemon(true);
-        shelf.cursors().outputs(checked(outputs));
+        shelf.cursors().outputs(OutputNames.checked(outputs));
     }
 
     /// Opens a journal and reads what earlier starts left behind, waiting for that as long as the
@@ -136,6 +151,14 @@ public final class Journal implements AutoCloseable {
     /// @param payload handed over: not to be written to any more
     /// @throws IllegalArgumentException for another number or a payload beyond the limit
     public void append(long seq, long timeMicros, byte[] payload) {
+        put(seq, timeMicros, payload);
+        tell();
+    }
+
+    /// Appends a record as [#append] does, but tells nobody: [#tell] or [#carry] is to follow.
+    ///
+    /// @throws IllegalArgumentException for another number or a payload beyond the limit
+    public void put(long seq, long timeMicros, byte[] payload) {
         int limit = Math.min(JournalOptions.PAYLOAD_BYTES_MAX, options.memoryBytesMax());
         if (payload.length > limit - RecordFormat.HEADER_BYTES) {
             throw new IllegalArgumentException(
@@ -153,9 +176,49 @@ public final class Journal implements AutoCloseable {
                             + dropped);
         }
         isOverflowing = dropped != IntervalSet.NONE || (isOverflowing && !isOk());
+    }
+
+    /// Wakes the journal's thread and whoever waits at a cursor, after [#put]. Waits for nothing.
+    public void tell() {
         wake();
         for (Cursor cursor : told) {
             cursor.appended();
+        }
+    }
+
+    /// Does what the journal's thread would be woken for, on the calling thread, and so waits for
+    /// the disk: a thread that must be woken costs the host more than what it does for one record.
+    /// Whoever waits at a cursor is not told; [#carried] is to follow. While the journal's thread
+    /// is at work itself, it is told of the record and nothing is waited for.
+    ///
+    /// @param nextNanos when the next record will be carried, by the monotonic clock: what is due
+    ///   until then and a little after is done now
+    public void carry(long nextNanos) {
+        carryUntil(nextNanos + CARRY_SLACK_NANOS);
+    }
+
+    /// The outputs have had what was carried: saves their cursors as [#carry] writes records. The
+    /// thread need not look before the next record, unless something comes between.
+    ///
+    /// @param nextNanos as with [#carry]
+    public void carried(long nextNanos) {
+        long until = nextNanos + CARRY_SLACK_NANOS;
+        long wait = carryUntil(until);
+        isCarried = wait > until - nanoTime.getAsLong();
+        if (!isCarried || isFlushing || hasCursorsToDelete) {
+            wake();
+        }
+    }
+
+    private long carryUntil(long untilNanos) {
+        if (!turn.tryLock()) {
+            wake();
+            return 0;
+        }
+        try {
+            return writer.step(false, untilNanos);
+        } finally {
+            turn.unlock();
         }
     }
 
@@ -182,38 +245,11 @@ public final class Journal implements AutoCloseable {
     /// Has a cursor for exactly these outputs from now on. What others waited for is released, and
     /// their files are removed; a new one starts where the options say.
     public synchronized void outputs(Set<String> names) {
-        shelf.cursors().outputs(checked(names));
+        shelf.cursors().outputs(OutputNames.checked(names));
         cursors.keySet().retainAll(names);
         told = cursors.values().toArray(new Cursor[0]);
         hasCursorsToDelete = true;
         wake();
-    }
-
-    private static Set<String> checked(Set<String> names) {
-        for (String name : names) {
-            if (!isName(name)) {
-                throw new IllegalArgumentException(
-                        "an output's name is a small letter and up to 31 small letters, digits and"
-                                + " hyphens, not \""
-                                + name
-                                + "\"");
-            }
-        }
-        return names;
-    }
-
-    private static boolean isName(String name) {
-        if (name.isEmpty() || name.length() > 32) {
-            return false;
-        }
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            boolean isLetter = c >= 'a' && c <= 'z';
-            if (!isLetter && (i == 0 || !((c >= '0' && c <= '9') || c == '-'))) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /// The journal in numbers; cheap.
@@ -263,7 +299,7 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /// One step of the thread's work, for tests that never start it.
+    /// One step of the thread's work, also for tests that never start it.
     long step(boolean isUrgent) {
         if (hasCursorsToDelete) {
             hasCursorsToDelete = false;
@@ -277,8 +313,13 @@ public final class Journal implements AutoCloseable {
             while (!isClosing) {
                 work();
             }
-            step(true);
-            writer.close();
+            turn.lock();
+            try {
+                step(true);
+                writer.close();
+            } finally {
+                turn.unlock();
+            }
         } catch (RuntimeException | Error e) {
             log.accept("ERROR the journal's thread ended by " + e);
             throw e;
@@ -288,7 +329,13 @@ public final class Journal implements AutoCloseable {
     private void work() {
         boolean isUrgent = isFlushing;
         long seen = shelf.lastSeq();
-        long wait = step(isUrgent);
+        long wait;
+        turn.lock();
+        try {
+            wait = step(isUrgent);
+        } finally {
+            turn.unlock();
+        }
         if (isUrgent) {
             isFlushing = false;
             shelf.wakeWaiting();
@@ -302,7 +349,7 @@ public final class Journal implements AutoCloseable {
                 && !hasCursorsToDelete
                 && !hasUnsaved
                 && shelf.lastSeq() == seen) {
-            park(wait);
+            park(isCarried ? Math.max(wait, CARRIED_LOOK_NANOS) : wait);
         }
         isParked = false;
         Thread.interrupted();
@@ -316,7 +363,8 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    private void wake() {
+    /// Wakes the journal's thread, after [#put]. Waits for nothing.
+    public void wake() {
         if (isParked) {
             LockSupport.unpark(thread);
         }

@@ -11,7 +11,8 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /// All writing to the disk: one step at a time, each of which does what is due and says how long
-/// nothing will be. Confined to the journal's thread, but for [#state()] and [#hasTimer()].
+/// nothing will be. Confined to whoever has the journal's turn, but for [#state()] and
+/// [#hasTimer()].
 final class JournalWriter {
     /// What [#step] returns when nothing is due until something happens.
     static final long NOTHING = Long.MAX_VALUE;
@@ -100,11 +101,18 @@ final class JournalWriter {
     /// @param isUrgent do everything now, whatever the periods and waits say
     /// @return how long nothing will be due, in nanoseconds
     long step(boolean isUrgent) {
+        return step(isUrgent, nanoTime.getAsLong());
+    }
+
+    /// Does what is due now or will be until a time, so that nobody has to come back for it.
+    ///
+    /// @param untilNanos the time, by the monotonic clock
+    long step(boolean isUrgent, long untilNanos) {
         long now = nanoTime.getAsLong();
         if (isUrgent || writing.waitNanos(now) <= 0) {
             try {
                 recoverOnce();
-                writeAll(now, isUrgent);
+                writeAll(now, isUrgent, untilNanos);
             } catch (IOException | RuntimeException e) {
                 abandon();
                 writing.failed(e, now, wallMicros.getAsLong());
@@ -113,7 +121,7 @@ final class JournalWriter {
         }
         if (shelf.isRecovered() && (isUrgent || keeping.waitNanos(now) <= 0)) {
             try {
-                keepHouse(now, isUrgent);
+                keepHouse(now, isUrgent, untilNanos);
                 keeping.worked();
             } catch (IOException | RuntimeException e) {
                 keeping.failed(e, now, wallMicros.getAsLong());
@@ -138,7 +146,7 @@ final class JournalWriter {
         shelf.recovered(recovery.segments(), saved);
     }
 
-    private void writeAll(long now, boolean isUrgent) throws IOException {
+    private void writeAll(long now, boolean isUrgent, long until) throws IOException {
         batch.clear();
         shelf.unwritten(batch, BATCH_BYTES_MAX);
         while (!batch.isEmpty()) {
@@ -149,7 +157,8 @@ final class JournalWriter {
         }
         long commit = options.groupCommit().toNanos();
         // A tick that comes a little early does not cost a second waking.
-        if (isUnforced && (isUrgent || now - forcedAt >= commit - commit / 4)) {
+        boolean isDue = now - forcedAt >= commit - commit / 4;
+        if (isUnforced && (isUrgent || isDue || unforcedSince + commit - until < 0)) {
             force(now);
         }
     }
@@ -287,9 +296,10 @@ final class JournalWriter {
         expiry.run(now, wallMicros.getAsLong(), spareBytes);
     }
 
-    private void keepHouse(long now, boolean isUrgent) throws IOException {
+    private void keepHouse(long now, boolean isUrgent, long until) throws IOException {
         long period = options.cursorPeriod().toNanos();
-        boolean isPeriodOver = now - savedAt >= period - period / 10;
+        boolean isPeriodOver =
+                now - savedAt >= period - period / 10 || savedAt + period + period / 10 - until < 0;
         if (isUrgent) {
             shelf.cursors().noteDurable();
         }
@@ -302,7 +312,8 @@ final class JournalWriter {
             }
             awaitsAcks &= now - savedAt < period + period / 10;
         }
-        if (store.hasUnforced() && (isUrgent || now - cursorsForcedAt >= CURSOR_FORCE_NANOS)) {
+        boolean isForceDue = cursorsForcedAt + CURSOR_FORCE_NANOS - until <= 0;
+        if (store.hasUnforced() && (isUrgent || isForceDue)) {
             cursorsForcedAt = now;
             store.save();
         }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 
 /// A disk on which every force hangs, and a directory that goes away under the journal.
@@ -73,6 +74,85 @@ final class HungDiskTest {
             latch.await();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Carries one record after the other until the disk hangs: the journal's own thread may be at
+    /// work in between.
+    private static void carryUntil(Journal journal, CountDownLatch hangs) {
+        while (hangs.getCount() > 0) {
+            put(journal);
+            journal.carry(later());
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    private static void put(Journal journal) {
+        long seq = journal.nextSeq();
+        journal.put(seq, seq, Small.payload(1, seq));
+    }
+
+    private static long later() {
+        return System.nanoTime() + TimeUnit.HOURS.toNanos(1);
+    }
+
+    @Test
+    void whileOneCarriesAndHangsNeitherAppendsNorAnotherWhoCarriesAreDelayed() throws Exception {
+        CountDownLatch hangs = new CountDownLatch(1);
+        CountDownLatch thaw = new CountDownLatch(1);
+        Faults hung =
+                point -> {
+                    String by = Thread.currentThread().getName();
+                    if (point == FaultPoint.BEFORE_FORCE && by.equals("carrier")) {
+                        hangs.countDown();
+                        awaitQuietly(thaw);
+                    }
+                };
+        try (Journal journal = open(hung)) {
+            Thread carrier = new Thread(() -> carryUntil(journal, hangs), "carrier");
+            carrier.start();
+            assertThat(hangs.await(10, TimeUnit.SECONDS)).isTrue();
+            long first = journal.nextSeq();
+            put(journal);
+            journal.carry(later());
+            journal.carried(later());
+            append(journal, 8);
+            assertThat(Lab.seqs(journal, "a")).hasSize((int) first + 8);
+            assertThat(journal.stats().notDurable()).isGreaterThanOrEqualTo(10);
+
+            thaw.countDown();
+            carrier.join();
+            assertThat(journal.flush(Duration.ofSeconds(10))).isTrue();
+            assertThat(journal.stats().notDurable()).isZero();
+        } finally {
+            thaw.countDown();
+        }
+    }
+
+    @Test
+    void whatWasCarriedIsDurableAndItsCursorSavedWithoutTheThread() throws Exception {
+        try (Journal journal = open(Faults.NONE)) {
+            for (long seq = 1; seq <= 3; seq++) {
+                put(journal);
+                while (journal.stats().notDurable() > 0) {
+                    journal.carry(later());
+                }
+                journal.cursor("a").acknowledge(Small.ID, 1, seq, seq);
+                journal.carried(later());
+            }
+        }
+        try (Journal journal =
+                Journal.open(
+                        JournalOptions.defaults(),
+                        new FileDisk(directory.resolve("j")),
+                        Small.ID,
+                        2,
+                        Set.of("a"),
+                        System::nanoTime,
+                        () -> System.currentTimeMillis() * 1_000,
+                        line -> {},
+                        Faults.NONE)) {
+            assertThat(Lab.seqs(journal, "a")).isEmpty();
         }
     }
 

@@ -98,7 +98,7 @@ final class JournalModel {
             append(1 + random.nextInt(4));
         } else if (choice < 60) {
             clock.pass(Duration.ofMillis(random.nextInt(1_500)));
-            journal.step(false);
+            work();
         } else if (choice < 66) {
             flush();
         } else if (choice < 82) {
@@ -123,6 +123,20 @@ final class JournalModel {
             note();
             reopen();
         }
+    }
+
+    /// The journal's thread does what is due, or somebody carries.
+    private void work() {
+        if (random.nextBoolean()) {
+            journal.step(false);
+            return;
+        }
+        long next = clock.nanoTime() + random.nextInt(2_000) * 1_000_000L;
+        journal.carry(next);
+        if (random.nextBoolean()) {
+            takeAndSettle(OUTPUTS.get(random.nextInt(OUTPUTS.size())));
+        }
+        journal.carried(next);
     }
 
     private Side side(String output) {

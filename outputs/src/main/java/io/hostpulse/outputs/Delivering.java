@@ -19,7 +19,8 @@ import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
 /// The attempts of one output: takes batches from its backlog, hands them over, and decides when to
-/// try again. Confined to the pump's thread; the counts and the trouble may be read by any thread.
+/// try again. Confined to whoever has the pump's turn; the counts and the trouble may be read by
+/// any thread.
 final class Delivering {
     /// What [#step()] returns when there is nothing to deliver.
     static final long NOTHING = Long.MAX_VALUE;

@@ -3,6 +3,7 @@ package io.hostpulse.outputs;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
@@ -11,8 +12,11 @@ import java.util.random.RandomGenerator;
 /// again and counts. No output delays another or the tick.
 ///
 /// Thread-safe, but for [#start()] and [#close(Duration)], which belong to the thread that made the
-/// pump. Only the pump's thread touches the output.
+/// pump. Only the pump's thread touches the output, or whoever [carries][#carry] in its place.
 public final class OutputPump {
+    /// The most attempts of one call of [#carry]: with a batch, and to see that nothing is left.
+    private static final int CARRIED_STEPS_MAX = 3;
+
     private final String name;
     private final String subject;
     private final Output output;
@@ -21,6 +25,9 @@ public final class OutputPump {
     private final Consumer<String> log;
     private final Delivering delivering;
     private final Thread thread;
+
+    /// Held by whoever delivers.
+    private final ReentrantLock turn = new ReentrantLock();
 
     private volatile boolean hasCome;
     private volatile boolean isClosing;
@@ -54,14 +61,39 @@ public final class OutputPump {
 
     /// Starts the thread `output-NAME`.
     public void start() {
-        backlog.onAppend(this::wake);
+        backlog.onAppend(this::come);
         thread.start();
     }
 
-    /// A message came. Never waits.
-    private void wake() {
+    /// Tells the pump's thread that a message came. Never waits.
+    public void come() {
         hasCome = true;
         LockSupport.unpark(thread);
+    }
+
+    /// Delivers what came on the calling thread, and so waits for the other side: a thread that
+    /// must be woken costs the host more than handing over one message does. While the pump's
+    /// thread delivers itself, or when more is to be done than that, its thread is told and nothing
+    /// is waited for.
+    public void carry() {
+        if (isClosing || !thread.isAlive() || !turn.tryLock()) {
+            come();
+            return;
+        }
+        long nanos = 0;
+        try {
+            for (int i = 0; nanos == 0 && !isClosing && i < CARRIED_STEPS_MAX; i++) {
+                nanos = delivering.step();
+            }
+        } catch (RuntimeException _) {
+            // The pump's thread comes to the same place, says so and ends.
+            nanos = 0;
+        } finally {
+            turn.unlock();
+        }
+        if (nanos != Delivering.NOTHING) {
+            come();
+        }
     }
 
     /// The output's name in the configuration.
@@ -130,9 +162,14 @@ public final class OutputPump {
         }
     }
 
-    /// One step of the thread's work, for tests that bring their own clock and never start it.
+    /// One step of the thread's work.
     long step() {
-        return delivering.step();
+        turn.lock();
+        try {
+            return delivering.step();
+        } finally {
+            turn.unlock();
+        }
     }
 
     /// The work of the pump's thread.
@@ -158,7 +195,7 @@ public final class OutputPump {
                 Thread.interrupted();
                 // Before the step looks: what comes after this is seen by it, or ends the wait.
                 hasCome = false;
-                long nanos = delivering.step();
+                long nanos = step();
                 if (nanos == 0 || hasCome || isClosing) {
                     continue;
                 }
@@ -171,25 +208,30 @@ public final class OutputPump {
         }
 
         private void drain() {
-            if (!delivering.hurry()) {
-                return;
-            }
-            long nanos = 0;
-            while (nanos == 0
-                    && !Thread.currentThread().isInterrupted()
-                    && drainUntil - nanoTime.getAsLong() > 0) {
-                nanos = delivering.step();
+            turn.lock();
+            try {
+                long nanos = delivering.hurry() ? 0 : Delivering.NOTHING;
+                while (nanos == 0
+                        && !Thread.currentThread().isInterrupted()
+                        && drainUntil - nanoTime.getAsLong() > 0) {
+                    nanos = delivering.step();
+                }
+            } finally {
+                turn.unlock();
             }
         }
 
         private void closeOutput() {
-            tellLeftBehind();
-            // So that an interrupted thread can still force files to disk.
-            Thread.interrupted();
+            turn.lock();
             try {
+                tellLeftBehind();
+                // So that an interrupted thread can still force files to disk.
+                Thread.interrupted();
                 output.close();
             } catch (RuntimeException e) {
                 log.accept(subject + " failed to close: " + OneLine.of(e));
+            } finally {
+                turn.unlock();
             }
         }
 

@@ -78,6 +78,70 @@ class OutputPumpThreadTest {
     }
 
     @Test
+    void whatIsCarriedArrivesOnceInOrderBesideTheThread() {
+        var output = new ScriptedOutput();
+        var backlog = new MemoryBacklog();
+        OutputPump pump = pump("a", output, backlog);
+        pump.start();
+        for (long seq = 1; seq <= 20_000; seq++) {
+            backlog.append(Messages.of(seq));
+            pump.carry();
+        }
+        pump.close(LONG);
+
+        assertThat(output.accepted()).isEqualTo(LongStream.rangeClosed(1, 20_000).boxed().toList());
+        assertThat(output.closes()).isEqualTo(1);
+        assertThat(log).isEmpty();
+    }
+
+    @Test
+    void aCarriedMessageThatFailsIsTriedAgainByTheThread() {
+        var output =
+                new ScriptedOutput()
+                        .then(_ -> new Later(Duration.ZERO, "connection refused"))
+                        .then(_ -> new Later(Duration.ZERO, "connection refused"));
+        var backlog = new MemoryBacklog();
+        OutputPump pump = pump("a", output, backlog);
+        pump.start();
+        backlog.append(Messages.of(1));
+        pump.carry();
+        while (pump.behind() > 0) {
+            Thread.onSpinWait();
+        }
+        pump.close(LONG);
+
+        assertThat(output.accepted()).containsExactly(1L);
+    }
+
+    @Test
+    void anOutputThatHangsWhileItIsCarriedHoldsUpNobodyElseAndClosesInTime() throws Exception {
+        var entered = new CountDownLatch(1);
+        var output =
+                new ScriptedOutput()
+                        .then(
+                                batch -> {
+                                    entered.countDown();
+                                    return hang(batch);
+                                });
+        var backlog = new MemoryBacklog();
+        OutputPump pump = pump("a", output, backlog);
+        pump.start();
+        backlog.onAppend(() -> {});
+        backlog.append(Messages.of(1));
+        Thread carrier = new Thread(pump::carry);
+        carrier.start();
+        entered.await();
+        backlog.append(Messages.of(2));
+        pump.carry();
+        pump.close(Duration.ofMillis(200));
+        assertThat(log).anyMatch(line -> line.contains("did not end in time"));
+        release.countDown();
+        carrier.join();
+
+        assertThat(output.accepted()).containsExactly(1L);
+    }
+
+    @Test
     void aHungOutputDelaysNeitherAnotherOutputNorTheClose() throws Exception {
         var entered = new CountDownLatch(1);
         var hung =
