@@ -39,7 +39,7 @@ hostpulse_run() {
     -XX:Tier3CompileThreshold=500 -XX:Tier3LoadFeedback=100000"
   hp_agent="$hp_small $hp_warm -Xms6m -Xmx32m -Xmn2m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30
     -XX:-ShrinkHeapInSteps -Xss256k -XX:ReservedCodeCacheSize=16m -XX:StringTableSize=4096
-    -XX:+UnlockExperimentalVMOptions -XX:SymbolTableSize=8192 -XX:TrimNativeHeapInterval=60000
+    -XX:+UnlockExperimentalVMOptions -XX:SymbolTableSize=8192
     -XX:+UnlockDiagnosticVMOptions -XX:AsyncDeflationInterval=60000 -XX:ServiceThreadCleanupInterval=60000
     -XX:+IgnoreUnrecognizedVMOptions -XX:+DisableAttachMechanism"
   # The server's heap has a bound of its own: a fleet of thousands needs more (docs/server.md).

@@ -25,14 +25,18 @@ import java.util.function.LongSupplier;
 /// that they have in [#mounts()].
 ///
 /// The mount table costs more than most other kernel files (15 us at 20 mounts, in proportion to
-/// their number), so it is read every minute, and at once when the kernel says that it has changed
-/// (poll(2)), a block device came or went, or a mount point is no longer what it was. A minute
-/// covers what nothing of that tells: a thread of the pool has to be woken for it.
+/// their number), so it is read every minute, or every five where the kernel tells of changes
+/// (poll(2)), and at once when it does, a block device came or went, or a mount point is no longer
+/// what it was. What nothing of that tells is found by then: a thread of the pool has to be woken
+/// for it.
 final class FilesystemCollector implements Collector {
     private static final List<Group> GROUPS = List.of(Group.FILESYSTEM);
 
     /// How old the mount table may be.
-    static final long REREAD_NANOS = 60_000_000_000L;
+    private static final long REREAD_NANOS = 60_000_000_000L;
+
+    /// How old it may be while the kernel tells of its changes.
+    private static final long REREAD_WITH_NEWS_NANOS = 5 * REREAD_NANOS;
 
     private final Roots roots;
     private final DeviceNames devices;
@@ -142,10 +146,11 @@ final class FilesystemCollector implements Collector {
     }
 
     private boolean isTableDue() {
+        long old = table.hasNews() ? REREAD_WITH_NEWS_NANOS : REREAD_NANOS;
         return !read
                 || stale
                 || devices.changes() != devicesChanges
-                || nanoTime.getAsLong() - readNanos >= REREAD_NANOS;
+                || nanoTime.getAsLong() - readNanos >= old;
     }
 
     private void fill(MountedSpace mount, Table rows, int row, Status status) {

@@ -121,6 +121,11 @@ final class MountTable implements AutoCloseable {
         return asked != null && newsOf == files[0].descriptor() && !asked.any();
     }
 
+    /// Whether the kernel tells of a change by itself.
+    boolean hasNews() {
+        return news != null;
+    }
+
     /// How often the list has become another one.
     long changes() {
         return changes;

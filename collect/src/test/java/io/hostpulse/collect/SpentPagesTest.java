@@ -109,7 +109,10 @@ final class SpentPagesTest {
     void pagesAreGivenBackWhenThereAreManyAndMoreRarelyWhereThatDoesNotLast() {
         var resident = new AtomicLong(SpentPages.PAGES_MAX);
         var released = new AtomicInteger();
-        var pages = new SpentPages(resident::get, released::incrementAndGet);
+        var trimmed = new AtomicInteger();
+        var pages =
+                new SpentPages(
+                        resident::get, released::incrementAndGet, trimmed::incrementAndGet);
         List<Long> waits = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             waits.add(pages.look());
@@ -123,6 +126,18 @@ final class SpentPagesTest {
         resident.incrementAndGet();
         assertThat(pages.look()).isEqualTo(60_000);
         assertThat(released).hasValue(7);
+        assertThat(trimmed).hasValue(7);
+    }
+
+    @Test
+    void theHeapIsTrimmedAtTheStartAndAMinuteLaterInAnyCase() {
+        var trimmed = new AtomicInteger();
+        var pages = new SpentPages(() -> 0, () -> {}, trimmed::incrementAndGet);
+        for (int i = 0; i < 5; i++) {
+            pages.look();
+        }
+        assertThat(trimmed).hasValue(2);
+        SpentPages.trim();
     }
 
     @Test
