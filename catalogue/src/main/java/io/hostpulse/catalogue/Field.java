@@ -10,12 +10,12 @@ import java.util.Objects;
 /// @param name the name in messages, tables and pages: lower case, `snake_case`
 /// @param kind what the value is
 /// @param unit the value's unit; [Unit#NONE] for text
-/// @param decimals how many decimal places the value carries, 0 to 6
+/// @param decimals how many decimal places the value carries, 0 to 9
 /// @param source where the value comes from: the kernel's own name for it, or the formula
 /// @param help one sentence that defines the value
 public record Field(String name, Kind kind, Unit unit, int decimals, String source, String help) {
     /// The largest number of decimals a field may carry.
-    public static final int DECIMALS_MAX = 6;
+    public static final int DECIMALS_MAX = 9;
 
     public Field {
         Objects.requireNonNull(kind, "kind");

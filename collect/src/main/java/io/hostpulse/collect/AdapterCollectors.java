@@ -4,7 +4,6 @@ import io.hostpulse.catalogue.Group;
 import io.hostpulse.catalogue.Table;
 import io.hostpulse.catalogue.Text;
 import io.hostpulse.catalogue.groups.Fibrechannel;
-import io.hostpulse.catalogue.groups.Tape;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -14,8 +13,6 @@ final class AdapterCollectors {
     private static final Fibrechannel[] HEXADECIMAL = {
         Fibrechannel.PORT_ID, Fibrechannel.PORT_NAME, Fibrechannel.FABRIC_NAME
     };
-    private static final Tape[] TIMES = {Tape.IO_TIME, Tape.READ_TIME, Tape.WRITE_TIME};
-    private static final long NANOS_OF_MICRO = 1_000;
 
     private AdapterCollectors() {}
 
@@ -47,13 +44,7 @@ final class AdapterCollectors {
                 "class/scsi_tape",
                 "",
                 new Filter(List.of("st#"), List.of()),
-                (table, row) -> {
-                    for (Tape column : TIMES) {
-                        if (table.has(row, column)) {
-                            table.set(row, column, table.number(row, column) / NANOS_OF_MICRO);
-                        }
-                    }
-                },
+                (_, _) -> {},
                 DeviceCollectors.values(Group.TAPE, "stats/", 1));
     }
 }

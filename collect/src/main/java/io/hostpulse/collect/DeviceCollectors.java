@@ -43,7 +43,7 @@ final class DeviceCollectors {
         host(to, options, roots);
         system(to, roots);
         processors(to, roots);
-        hardware(to, roots.sysfs());
+        hardware(to, options, roots.sysfs());
         memory(to, roots);
         programs(to, options, roots, nanoTime);
         return to.list();
@@ -140,9 +140,9 @@ final class DeviceCollectors {
         to.end("cpu devices");
     }
 
-    private static void hardware(SideTasks to, Path sysfs) {
+    private static void hardware(SideTasks to, CollectOptions options, Path sysfs) {
         if (to.want(Group.NETCLASS)) {
-            to.add(netclass(sysfs));
+            to.add(netclass(sysfs, options.interfaces()));
         }
         if (to.want(Group.BONDING)) {
             to.add(new BondingCollector(sysfs));
@@ -250,13 +250,13 @@ final class DeviceCollectors {
         return values.toArray(new Value[0]);
     }
 
-    private static Collector netclass(Path sysfs) {
+    private static Collector netclass(Path sysfs, Filter interfaces) {
         return new DirectoryCollector(
                 Group.NETCLASS,
                 sysfs,
                 "class/net",
                 "",
-                Filter.ALL,
+                interfaces,
                 (table, row) -> {
                     DirectoryCollector.whether(table, row, Netclass.OPERSTATE, "up", Netclass.UP);
                     if (table.has(row, Netclass.SPEED_BYTES)) {

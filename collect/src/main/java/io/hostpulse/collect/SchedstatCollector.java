@@ -15,7 +15,6 @@ import java.nio.file.Path;
 final class SchedstatCollector extends FileCollector {
     private static final byte[] CPU = "cpu".getBytes(US_ASCII);
     private static final int NUMBERS_BEFORE = 6;
-    private static final long NANOS_PER_MICRO = 1_000;
 
     private final Names names = new Names(Filter.ALL);
 
@@ -57,8 +56,8 @@ final class SchedstatCollector extends FileCollector {
             return;
         }
         table.set(row, Schedstat.CPU, name.text());
-        table.set(row, Schedstat.RUNNING, ran / NANOS_PER_MICRO);
-        table.set(row, Schedstat.WAITING, waited / NANOS_PER_MICRO);
+        table.set(row, Schedstat.RUNNING, ran);
+        table.set(row, Schedstat.WAITING, waited);
         table.set(row, Schedstat.TIMESLICES, slices);
     }
 }

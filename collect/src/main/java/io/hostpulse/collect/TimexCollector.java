@@ -81,9 +81,9 @@ final class TimexCollector implements Collector {
 
     private void fill(Table table, int row, int state) {
         int status = struct.get(JAVA_INT, 40);
-        long perMicro = (status & STA_NANO) == 0 ? 1 : NANOS_PER_MICRO;
+        long nanos = (status & STA_NANO) == 0 ? NANOS_PER_MICRO : 1;
         table.set(row, Timex.SYNCHRONIZED, state == TIME_ERROR ? 0 : 1);
-        table.set(row, Timex.OFFSET, number(8) / perMicro);
+        table.set(row, Timex.OFFSET, number(8) * nanos);
         table.set(row, Timex.FREQUENCY_PPM, millionths(16));
         table.set(row, Timex.MAX_ERROR, number(24));
         table.set(row, Timex.ESTIMATED_ERROR, number(32));
@@ -92,7 +92,7 @@ final class TimexCollector implements Collector {
         table.set(row, Timex.TICK, number(88));
         table.set(row, Timex.TAI_OFFSET, struct.get(JAVA_INT, 160));
         table.set(row, Timex.PPS_FREQUENCY_PPM, millionths(96));
-        table.set(row, Timex.PPS_JITTER, number(104) / perMicro);
+        table.set(row, Timex.PPS_JITTER, number(104) * nanos);
         table.set(row, Timex.PPS_SHIFT, struct.get(JAVA_INT, 112));
         table.set(row, Timex.PPS_STABILITY_PPM, millionths(120));
         table.set(row, Timex.PPS_JITTER_EXCEEDED, number(128));

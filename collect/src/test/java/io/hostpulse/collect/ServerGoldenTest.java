@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hostpulse.catalogue.Group;
 import io.hostpulse.catalogue.Snapshot;
 import io.hostpulse.catalogue.State;
+import io.hostpulse.catalogue.Table;
 import io.hostpulse.catalogue.groups.AgentProcess;
+import io.hostpulse.catalogue.groups.Netclass;
 import io.hostpulse.catalogue.groups.TimeZone;
 import io.hostpulse.catalogue.groups.Timex;
 
@@ -58,6 +60,10 @@ class ServerGoldenTest {
     }
 
     private static Snapshot collect(Path tree, int times) {
+        return collect(tree, options(tree), times);
+    }
+
+    private static Snapshot collect(Path tree, CollectOptions options, int times) {
         Roots roots =
                 new Roots(
                         tree.resolve("proc"),
@@ -66,7 +72,7 @@ class ServerGoldenTest {
                         Roots.Mounts.SELF,
                         tree.resolve("run/udev/data"));
         Snapshot snapshot = new Snapshot();
-        try (Collection collection = Collection.patient(options(tree), roots, System::nanoTime)) {
+        try (Collection collection = Collection.patient(options, roots, System::nanoTime)) {
             for (int i = 0; i < times; i++) {
                 snapshot.clear();
                 collection.collect(snapshot, Duration.ofMinutes(1));
@@ -99,6 +105,23 @@ class ServerGoldenTest {
             Files.writeString(golden, actual);
         }
         assertThat(actual).isEqualTo(Files.readString(golden));
+    }
+
+    @Test
+    void anInterfaceThatIsNotTakenHasNoSettingsEither() {
+        CollectOptions standard = CollectOptions.DEFAULT;
+        var options =
+                new CollectOptions(
+                        EnumSet.of(Group.NETCLASS),
+                        Filter.ALL,
+                        Filter.ALL,
+                        Filter.ALL,
+                        new Filter(List.of(), List.of("bond#", "dummy#")),
+                        standard.threads(),
+                        standard.timeoutMax());
+        Table table = collect(TREE, options, 1).table(Group.NETCLASS);
+        assertThat(table.rows()).isEqualTo(1);
+        assertThat(table.text(0, Netclass.DEVICE).toString()).isEqualTo("eth0");
     }
 
     @Test

@@ -38,7 +38,7 @@ final class SnapshotWriter {
     private static final int ROWS_MAX = 1_000;
     private static final long BYTES_MAX = 1L << 20;
 
-    private static final double[] POWERS_OF_TEN = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6};
+    private static final double[] POWERS_OF_TEN = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
     private static final Group[] GROUPS = Group.values();
 
     private final Database database;

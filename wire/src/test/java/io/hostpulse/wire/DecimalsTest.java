@@ -39,7 +39,7 @@ class DecimalsTest {
 
     @Test
     void theLargestAndTheSmallestNumberAreRight() {
-        for (int decimals = 0; decimals <= 6; decimals++) {
+        for (int decimals = 0; decimals <= 9; decimals++) {
             assertThat(written(Long.MIN_VALUE, decimals))
                     .isEqualTo(expected(Long.MIN_VALUE, decimals));
             assertThat(written(Long.MAX_VALUE, decimals))
@@ -52,7 +52,7 @@ class DecimalsTest {
         var random = new Random(11);
         for (int i = 0; i < 100_000; i++) {
             long scaled = random.nextLong() >> random.nextInt(64);
-            int decimals = random.nextInt(7);
+            int decimals = random.nextInt(10);
             assertThat(written(scaled, decimals)).isEqualTo(expected(scaled, decimals));
         }
     }
@@ -61,7 +61,7 @@ class DecimalsTest {
     void everyNumberNextToAPowerOfTenIsExact() {
         for (long power = 1; power > 0 && power <= 1_000_000_000_000_000_000L; power *= 10) {
             for (long scaled = power - 2; scaled <= power + 2; scaled++) {
-                for (int decimals = 0; decimals <= 6; decimals++) {
+                for (int decimals = 0; decimals <= 9; decimals++) {
                     assertThat(written(scaled, decimals)).isEqualTo(expected(scaled, decimals));
                     assertThat(written(-scaled, decimals)).isEqualTo(expected(-scaled, decimals));
                 }

@@ -12,23 +12,32 @@ import io.hostpulse.catalogue.groups.AgentProcess;
 import io.hostpulse.catalogue.groups.BtrfsProfile;
 import io.hostpulse.catalogue.groups.Load;
 import io.hostpulse.catalogue.groups.Netclass;
+import io.hostpulse.catalogue.groups.NfsdRequest;
+import io.hostpulse.catalogue.groups.Tape;
 import io.hostpulse.catalogue.groups.TcpQueues;
 import io.hostpulse.catalogue.groups.TextfileSample;
 import io.hostpulse.catalogue.groups.Zfs;
 import io.hostpulse.catalogue.prometheus.Family;
 import io.hostpulse.catalogue.prometheus.NodeFamilies;
+import io.hostpulse.catalogue.prometheus.OwnFamilies;
 import io.hostpulse.wire.Exposition.Form;
 
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 /// Values that are made of cells, and samples that other programs wrote.
 class ExpositionValuesTest {
     private final Snapshot snapshot = new Snapshot();
 
     private String page(Form form) {
+        return page(form, NodeFamilies.ALL);
+    }
+
+    private String page(Form form, List<Family> families) {
         Exposition exposition = new Exposition(form);
         exposition.begin();
-        for (Family family : NodeFamilies.ALL) {
+        for (Family family : families) {
             exposition.family(family, snapshot);
         }
         exposition.textfiles(snapshot.table(Group.TEXTFILE_SAMPLE));
@@ -135,5 +144,46 @@ class ExpositionValuesTest {
                 .contains("process_virtual_memory_max_bytes 18446744073709551615\n");
         process.set(0, AgentProcess.VIRTUAL_MEMORY_MAX, 4_096);
         assertThat(page(Form.TEXT)).contains("process_virtual_memory_max_bytes 4096\n");
+    }
+
+    @Test
+    void methodsOfNfs4AreCalledWhatNodeExporterCallsThemAndOurPageKeepsTheKernelsWord() {
+        request("3", "Write", 1);
+        request("4", "SetAttr", 34);
+        request("4", "SetClientID", 35);
+        request("4", "SetClientIDConfirm", 36);
+        request("4", "Verify", 37);
+        request("4", "Write", 38);
+        request("4", "RelLockOwner", 39);
+        request("4", "Sequence", 53);
+        assertThat(page(Form.TEXT).lines().filter(line -> !line.startsWith("#")))
+                .containsExactly(
+                        "node_nfsd_requests_total{proto=\"3\",method=\"Write\"} 1",
+                        "node_nfsd_requests_total{proto=\"4\",method=\"SetAttr\"} 34",
+                        "node_nfsd_requests_total{proto=\"4\",method=\"Sequence\"} 53",
+                        "node_nfsd_requests_total{proto=\"4\",method=\"Verify\"} 35",
+                        "node_nfsd_requests_total{proto=\"4\",method=\"Write\"} 36",
+                        "node_nfsd_requests_total{proto=\"4\",method=\"RelLockOwner\"} 37");
+        assertThat(page(Form.TEXT, OwnFamilies.ALL))
+                .contains("{proto=\"4\",method=\"SetClientID\"} 35\n")
+                .contains("{proto=\"4\",method=\"Verify\"} 37\n")
+                .contains("{proto=\"4\",method=\"Write\"} 38\n");
+    }
+
+    private void request(String proto, String method, long requests) {
+        Table table = row(Group.NFSD_REQUEST);
+        int row = table.rows() - 1;
+        table.set(row, NfsdRequest.PROTO, Text.of(proto));
+        table.set(row, NfsdRequest.METHOD, Text.of(method));
+        table.set(row, NfsdRequest.REQUESTS, requests);
+    }
+
+    @Test
+    void nanosecondsKeepTheirDigits() {
+        Table tape = row(Group.TAPE);
+        tape.set(0, Tape.DEVICE, Text.of("st0"));
+        tape.set(0, Tape.READ_TIME, 33_788_355_744L);
+        assertThat(page(Form.TEXT))
+                .contains("node_tape_read_time_seconds_total{device=\"st0\"} 33.788355744\n");
     }
 }

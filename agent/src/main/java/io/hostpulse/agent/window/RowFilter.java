@@ -8,6 +8,7 @@ import io.hostpulse.catalogue.TextPool;
 import io.hostpulse.catalogue.groups.DiskInfo;
 import io.hostpulse.catalogue.groups.DiskIo;
 import io.hostpulse.catalogue.groups.Filesystem;
+import io.hostpulse.catalogue.groups.Netclass;
 import io.hostpulse.catalogue.groups.Network;
 import io.hostpulse.collect.Filter;
 
@@ -21,7 +22,8 @@ import java.util.Set;
 public final class RowFilter {
     /// The groups whose rows it may take out.
     static final Set<Group> GROUPS =
-            EnumSet.of(Group.DISKIO, Group.DISK_INFO, Group.NETWORK, Group.FILESYSTEM);
+            EnumSet.of(
+                    Group.DISKIO, Group.DISK_INFO, Group.NETWORK, Group.NETCLASS, Group.FILESYSTEM);
 
     private final Admitted mounts;
     private final Admitted types;
@@ -44,6 +46,7 @@ public final class RowFilter {
         keep(snapshot.table(Group.DISKIO), DiskIo.DEVICE.ordinal(), disks);
         keep(snapshot.table(Group.DISK_INFO), DiskInfo.DEVICE.ordinal(), disks);
         keep(snapshot.table(Group.NETWORK), Network.INTERFACE.ordinal(), interfaces);
+        keep(snapshot.table(Group.NETCLASS), Netclass.DEVICE.ordinal(), interfaces);
         keep(snapshot.table(Group.FILESYSTEM), Filesystem.MOUNTPOINT.ordinal(), mounts);
         keep(snapshot.table(Group.FILESYSTEM), Filesystem.FSTYPE.ordinal(), types);
     }

@@ -12,8 +12,8 @@ import io.hostpulse.catalogue.Field;
 /// `Documentation/scheduler/sched-stats.rst`.
 public enum Schedstat implements Column {
     CPU(label("cpu", "cpuN", "The CPU's number.")),
-    RUNNING(counter("running", SECONDS, 6, "field 7", "Time that tasks ran.")),
-    WAITING(counter("waiting", SECONDS, 6, "field 8", "Time that tasks waited to run.")),
+    RUNNING(counter("running", SECONDS, 9, "field 7", "Time that tasks ran.")),
+    WAITING(counter("waiting", SECONDS, 9, "field 8", "Time that tasks waited to run.")),
     TIMESLICES(counter("timeslices", COUNT, 0, "field 9", "Times that a task was given the CPU."));
 
     private final Field field;

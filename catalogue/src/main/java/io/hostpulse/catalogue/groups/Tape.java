@@ -16,9 +16,9 @@ public enum Tape implements Column {
     DEVICE(label("device", "the directory's name", "The kernel's name of the drive.")),
     IO_NOW(gauge("io_now", COUNT, 0, "in_flight", "Requests in flight.")),
     IO_OTHERS(counter("io_others", COUNT, 0, "other_cnt", "Requests that neither read nor write.")),
-    IO_TIME(counter("io_time", SECONDS, 6, "io_ns / 1000", "Time that requests took.")),
+    IO_TIME(counter("io_time", SECONDS, 9, "io_ns", "Time that requests took.")),
     READ_BYTES(counter("read_bytes", BYTES, 0, "read_byte_cnt", "Bytes read.")),
-    READ_TIME(counter("read_time", SECONDS, 6, "read_ns / 1000", "Time that reads took.")),
+    READ_TIME(counter("read_time", SECONDS, 9, "read_ns", "Time that reads took.")),
     READS_COMPLETED(counter("reads_completed", COUNT, 0, "read_cnt", "Reads completed.")),
     RESIDUAL(
             counter(
@@ -27,7 +27,7 @@ public enum Tape implements Column {
                     0,
                     "resid_cnt",
                     "Requests that moved less than was asked for.")),
-    WRITE_TIME(counter("write_time", SECONDS, 6, "write_ns / 1000", "Time that writes took.")),
+    WRITE_TIME(counter("write_time", SECONDS, 9, "write_ns", "Time that writes took.")),
     WRITES_COMPLETED(counter("writes_completed", COUNT, 0, "write_cnt", "Writes completed.")),
     WRITTEN_BYTES(counter("written_bytes", BYTES, 0, "write_byte_cnt", "Bytes written."));
 

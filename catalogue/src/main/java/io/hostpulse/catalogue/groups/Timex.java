@@ -19,7 +19,7 @@ public enum Timex implements Column {
                     0,
                     "return value is not TIME_ERROR",
                     "Whether somebody keeps the clock.")),
-    OFFSET(gauge("offset", SECONDS, 6, "offset", "How far the clock is to be moved.")),
+    OFFSET(gauge("offset", SECONDS, 9, "offset", "How far the clock is to be moved.")),
     FREQUENCY_PPM(
             gauge(
                     "frequency_ppm",
@@ -52,7 +52,7 @@ public enum Timex implements Column {
                     6,
                     "ppsfreq / 65,536",
                     "Frequency of the pulse, in millionths.")),
-    PPS_JITTER(gauge("pps_jitter", SECONDS, 6, "jitter", "Jitter of the pulse.")),
+    PPS_JITTER(gauge("pps_jitter", SECONDS, 9, "jitter", "Jitter of the pulse.")),
     PPS_SHIFT(gauge("pps_shift", SECONDS, 0, "shift", "The interval of the pulse.")),
     PPS_STABILITY_PPM(
             gauge(

@@ -89,6 +89,31 @@ final class Families {
         return this;
     }
 
+    /// And of those only rows with none of these texts.
+    Families butNot(Column column, String... texts) {
+        List<Test> all = new ArrayList<>(tests);
+        for (String text : texts) {
+            all.add(new Test(column.ordinal(), Text.of(text), false));
+        }
+        tests = all;
+        return this;
+    }
+
+    /// And of those only rows with this text, for which the column's label says another.
+    Families renamed(Column column, String text, String shown) {
+        List<Test> all = new ArrayList<>(tests);
+        all.add(new Test(column.ordinal(), Text.of(text), true));
+        tests = all;
+        List<Label> more = new ArrayList<>(labels);
+        more.replaceAll(
+                label ->
+                        label.column() == column.ordinal()
+                                ? new Label(label.name(), -1, Text.of(shown))
+                                : label);
+        labels = more;
+        return this;
+    }
+
     /// The rows' labels are left away.
     Families unlabelled() {
         labels = List.of();

@@ -111,8 +111,29 @@ final class NodeStorage {
                 .with("error", "fmt", Nfsd.RPC_ERRORS_FORMAT)
                 .with("error", "auth", Nfsd.RPC_ERRORS_AUTHENTICATION)
                 .with("error", "cInt", Nfsd.RPC_ERRORS_CLIENT)
-                .end(nfsd + "rpc_errors_total", MetricType.COUNTER, "Calls that were refused.")
-                .rows(Group.NFSD_REQUEST)
-                .counter(nfsd + "requests_total", NfsdRequest.REQUESTS);
+                .end(nfsd + "rpc_errors_total", MetricType.COUNTER, "Calls that were refused.");
+        nfsdRequests(to);
+        to.end(nfsd + "requests_total", MetricType.COUNTER, NfsdRequest.REQUESTS.field().help());
+    }
+
+    /// Of version 4 node_exporter does not know `SetClientID` and `SetClientIDConfirm`: what it
+    /// calls `Verify`, `Write` and `RelLockOwner` are the counts two places before. It is shown
+    /// alike, so that `Write` and `RelLockOwner` of the kernel's own stand on our page only.
+    private static void nfsdRequests(Families to) {
+        String[] counted = {"SetClientID", "SetClientIDConfirm", "Verify"};
+        String[] shown = {"Verify", "Write", "RelLockOwner"};
+        to.rows(Group.NFSD_REQUEST)
+                .unless(NfsdRequest.PROTO, "4")
+                .sample(NfsdRequest.REQUESTS)
+                .when(NfsdRequest.PROTO, "4")
+                .butNot(NfsdRequest.METHOD, counted)
+                .butNot(NfsdRequest.METHOD, shown)
+                .sample(NfsdRequest.REQUESTS);
+        for (int i = 0; i < shown.length; i++) {
+            to.rows(Group.NFSD_REQUEST)
+                    .when(NfsdRequest.PROTO, "4")
+                    .renamed(NfsdRequest.METHOD, counted[i], shown[i])
+                    .sample(NfsdRequest.REQUESTS);
+        }
     }
 }
