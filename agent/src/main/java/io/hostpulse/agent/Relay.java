@@ -51,8 +51,11 @@ final class Relay {
     /// @return false when the flow has ended
     boolean await() {
         Alarm waited = alarm;
-        isWaiting = waited != null;
-        while (!isEnded && waited != null) {
+        if (isEnded || waited == null) {
+            return false;
+        }
+        isWaiting = true;
+        while (!isEnded) {
             waited.await();
             Object lent = lender.get();
             if (!isEnded && lent != NOBODY && lender.compareAndSet(lent, NOBODY)) {
@@ -60,10 +63,8 @@ final class Relay {
                 return true;
             }
         }
-        isWaiting = false;
-        if (waited != null) {
-            waited.close();
-        }
+        // Only here: nobody else may be waiting for it.
+        waited.close();
         return false;
     }
 

@@ -2,8 +2,6 @@ package io.hostpulse.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hostpulse.catalogue.State;
-
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;

@@ -1,50 +1,17 @@
 package io.hostpulse.collect;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
-
-import org.jspecify.annotations.Nullable;
-
-import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandle;
-
-/// `time.h`: the CPU time of all threads of this process, ended ones included, to the nanosecond
-/// and for one cheap call. Source: clock_gettime(2), `CLOCK_PROCESS_CPUTIME_ID`.
-///
-/// `struct timespec` on 64-bit Linux: `tv_sec` at 0, `tv_nsec` at 8, both 64 bits. The first use of
-/// this class costs some milliseconds of CPU, and much more where nothing else has used native
-/// calls yet. Used by one thread at a time.
+/// The CPU time of all threads of this process, ended ones included, to the nanosecond and for one
+/// cheap call. Source: clock_gettime(2), `CLOCK_PROCESS_CPUTIME_ID`. Used by one thread at a time.
 final class ProcessClock {
     /// What stands for a time that is not known.
-    static final long UNKNOWN = -1;
+    static final long UNKNOWN = Timespec.UNKNOWN;
 
     private static final int CLOCK_PROCESS_CPUTIME_ID = 2;
-    private static final long SECONDS = 0;
-    private static final long NANOS = 8;
-    private static final long STRUCT_BYTES = 16;
-    private static final long NANOS_PER_SECOND = 1_000_000_000;
 
-    private static final @Nullable MethodHandle CLOCK_GETTIME =
-            Libc.bind("clock_gettime", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS));
-
-    private final MemorySegment struct = Arena.ofAuto().allocate(STRUCT_BYTES, 8);
+    private final Timespec time = new Timespec();
 
     /// The CPU time since the process began in nanoseconds, or [#UNKNOWN].
     long nanos() {
-        MethodHandle call = CLOCK_GETTIME;
-        if (call == null) {
-            return UNKNOWN;
-        }
-        try {
-            if ((int) call.invokeExact(CLOCK_PROCESS_CPUTIME_ID, struct) != 0) {
-                return UNKNOWN;
-            }
-        } catch (Throwable e) {
-            throw new IllegalStateException("clock_gettime: the binding does not fit", e);
-        }
-        return struct.get(JAVA_LONG, SECONDS) * NANOS_PER_SECOND + struct.get(JAVA_LONG, NANOS);
+        return time.read(CLOCK_PROCESS_CPUTIME_ID);
     }
 }

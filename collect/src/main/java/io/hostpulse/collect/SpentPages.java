@@ -37,7 +37,7 @@ final class SpentPages {
     /// mapping again included: where it does not last, it is done ever more rarely.
     static final long WAIT_MIN_MILLIS = 60_000;
 
-    static final long WAIT_MAX_MILLIS = 600_000;
+    static final long WAIT_MAX_MILLIS = 300_000;
 
     /// Mappings with less in memory are left alone, in kB.
     private static final long RESIDENT_MIN = 256;

@@ -111,14 +111,13 @@ final class SpentPagesTest {
         var released = new AtomicInteger();
         var trimmed = new AtomicInteger();
         var pages =
-                new SpentPages(
-                        resident::get, released::incrementAndGet, trimmed::incrementAndGet);
+                new SpentPages(resident::get, released::incrementAndGet, trimmed::incrementAndGet);
         List<Long> waits = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             waits.add(pages.look());
         }
         assertThat(waits)
-                .containsExactly(60_000L, 120_000L, 240_000L, 480_000L, 600_000L, 600_000L);
+                .containsExactly(60_000L, 120_000L, 240_000L, 300_000L, 300_000L, 300_000L);
         assertThat(released).hasValue(6);
         resident.decrementAndGet();
         assertThat(pages.look()).isEqualTo(60_000);

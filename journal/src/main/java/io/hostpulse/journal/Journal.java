@@ -204,7 +204,9 @@ public final class Journal implements AutoCloseable {
     public void carried(long nextNanos) {
         long until = nextNanos + CARRY_SLACK_NANOS;
         long wait = carryUntil(until);
-        isCarried = wait > until - nanoTime.getAsLong();
+        long left = until - nanoTime.getAsLong();
+        // Whoever was held up beyond the next record has lost it to another.
+        isCarried = left > 0 && wait > left;
         if (!isCarried || isFlushing || hasCursorsToDelete) {
             wake();
         }
@@ -365,6 +367,7 @@ public final class Journal implements AutoCloseable {
 
     /// Wakes the journal's thread, after [#put]. Waits for nothing.
     public void wake() {
+        isCarried = false;
         if (isParked) {
             LockSupport.unpark(thread);
         }

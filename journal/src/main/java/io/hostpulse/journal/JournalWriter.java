@@ -28,6 +28,10 @@ final class JournalWriter {
     /// written bytes wait by itself (dirty_expire_centisecs, vm.rst).
     private static final long CURSOR_FORCE_NANOS = 30_000_000_000L;
 
+    /// How often to see that the open segment still has its name. What is written to one that lost
+    /// it meanwhile stays in memory for the outputs, and is counted as lost if they are behind.
+    private static final long LOOK_NANOS = 5_000_000_000L;
+
     /// A cursor's file is as much smaller than a segment.
     private static final int CURSOR_SHARE = 128;
 
@@ -53,6 +57,7 @@ final class JournalWriter {
     private boolean awaitsAcks;
     private boolean isHouseDue = true;
     private long forcedAt;
+    private long lookedAt;
     private long savedAt;
     private long cursorsForcedAt;
     private long housekeptAt;
@@ -82,6 +87,7 @@ final class JournalWriter {
                 new Trouble("the journal in " + disk.name() + " cannot keep house", options, log);
         long now = nanoTime.getAsLong();
         this.forcedAt = now - options.groupCommit().toNanos();
+        this.lookedAt = now - LOOK_NANOS;
         this.savedAt = now - options.cursorPeriod().toNanos();
         this.cursorsForcedAt = now;
         this.housekeptAt = now;
@@ -159,7 +165,7 @@ final class JournalWriter {
         // A tick that comes a little early does not cost a second waking.
         boolean isDue = now - forcedAt >= commit - commit / 4;
         if (isUnforced && (isUrgent || isDue || unforcedSince + commit - until < 0)) {
-            force(now);
+            force(now, isUrgent);
         }
     }
 
@@ -184,7 +190,7 @@ final class JournalWriter {
             open.write(part);
             shelf.written(open.segment(), part, offset);
             if (options.groupCommit().isZero()) {
-                force(now);
+                force(now, false);
             }
             from = to;
         }
@@ -199,7 +205,7 @@ final class JournalWriter {
         }
         if (open != null) {
             if (isUnforced) {
-                force(now);
+                force(now, true);
             }
             shelf.seal(open.segment(), open.length());
             open.close();
@@ -246,10 +252,12 @@ final class JournalWriter {
         }
     }
 
-    private void force(long now) throws IOException {
+    private void force(long now, boolean isUrgent) throws IOException {
         SegmentWriter open = writer;
         if (open != null) {
-            open.force();
+            boolean looks = isUrgent || !writing.isOver() || now - lookedAt >= LOOK_NANOS;
+            lookedAt = looks ? now : lookedAt;
+            open.force(looks);
             isUnforced = false;
             forcedAt = now;
             shelf.durable();

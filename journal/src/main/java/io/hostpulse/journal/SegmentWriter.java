@@ -71,7 +71,7 @@ final class SegmentWriter {
         return length;
     }
 
-    /// Writes records one after the other. They are not durable before [#force()].
+    /// Writes records one after the other. They are not durable before [#force].
     void write(List<JournalRecord> records) throws IOException {
         faults.at(FaultPoint.BEFORE_WRITE);
         buffer.clear();
@@ -120,12 +120,13 @@ final class SegmentWriter {
 
     /// Makes everything written durable.
     ///
-    /// @throws IOException also when the file has lost its name: then nobody could find it again
-    void force() throws IOException {
+    /// @param looks whether to see that the file still has its name
+    /// @throws IOException also when it has not: then nobody could find it again
+    void force(boolean looks) throws IOException {
         faults.at(FaultPoint.BEFORE_FORCE);
         file.force();
         faults.at(FaultPoint.AFTER_FORCE);
-        if (!disk.exists(segment.name)) {
+        if (looks && !disk.exists(segment.name)) {
             throw new IOException("the file is gone from the directory: " + segment.name);
         }
     }

@@ -1,6 +1,9 @@
 package io.hostpulse.agent.time;
 
+import io.hostpulse.collect.BootClock;
 import io.hostpulse.collect.KernelFile;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,22 +12,30 @@ import java.util.OptionalLong;
 
 /// The clocks of this host: the only class that reads them.
 ///
-/// CLOCK_BOOTTIME comes from `/proc/uptime` (proc_uptime(5)), of the real procfs also where another
-/// root is configured for measurements: the agent's other two clocks are this kernel's too. The
-/// file is kept open and read with one positional read. Thread-safe.
+/// CLOCK_BOOTTIME comes from the kernel's clock once native calls are bound, and else from
+/// `/proc/uptime` (proc_uptime(5)), of the real procfs also where another root is configured for
+/// measurements: the agent's other two clocks are this kernel's too. The file is kept open and read
+/// with one positional read. Both have two decimals here, so that one can follow the other.
+/// Thread-safe.
 public final class HostClock implements RawClock, AutoCloseable {
     private static final Path UPTIME = Path.of("/proc/uptime");
     private static final long MICROS_PER_SECOND = 1_000_000;
 
     private final Object lock = new Object();
     private final KernelFile uptime;
+    private final @Nullable BootClock boot;
 
     public HostClock() {
-        this(UPTIME);
+        this(UPTIME, new BootClock());
     }
 
     HostClock(Path uptime) {
+        this(uptime, null);
+    }
+
+    private HostClock(Path uptime, @Nullable BootClock boot) {
         this.uptime = KernelFile.whole(uptime);
+        this.boot = boot;
     }
 
     @Override
@@ -46,6 +57,11 @@ public final class HostClock implements RawClock, AutoCloseable {
     @Override
     public OptionalLong boottimeMicros() {
         synchronized (lock) {
+            long nanos = boot == null ? BootClock.UNKNOWN : boot.nanos();
+            if (nanos != BootClock.UNKNOWN) {
+                long micros = nanos / 1_000;
+                return OptionalLong.of(micros - micros % BOOTTIME_RESOLUTION_MICROS);
+            }
             try {
                 int length = uptime.read();
                 return parseUptime(uptime.bytes(), length);
