@@ -170,19 +170,30 @@ public final class Agent {
         /// @return false when the other has taken the flow over meanwhile
         private boolean carryOn() {
             findNextTick();
+            // What the flow knows is looked at before it is lent.
             Deliveries deliveries = modules.deliveries();
-            long left = due - surroundings.clock().nanoTime();
+            long next = due;
+            long share = modules.config().interval().toNanos() / ERRANDS_SHARE;
+            long most = Math.min(share, ERRANDS_MAX_NANOS);
+            long left = next - surroundings.clock().nanoTime();
             if (stopping || left <= 0 || !relay.lend(left + LATE_NANOS)) {
                 deliveries.tell();
                 standByLater();
                 return true;
             }
-            // Looked at once more behind the lending: who stops looks the other way round.
-            if (stopping) {
-                deliveries.tell();
-            } else {
-                long share = modules.config().interval().toNanos() / ERRANDS_SHARE;
-                deliveries.carry(due, Math.min(share, ERRANDS_MAX_NANOS));
+            try {
+                // Once more behind the lending: who stops the agent looks the other way round.
+                if (stopping) {
+                    deliveries.tell();
+                } else {
+                    deliveries.carry(next, most);
+                }
+            } catch (RuntimeException | Error e) {
+                if (relay.reclaim()) {
+                    throw e;
+                }
+                surroundings.log().accept("ERROR what another thread goes on with failed: " + e);
+                return false;
             }
             return relay.reclaim();
         }
