@@ -27,7 +27,7 @@ public final class Agent {
             Deliveries.DRAIN_MAX.plus(Modules.JOURNAL_CLOSE_MAX).plusSeconds(3);
 
     /// How late a tick may be before the thread that stands by takes it.
-    private static final long LATE_NANOS = 50_000_000;
+    private static final long LATE_NANOS = 10_000_000;
 
     /// What the flow does besides its ticks may take this part of an interval, and
     /// [#ERRANDS_MAX_NANOS] at most.

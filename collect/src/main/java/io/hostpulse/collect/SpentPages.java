@@ -34,10 +34,10 @@ final class SpentPages {
     static final long PAGES_MAX = (18 << 20) / 4_096;
 
     /// How long until the next look, in milliseconds. Giving back takes some 5 ms of CPU, that of
-    /// mapping again included: where it does not last, it is done ever more rarely.
+    /// mapping again included: where it does not last, it is done half as often.
     static final long WAIT_MIN_MILLIS = 60_000;
 
-    static final long WAIT_MAX_MILLIS = 300_000;
+    static final long WAIT_MAX_MILLIS = 120_000;
 
     /// Mappings with less in memory are left alone, in kB.
     private static final long RESIDENT_MIN = 256;

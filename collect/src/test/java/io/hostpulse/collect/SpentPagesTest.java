@@ -117,7 +117,7 @@ final class SpentPagesTest {
             waits.add(pages.look());
         }
         assertThat(waits)
-                .containsExactly(60_000L, 120_000L, 240_000L, 300_000L, 300_000L, 300_000L);
+                .containsExactly(60_000L, 120_000L, 120_000L, 120_000L, 120_000L, 120_000L);
         assertThat(released).hasValue(6);
         resident.decrementAndGet();
         assertThat(pages.look()).isEqualTo(60_000);
