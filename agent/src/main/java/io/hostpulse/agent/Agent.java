@@ -19,8 +19,8 @@ import java.util.concurrent.locks.LockSupport;
 ///
 /// One thread runs the flow, and writes and delivers each message itself: waking a thread for that
 /// costs the host more than the work does. A second one stands by and takes the flow over when the
-/// disk or an output's other side does not answer by the next tick; what is called the main flow's
-/// thread is the one that has it. [#stop()] may be called from any other.
+/// disk or an output's other side does not answer at once; what is called the main flow's thread is
+/// the one that has it. [#stop()] may be called from any other.
 public final class Agent {
     /// How long a stop may take: the outputs drain, the journal is forced, and some air.
     private static final Duration STOP_MAX =
@@ -29,11 +29,15 @@ public final class Agent {
     /// How late a tick may be before the thread that stands by takes it.
     private static final long LATE_NANOS = 10_000_000;
 
+    /// How long what the flow's thread does besides its ticks may take before the thread that stands
+    /// by takes the flow, and has the rest of it done.
+    private static final long HELD_UP_NANOS = 25_000_000;
+
     /// What the flow does besides its ticks may take this part of an interval, and
     /// [#ERRANDS_MAX_NANOS] at most.
     private static final int ERRANDS_SHARE = 4;
 
-    private static final long ERRANDS_MAX_NANOS = 250_000_000;
+    private static final long ERRANDS_MAX_NANOS = 20_000_000;
 
     /// The first messages are to leave before a second thread is made ready.
     private static final int TICKS_ALONE = 3;
@@ -116,6 +120,7 @@ public final class Agent {
                 if (isFresh) {
                     modules.time().start();
                 } else {
+                    modules.deliveries().tell();
                     settle();
                 }
                 while (isOurs && !stopping) {
@@ -176,7 +181,8 @@ public final class Agent {
             long share = modules.config().interval().toNanos() / ERRANDS_SHARE;
             long most = Math.min(share, ERRANDS_MAX_NANOS);
             long left = next - surroundings.clock().nanoTime();
-            if (stopping || left <= 0 || !relay.lend(left + LATE_NANOS)) {
+            long patience = Math.min(left + LATE_NANOS, HELD_UP_NANOS);
+            if (stopping || left <= 0 || !relay.lend(patience)) {
                 deliveries.tell();
                 standByLater();
                 return true;

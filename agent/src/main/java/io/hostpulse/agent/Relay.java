@@ -13,6 +13,9 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Relay {
     private static final Object NOBODY = new Object();
 
+    /// An alarm that goes off for nothing costs a waking: an hour.
+    private static final long NEVER_NANOS = 3_600_000_000_000L;
+
     /// The thread that lends the flow, [#NOBODY] while one runs it.
     private final AtomicReference<Object> lender = new AtomicReference<>(NOBODY);
 
@@ -43,7 +46,12 @@ final class Relay {
     ///
     /// @return false when the other thread has taken over: this one is to stand by
     boolean reclaim() {
-        return lender.compareAndSet(Thread.currentThread(), NOBODY);
+        boolean isBack = lender.compareAndSet(Thread.currentThread(), NOBODY);
+        Alarm set = alarm;
+        if (isBack && set != null && !isEnded) {
+            set.set(NEVER_NANOS);
+        }
+        return isBack;
     }
 
     /// Stands by until the flow is this thread's.
