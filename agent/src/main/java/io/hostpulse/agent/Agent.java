@@ -29,8 +29,8 @@ public final class Agent {
     /// How late a tick may be before the thread that stands by takes it.
     private static final long LATE_NANOS = 10_000_000;
 
-    /// How long what the flow's thread does besides its ticks may take before the thread that stands
-    /// by takes the flow, and has the rest of it done.
+    /// How long what the flow's thread does besides its ticks may take before the thread that
+    /// stands by takes the flow, and has the rest of it done.
     private static final long HELD_UP_NANOS = 25_000_000;
 
     /// What the flow does besides its ticks may take this part of an interval, and
