@@ -21,11 +21,15 @@ final class HungDiskTest {
     @TempDir Path directory;
 
     private Journal open(Faults faults) {
+        return open(1, faults);
+    }
+
+    private Journal open(long epoch, Faults faults) {
         return Journal.open(
                 JournalOptions.defaults(),
                 new FileDisk(directory.resolve("j")),
                 Small.ID,
-                1,
+                epoch,
                 Set.of("a"),
                 System::nanoTime,
                 () -> System.currentTimeMillis() * 1_000,
@@ -141,17 +145,7 @@ final class HungDiskTest {
                 journal.carried(later());
             }
         }
-        try (Journal journal =
-                Journal.open(
-                        JournalOptions.defaults(),
-                        new FileDisk(directory.resolve("j")),
-                        Small.ID,
-                        2,
-                        Set.of("a"),
-                        System::nanoTime,
-                        () -> System.currentTimeMillis() * 1_000,
-                        line -> {},
-                        Faults.NONE)) {
+        try (Journal journal = open(2, Faults.NONE)) {
             assertThat(Lab.seqs(journal, "a")).isEmpty();
         }
     }

@@ -56,6 +56,16 @@ class OutputPumpThreadTest {
         return new Accepted(batch.size());
     }
 
+    /// An output that hangs in its first delivery, and tells when it does.
+    private ScriptedOutput hanging(CountDownLatch entered) {
+        return new ScriptedOutput()
+                .then(
+                        batch -> {
+                            entered.countDown();
+                            return hang(batch);
+                        });
+    }
+
     @Test
     void everyMessageWakesTheThreadAndArrivesOnceInOrder() {
         var output = new ScriptedOutput();
@@ -116,13 +126,7 @@ class OutputPumpThreadTest {
     @Test
     void anOutputThatHangsWhileItIsCarriedHoldsUpNobodyElseAndClosesInTime() throws Exception {
         var entered = new CountDownLatch(1);
-        var output =
-                new ScriptedOutput()
-                        .then(
-                                batch -> {
-                                    entered.countDown();
-                                    return hang(batch);
-                                });
+        var output = hanging(entered);
         var backlog = new MemoryBacklog();
         OutputPump pump = pump("a", output, backlog);
         pump.start();
@@ -144,13 +148,7 @@ class OutputPumpThreadTest {
     @Test
     void aHungOutputDelaysNeitherAnotherOutputNorTheClose() throws Exception {
         var entered = new CountDownLatch(1);
-        var hung =
-                new ScriptedOutput()
-                        .then(
-                                batch -> {
-                                    entered.countDown();
-                                    return hang(batch);
-                                });
+        var hung = hanging(entered);
         var well = new ScriptedOutput();
         var failing =
                 new ScriptedOutput().always(_ -> new Later(Duration.ZERO, "connection refused"));
