@@ -10,6 +10,9 @@ public final class Snapshot {
     /// The version of the message's form that this catalogue writes.
     public static final int SCHEMA = 1;
 
+    /// What [#nextTable] and [#nextStatus] say when there is none.
+    public static final int NONE = Group.values().length;
+
     private static final Group[] ALL = Group.values();
 
     private Identity identity = Identity.NONE;
@@ -23,21 +26,23 @@ public final class Snapshot {
     /// The same.
     private final @Nullable Status[] statuses = new @Nullable Status[ALL.length];
 
+    /// Which groups have a table, a bit for each ordinal: ten to thirty of a hundred.
+    private final long[] tabled = new long[(ALL.length + 63) >>> 6];
+
+    /// Which groups have a status.
+    private final long[] told = new long[tabled.length];
+
     /// Forgets everything.
     public void clear() {
         identity = Identity.NONE;
         clock = ClockReading.NONE;
         seq = 0;
         intervalMillis = 0;
-        for (Table table : tables) {
-            if (table != null) {
-                table.clear();
-            }
+        for (int i = nextTable(0); i < NONE; i = nextTable(i + 1)) {
+            table(ALL[i]).clear();
         }
-        for (Status status : statuses) {
-            if (status != null) {
-                status.clear();
-            }
+        for (int i = nextStatus(0); i < NONE; i = nextStatus(i + 1)) {
+            status(ALL[i]).clear();
         }
     }
 
@@ -75,8 +80,39 @@ public final class Snapshot {
         if (table == null) {
             table = new Table(group);
             tables[group.ordinal()] = table;
+            tabled[group.ordinal() >>> 6] |= 1L << group.ordinal();
         }
         return table;
+    }
+
+    /// The ordinal of the first group from `from` on that may have rows; [#NONE] when there is no
+    /// more. So whoever looks for the groups that have rows passes over most of those that have
+    /// not.
+    public int nextTable(int from) {
+        return next(tabled, tabled, from);
+    }
+
+    /// The same for two snapshots: of the first group that may have rows in either.
+    public int nextTable(int from, Snapshot other) {
+        return next(tabled, other.tabled, from);
+    }
+
+    /// The ordinal of the first group from `from` on that may have been collected; [#NONE] when
+    /// there is no more.
+    public int nextStatus(int from) {
+        return next(told, told, from);
+    }
+
+    private static int next(long[] one, long[] other, int from) {
+        long mask = -1L << from;
+        for (int word = from >>> 6; word < one.length; word++) {
+            long set = (one[word] | other[word]) & mask;
+            if (set != 0) {
+                return (word << 6) + Long.numberOfTrailingZeros(set);
+            }
+            mask = -1;
+        }
+        return NONE;
     }
 
     /// Whether a group has rows; whoever goes over all groups asks this first.
@@ -91,6 +127,7 @@ public final class Snapshot {
         if (status == null) {
             status = new Status();
             statuses[group.ordinal()] = status;
+            told[group.ordinal() >>> 6] |= 1L << group.ordinal();
         }
         return status;
     }
@@ -107,13 +144,16 @@ public final class Snapshot {
         if (other == this) {
             return;
         }
+        clear();
         stamp(other.identity, other.clock, other.seq, other.intervalMillis);
-        for (Group group : ALL) {
-            if (other.hasRows(group) || hasRows(group)) {
-                table(group).copyFrom(other.table(group));
+        for (int i = other.nextTable(0); i < NONE; i = other.nextTable(i + 1)) {
+            if (other.hasRows(ALL[i])) {
+                table(ALL[i]).copyFrom(other.table(ALL[i]));
             }
-            if (other.isCollected(group) || isCollected(group)) {
-                status(group).copyFrom(other.status(group));
+        }
+        for (int i = other.nextStatus(0); i < NONE; i = other.nextStatus(i + 1)) {
+            if (other.isCollected(ALL[i])) {
+                status(ALL[i]).copyFrom(other.status(ALL[i]));
             }
         }
     }
@@ -128,5 +168,14 @@ public final class Snapshot {
         @Nullable Status status = statuses[place];
         statuses[place] = other.statuses[place];
         other.statuses[place] = status;
+        swapBit(tabled, other.tabled, place);
+        swapBit(told, other.told, place);
+    }
+
+    private static void swapBit(long[] one, long[] other, int place) {
+        int word = place >>> 6;
+        long differing = (one[word] ^ other[word]) & 1L << place;
+        one[word] ^= differing;
+        other[word] ^= differing;
     }
 }

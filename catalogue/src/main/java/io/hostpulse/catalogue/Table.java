@@ -150,6 +150,17 @@ public final class Table {
         return has(row, column.ordinal());
     }
 
+    /// Which of 64 cells of a row are set: bit `i` stands for column `64 * word + i`. Whoever goes
+    /// over a row's cells need not ask for each.
+    public long cells(int row, int word) {
+        return present[row * words + word];
+    }
+
+    /// How many words of [#cells] a row has.
+    public int words() {
+        return words;
+    }
+
     /// The number of a cell that is set, scaled by its field's decimals.
     public long number(int row, int column) {
         return values[row * width + column];

@@ -4,6 +4,9 @@ import io.hostpulse.catalogue.Group;
 import io.hostpulse.catalogue.Snapshot;
 import io.hostpulse.catalogue.Table;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,6 +45,12 @@ final class MessageShape {
 
     /// Instead of a group as the owner: the time that a group took; the column is the group.
     private static final int STATUS = -2;
+
+    private static final VarHandle WORDS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
+    /// Up to so many bytes are compared word by word.
+    private static final int SHORT_MAX = 64;
 
     private final JsonNumber number = new JsonNumber();
     private final Snapshot learned = new Snapshot();
@@ -103,16 +112,20 @@ final class MessageShape {
         noted++;
     }
 
-    /// Learns the message that was read since [#begin], when the one before was of the same agent:
-    /// a decoder that takes each message from another agent has no use for it.
+    /// Whether it is worth learning a message of an agent: when the one before was of the same. A
+    /// decoder that takes each message from another agent has no use for it.
+    boolean isWorth(String agent) {
+        boolean again = agent.equals(lastAgent);
+        lastAgent = agent;
+        return again;
+    }
+
+    /// Learns the message that was read since [#begin].
     ///
     /// @param start the message's first byte, from which places count
     void learn(
             byte[] json, int start, int to, Snapshot said, HeadReader saidOf, int skippedFields) {
-        String agent = said.identity().agent();
-        boolean again = agent.equals(lastAgent);
-        lastAgent = agent;
-        if (!again || to - start > BYTES_MAX || noted == NUMBERS_MAX) {
+        if (to - start > BYTES_MAX || noted == NUMBERS_MAX) {
             return;
         }
         length = to - start;
@@ -129,12 +142,14 @@ final class MessageShape {
         learned.copyFrom(said);
         tables.clear();
         statuses.clear();
-        for (Group group : GROUPS) {
-            if (said.hasRows(group)) {
-                tables.add(group);
+        for (int i = said.nextTable(0); i < Snapshot.NONE; i = said.nextTable(i + 1)) {
+            if (said.hasRows(GROUPS[i])) {
+                tables.add(GROUPS[i]);
             }
-            if (said.isCollected(group)) {
-                statuses.add(group);
+        }
+        for (int i = said.nextStatus(0); i < Snapshot.NONE; i = said.nextStatus(i + 1)) {
+            if (said.isCollected(GROUPS[i])) {
+                statuses.add(GROUPS[i]);
             }
         }
         known = true;
@@ -171,7 +186,7 @@ final class MessageShape {
         for (int i = 0, place = 0; i < numbers; i++, place += PLACE_INTS) {
             int next = places[place + FROM];
             int end = at + next - passed;
-            if (end > to || !Arrays.equals(bytes, passed, next, json, at, end)) {
+            if (end > to || !isSame(bytes, passed, next, json, at)) {
                 return false;
             }
             passed = places[place + TO];
@@ -181,6 +196,23 @@ final class MessageShape {
             }
         }
         return Arrays.equals(bytes, passed, length, json, at, to);
+    }
+
+    /// Whether the bytes from `from` to before `to` are those of another array from `at` on, which
+    /// has as many. [Arrays#equals] calls a stub that is made for long arrays; these are mostly of
+    /// ten to thirty bytes.
+    private static boolean isSame(byte[] one, int from, int to, byte[] other, int at) {
+        int length = to - from;
+        if (length < Long.BYTES || length > SHORT_MAX) {
+            return Arrays.equals(one, from, to, other, at, at + length);
+        }
+        int last = length - Long.BYTES;
+        for (int i = 0; i < last; i += Long.BYTES) {
+            if ((long) WORDS.get(one, from + i) != (long) WORDS.get(other, at + i)) {
+                return false;
+            }
+        }
+        return (long) WORDS.get(one, from + last) == (long) WORDS.get(other, at + last);
     }
 
     /// Reads the number at `from` and returns where it ends; below zero when there is none.
@@ -200,11 +232,16 @@ final class MessageShape {
     }
 
     private void fill(Snapshot into) {
+        int filled = HEAD;
+        Table table = into.table(GROUPS[0]);
         for (int i = 0, place = 0; i < numbers; i++, place += PLACE_INTS) {
             int owner = places[place + OWNER];
             int column = places[place + COLUMN];
             if (owner >= 0) {
-                Table table = into.table(GROUPS[owner]);
+                if (owner != filled) {
+                    filled = owner;
+                    table = into.table(GROUPS[owner]);
+                }
                 table.set(places[place + ROW], column, values[i]);
             } else if (owner == STATUS) {
                 into.status(GROUPS[column]).collected(values[i]);

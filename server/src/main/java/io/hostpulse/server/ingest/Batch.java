@@ -86,7 +86,7 @@ final class Batch {
         }
         Snapshot snapshot = work.snapshot();
         try {
-            work.decoder.decode(bytes, from, to, snapshot);
+            work.decoder.decode(bytes, from, to, snapshot, to + 1 < work.plainLength);
             checkIdentity(snapshot.identity(), snapshot.seq());
         } catch (MessageException | BadIdentity e) {
             work.unused();

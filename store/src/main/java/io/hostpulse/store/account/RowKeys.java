@@ -20,11 +20,8 @@ public final class RowKeys {
     /// All rows of a message.
     public static RowKeys of(Snapshot snapshot) {
         var keys = new RowKeys();
-        for (Group group : GROUPS) {
-            if (!snapshot.hasRows(group)) {
-                continue;
-            }
-            Table table = snapshot.table(group);
+        for (int i = snapshot.nextTable(0); i < Snapshot.NONE; i = snapshot.nextTable(i + 1)) {
+            Table table = snapshot.table(GROUPS[i]);
             for (int row = 0; row < table.rows(); row++) {
                 keys.add(hash(table, row));
             }
@@ -34,7 +31,8 @@ public final class RowKeys {
 
     /// Whether two messages have the same rows in the same order; false says nothing.
     static boolean areSame(Snapshot one, Snapshot other) {
-        for (Group group : GROUPS) {
+        for (int i = one.nextTable(0, other); i < Snapshot.NONE; i = one.nextTable(i + 1, other)) {
+            Group group = GROUPS[i];
             boolean there = one.hasRows(group);
             if (there != other.hasRows(group)
                     || (there && !areSame(one.table(group), other.table(group)))) {

@@ -156,20 +156,20 @@ public final class Slice {
     private void put(Row row, int message, Table table, int index) {
         row.there = Bits.fit(row.there, times.length);
         Bits.set(row.there, message);
-        for (int column = 0; column < row.numbers.length; column++) {
-            if (!table.has(index, column)) {
-                continue;
-            }
-            boolean text = column < row.texts.length;
-            int room = text ? row.texts[column].length : row.numbers[column].length;
-            if (room <= message) {
-                row.open(column, times.length);
-            }
-            Bits.set(row.present[column], message);
-            if (text) {
-                row.texts[column][message] = table.text(index, column);
-            } else {
-                row.numbers[column][message] = table.number(index, column);
+        for (int word = 0; word < table.words(); word++) {
+            for (long cells = table.cells(index, word); cells != 0; cells &= cells - 1) {
+                int column = (word << 6) + Long.numberOfTrailingZeros(cells);
+                boolean text = column < row.texts.length;
+                int room = text ? row.texts[column].length : row.numbers[column].length;
+                if (room <= message) {
+                    row.open(column, times.length);
+                }
+                Bits.set(row.present[column], message);
+                if (text) {
+                    row.texts[column][message] = table.text(index, column);
+                } else {
+                    row.numbers[column][message] = table.number(index, column);
+                }
             }
         }
     }

@@ -138,10 +138,11 @@ final class Cutting {
             int from = in.skip(length);
             reader.readRows(new In(head.bytes(), from, from + length), state);
             messages.add(reader.timeMicros, reader.ref, reader.seq, none);
-            for (Group group : GROUPS) {
-                if (state.hasRows(group)) {
-                    all.computeIfAbsent(group, messages::beside)
-                            .addRows(messages.count - 1, state.table(group));
+            for (int i = state.nextTable(0); i < Snapshot.NONE; i = state.nextTable(i + 1)) {
+                Table table = state.table(GROUPS[i]);
+                if (table.rows() > 0) {
+                    all.computeIfAbsent(GROUPS[i], messages::beside)
+                            .addRows(messages.count - 1, table);
                 }
             }
         }

@@ -43,7 +43,10 @@ final class MessageCodec {
         HeadCodec.write(out, base, message);
         StatusCodec.write(out, layouts, message);
         out.lengthen(from);
-        for (Group group : GROUPS) {
+        for (int i = message.nextTable(0, base);
+                i < Snapshot.NONE;
+                i = message.nextTable(i + 1, base)) {
+            Group group = GROUPS[i];
             if (!message.hasRows(group) && !base.hasRows(group)) {
                 continue;
             }

@@ -33,10 +33,8 @@ final class Renamed {
     /// How many numbers a snapshot holds.
     static int numbers(Snapshot snapshot) {
         int numbers = 0;
-        for (Group group : GROUPS) {
-            if (snapshot.hasRows(group)) {
-                numbers += snapshot.table(group).numbers();
-            }
+        for (int i = snapshot.nextTable(0); i < Snapshot.NONE; i = snapshot.nextTable(i + 1)) {
+            numbers += snapshot.table(GROUPS[i]).numbers();
         }
         return numbers;
     }

@@ -16,7 +16,8 @@ final class StatusCodec {
     private StatusCodec() {}
 
     static void write(Out out, Layouts layouts, Snapshot message) {
-        for (Group group : GROUPS) {
+        for (int i = message.nextStatus(0); i < Snapshot.NONE; i = message.nextStatus(i + 1)) {
+            Group group = GROUPS[i];
             if (!message.isCollected(group)) {
                 continue;
             }
@@ -42,10 +43,8 @@ final class StatusCodec {
     }
 
     static void read(In in, Layouts layouts, Snapshot state) {
-        for (Group group : GROUPS) {
-            if (state.isCollected(group)) {
-                state.status(group).clear();
-            }
+        for (int i = state.nextStatus(0); i < Snapshot.NONE; i = state.nextStatus(i + 1)) {
+            state.status(GROUPS[i]).clear();
         }
         for (int id = in.count(Layout.ID_MAX); id != 0; id = in.count(Layout.ID_MAX)) {
             Optional<Group> group = layouts.of(id).group();

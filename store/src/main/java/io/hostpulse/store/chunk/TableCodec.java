@@ -59,24 +59,27 @@ final class TableCodec {
         int texts = table.group().textColumns();
         for (int row = 0; row < table.rows(); row++) {
             int bits = out.skip((width + 7) >>> 3);
-            for (int column = 0; column < width; column++) {
-                boolean there = table.has(row, column);
-                if (there != before.has(row, column)) {
+            for (int word = 0; word < table.words(); word++) {
+                long cells = table.cells(row, word);
+                if (cells != before.cells(row, word)) {
                     return -1;
                 }
-                if (!there) {
-                    continue;
-                }
-                if (column < texts) {
-                    Text text = table.text(row, column);
-                    if (!text.equals(before.text(row, column))) {
-                        out.or(bits + (column >>> 3), 1 << (column & 7));
+                for (; cells != 0; cells &= cells - 1) {
+                    int column = (word << 6) + Long.numberOfTrailingZeros(cells);
+                    if (column >= texts) {
+                        long difference = table.number(row, column) - before.number(row, column);
+                        if (difference == 0) {
+                            continue;
+                        }
+                        out.zigzag(difference);
+                    } else {
+                        Text text = table.text(row, column);
+                        if (text.equals(before.text(row, column))) {
+                            continue;
+                        }
                         out.bytes(text.raw());
-                        changes++;
                     }
-                } else if (table.number(row, column) != before.number(row, column)) {
                     out.or(bits + (column >>> 3), 1 << (column & 7));
-                    out.zigzag(table.number(row, column) - before.number(row, column));
                     changes++;
                 }
             }
