@@ -1,16 +1,13 @@
 package io.hostpulse.agent;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import io.hostpulse.collect.LibcFunction;
 
 import org.jspecify.annotations.Nullable;
 
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandle;
 
 /// A timer of the kernel for which one thread waits and which others put off again and again
 /// without waking it; no wait of the Java runtime can be put off so. Source: timerfd_create(2).
@@ -29,24 +26,16 @@ final class Alarm implements AutoCloseable {
 
     /// The functions of the C library, bound when the first alarm is opened.
     private record Calls(
-            MethodHandle create, MethodHandle settime, MethodHandle read, MethodHandle close) {
-        // Restricted: calls native code. The agent's manifest and launcher enable native access.
-        @SuppressWarnings("restricted")
-        static Calls bind() {
-            Linker linker = Linker.nativeLinker();
-            return new Calls(
-                    linker.downcallHandle(
-                            linker.defaultLookup().findOrThrow("timerfd_create"),
-                            FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT)),
-                    linker.downcallHandle(
-                            linker.defaultLookup().findOrThrow("timerfd_settime"),
-                            FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, ADDRESS)),
-                    linker.downcallHandle(
-                            linker.defaultLookup().findOrThrow("read"),
-                            FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG)),
-                    linker.downcallHandle(
-                            linker.defaultLookup().findOrThrow("close"),
-                            FunctionDescriptor.of(JAVA_INT, JAVA_INT)));
+            LibcFunction create, LibcFunction settime, LibcFunction read, LibcFunction close) {
+        /// Null where there are none.
+        static @Nullable Calls bind() {
+            LibcFunction create = LibcFunction.bind("timerfd_create");
+            LibcFunction settime = LibcFunction.bind("timerfd_settime");
+            LibcFunction read = LibcFunction.bind("read");
+            LibcFunction close = LibcFunction.bind("close");
+            return create == null || settime == null || read == null || close == null
+                    ? null
+                    : new Calls(create, settime, read, close);
         }
     }
 
@@ -63,26 +52,19 @@ final class Alarm implements AutoCloseable {
 
     /// An alarm that is not set; null where the system has none. Costs some milliseconds of CPU.
     static @Nullable Alarm open() {
-        if (ADDRESS.byteSize() != 8 || !"Linux".equals(System.getProperty("os.name"))) {
+        Calls calls = Calls.bind();
+        if (calls == null) {
             return null;
         }
-        try {
-            Calls calls = Calls.bind();
-            int descriptor = (int) calls.create.invokeExact(CLOCK_MONOTONIC, TFD_CLOEXEC);
-            if (descriptor < 0) {
-                return null;
-            }
-            Alarm alarm = new Alarm(calls, descriptor);
-            // The first call of each binding links it, which costs more than a tick may.
-            alarm.set(1);
-            alarm.await();
-            return alarm;
-        } catch (RuntimeException _) {
-            // No linker for this platform, or native access is denied.
+        int descriptor = (int) calls.create.call(CLOCK_MONOTONIC, TFD_CLOEXEC, 0);
+        if (descriptor < 0) {
             return null;
-        } catch (Throwable e) {
-            throw new IllegalStateException("timerfd_create: the binding does not fit", e);
         }
+        Alarm alarm = new Alarm(calls, descriptor);
+        // The first call of each binding links it, which costs more than a tick may.
+        alarm.set(1);
+        alarm.await();
+        return alarm;
     }
 
     /// Has the alarm go off once, and no sooner even if it was set before.
@@ -95,31 +77,20 @@ final class Alarm implements AutoCloseable {
         long in = Math.max(1, nanos);
         time.setAtIndex(JAVA_LONG, VALUE, in / NANOS_PER_SECOND);
         time.setAtIndex(JAVA_LONG, VALUE + 1, in % NANOS_PER_SECOND);
-        try {
-            int result = (int) calls.settime.invokeExact(descriptor, 0, time, MemorySegment.NULL);
-            if (result != 0) {
-                throw new IllegalStateException("timerfd_settime: refused");
-            }
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IllegalStateException("timerfd_settime: the binding does not fit", e);
+        int result = (int) calls.settime.callFor(this, descriptor, 0, time.address(), 0);
+        if (result != 0) {
+            throw new IllegalStateException("timerfd_settime: refused");
         }
     }
 
     /// Waits until the alarm has gone off since the last call; belongs to one thread. May return
     /// early when a signal came.
     void await() {
-        try {
-            long bytes =
-                    (long) calls.read.invokeExact(descriptor, expirations, JAVA_LONG.byteSize());
-            if (bytes == 0) {
-                throw new IllegalStateException("the timer's end was read");
-            }
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IllegalStateException("read: the binding does not fit", e);
+        long bytes =
+                calls.read.callFor(
+                        this, descriptor, expirations.address(), JAVA_LONG.byteSize(), 0);
+        if (bytes == 0) {
+            throw new IllegalStateException("the timer's end was read");
         }
     }
 
@@ -130,10 +101,6 @@ final class Alarm implements AutoCloseable {
             return;
         }
         isClosed = true;
-        try {
-            int _ = (int) calls.close.invokeExact(descriptor);
-        } catch (Throwable e) {
-            throw new IllegalStateException("close: the binding does not fit", e);
-        }
+        calls.close.call(descriptor);
     }
 }

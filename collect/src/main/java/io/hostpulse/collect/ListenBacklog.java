@@ -1,17 +1,13 @@
 package io.hostpulse.collect;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import org.jspecify.annotations.Nullable;
 
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandle;
 
 /// How many connections may wait at all TCP sockets that listen, which no file of procfs says: the
 /// kernel is asked by netlink. Source: sock_diag(7), `linux/inet_diag.h`, netlink(7).
@@ -59,18 +55,10 @@ final class ListenBacklog {
 
     /// Bound when it is first asked for: most agents never do.
     private static final class Calls {
-        static final @Nullable MethodHandle SOCKET =
-                Libc.bind("socket", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT));
-        static final @Nullable MethodHandle SEND =
-                Libc.bind(
-                        "send",
-                        FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT));
-        static final @Nullable MethodHandle RECV =
-                Libc.bind(
-                        "recv",
-                        FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT));
-        static final @Nullable MethodHandle CLOSE =
-                Libc.bind("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
+        static final @Nullable LibcFunction SOCKET = LibcFunction.bind("socket");
+        static final @Nullable LibcFunction SEND = LibcFunction.bind("send");
+        static final @Nullable LibcFunction RECV = LibcFunction.bind("recv");
+        static final @Nullable LibcFunction CLOSE = LibcFunction.bind("close");
     }
 
     /// What one answer was.
@@ -89,31 +77,27 @@ final class ListenBacklog {
     /// How many connections may wait at all listening sockets of this network namespace, or
     /// [#UNKNOWN].
     long ask() {
-        MethodHandle socket = Calls.SOCKET;
-        MethodHandle close = Calls.CLOSE;
+        LibcFunction socket = Calls.SOCKET;
+        LibcFunction close = Calls.CLOSE;
         if (socket == null || close == null) {
             return UNKNOWN;
         }
+        int open = (int) socket.call(AF_NETLINK, RAW, SOCK_DIAG);
+        if (open < 0) {
+            return UNKNOWN;
+        }
         try {
-            int open = (int) socket.invokeExact(AF_NETLINK, RAW, SOCK_DIAG);
-            if (open < 0) {
-                return UNKNOWN;
-            }
-            try {
-                sum = 0;
-                return ask(open, AF_INET) && ask(open, AF_INET6) ? sum : UNKNOWN;
-            } finally {
-                int _ = (int) close.invokeExact(open);
-            }
-        } catch (Throwable e) {
-            throw new IllegalStateException("sock_diag: the binding does not fit", e);
+            sum = 0;
+            return ask(open, AF_INET) && ask(open, AF_INET6) ? sum : UNKNOWN;
+        } finally {
+            close.call(open);
         }
     }
 
     /// Asks for the sockets of a family; false when not all were told.
-    private boolean ask(int socket, int family) throws Throwable {
-        MethodHandle send = Calls.SEND;
-        MethodHandle receive = Calls.RECV;
+    private boolean ask(int socket, int family) {
+        LibcFunction send = Calls.SEND;
+        LibcFunction receive = Calls.RECV;
         if (send == null || receive == null) {
             return false;
         }
@@ -124,13 +108,11 @@ final class ListenBacklog {
         bytes.set(JAVA_BYTE, HEAD_BYTES, (byte) family);
         bytes.set(JAVA_BYTE, HEAD_BYTES + 1, (byte) TCP);
         bytes.set(JAVA_INT, HEAD_BYTES + 4, LISTENING);
-        long length = QUESTION_BYTES;
-        if ((long) send.invokeExact(socket, bytes, length, 0) != length) {
+        if (send.callFor(this, socket, bytes.address(), QUESTION_BYTES, 0) != QUESTION_BYTES) {
             return false;
         }
         for (int answers = 0; answers < ANSWERS_MAX; answers++) {
-            long count =
-                    (long) receive.invokeExact(socket, bytes, (long) BUFFER_BYTES, MSG_DONTWAIT);
+            long count = receive.callFor(this, socket, bytes.address(), BUFFER_BYTES, MSG_DONTWAIT);
             switch (take(bytes, count)) {
                 case MORE -> {}
                 case WHOLE -> {

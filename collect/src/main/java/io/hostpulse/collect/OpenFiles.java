@@ -1,6 +1,5 @@
 package io.hostpulse.collect;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
@@ -10,9 +9,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.File;
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandle;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,10 +35,8 @@ final class OpenFiles {
     private static final long STATFS_BYTES = 256;
     private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
 
-    private static final @Nullable MethodHandle STATFS =
-            Libc.bind("statfs", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS));
-    private static final @Nullable MethodHandle POLL =
-            Libc.bind("poll", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT));
+    private static final @Nullable LibcFunction STATFS = LibcFunction.bind("statfs");
+    private static final @Nullable LibcFunction POLL = LibcFunction.bind("poll");
 
     private record Open(int number, String path) {}
 
@@ -126,16 +121,15 @@ final class OpenFiles {
 
     /// The magic number of the file system on which a file lies; 0 when it is not known.
     private static long type(Path path) {
-        MethodHandle call = STATFS;
-        if (call == null) {
+        LibcFunction statfs = STATFS;
+        if (statfs == null) {
             return 0;
         }
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment name = arena.allocateFrom(path.toString(), StandardCharsets.UTF_8);
             MemorySegment struct = arena.allocate(STATFS_BYTES, 8);
-            return (int) call.invokeExact(name, struct) == 0 ? struct.get(JAVA_LONG, 0) : 0;
-        } catch (Throwable e) {
-            throw new IllegalStateException("statfs: the binding does not fit", e);
+            int result = (int) statfs.callFor(arena, name.address(), struct.address(), 0, 0);
+            return result == 0 ? struct.get(JAVA_LONG, 0) : 0;
         }
     }
 
@@ -156,15 +150,8 @@ final class OpenFiles {
 
         /// Whether there is news; true as well when that cannot be known.
         boolean any() {
-            MethodHandle call = POLL;
-            if (call == null) {
-                return true;
-            }
-            try {
-                return (int) call.invokeExact(struct, 1L, 0) != 0;
-            } catch (Throwable e) {
-                throw new IllegalStateException("poll: the binding does not fit", e);
-            }
+            LibcFunction poll = POLL;
+            return poll == null || (int) poll.callFor(this, struct.address(), 1, 0, 0) != 0;
         }
     }
 }

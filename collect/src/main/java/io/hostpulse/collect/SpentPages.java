@@ -1,13 +1,8 @@
 package io.hostpulse.collect;
 
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
-
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.invoke.MethodHandle;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,37 +104,25 @@ final class SpentPages {
     /// Gives the pages of this process back. Does nothing where the kernel or the JVM does not let
     /// it.
     static void release() {
-        MethodHandle call =
-                Libc.bind(
-                        "madvise", FunctionDescriptor.of(JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT));
-        if (call == null) {
+        LibcFunction madvise = LibcFunction.bind("madvise");
+        if (madvise == null) {
             return;
         }
         try {
             byte[] smaps = Files.readAllBytes(Path.of("/proc/self/smaps"));
             for (Mapping mapping : unchanged(new String(smaps, StandardCharsets.ISO_8859_1))) {
-                int _ =
-                        (int)
-                                call.invokeExact(
-                                        mapping.from, mapping.to - mapping.from, MADV_DONTNEED);
+                madvise.call(mapping.from, mapping.to - mapping.from, MADV_DONTNEED);
             }
         } catch (IOException e) {
             // A kernel without smaps: the pages stay.
-        } catch (Throwable e) {
-            throw new IllegalStateException("madvise: the binding does not fit", e);
         }
     }
 
     /// Has the C library give back what it keeps. Does nothing where it has no such function.
     static void trim() {
-        MethodHandle call = Libc.bind("malloc_trim", FunctionDescriptor.of(JAVA_INT, JAVA_LONG));
-        if (call == null) {
-            return;
-        }
-        try {
-            int _ = (int) call.invokeExact(0L);
-        } catch (Throwable e) {
-            throw new IllegalStateException("malloc_trim: the binding does not fit", e);
+        LibcFunction mallocTrim = LibcFunction.bind("malloc_trim");
+        if (mallocTrim != null) {
+            mallocTrim.call(0);
         }
     }
 

@@ -1,18 +1,12 @@
 package io.hostpulse.collect;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import org.jspecify.annotations.Nullable;
 
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandle;
 
 /// `sys/statvfs.h`: one path, asked again and again. Source: statvfs(3).
 ///
@@ -26,11 +20,9 @@ import java.lang.invoke.MethodHandle;
 ///     16  f_blocks      40  f_files        64  f_fsid, f_flag, f_namemax, spare: to 112
 /// ```
 ///
-/// The first use of this class costs about 100 ms of CPU. Path and struct are allocated once, so a
-/// call that succeeds allocates nothing. The JDK allocates at each call that captures errno, so a
-/// call is made without, and after a failure with, until it succeeds again. The call is an ordinary
-/// one, never critical: a thread that hangs in it must not hold up a safepoint. Used by one thread
-/// at a time.
+/// Path and struct are allocated once, so a call that succeeds allocates nothing. The JDK allocates
+/// at each call that tells its errno, so a call is made without, and after a failure with, until it
+/// succeeds again. Used by one thread at a time.
 final class Statvfs implements SpaceProbe {
     private static final long FRSIZE = 8;
     private static final long BLOCKS = 16;
@@ -43,18 +35,14 @@ final class Statvfs implements SpaceProbe {
     private static final int EINTR = 4;
     private static final int TRIES_MAX = 3;
 
-    private static final @Nullable MethodHandle STATVFS = bind();
-
-    /// Bound at the first failure, with what is needed to learn its errno.
-    private static final class Capturing {
-        static final MemoryLayout STATE = Linker.Option.captureStateLayout();
-        static final long ERRNO = STATE.byteOffset(MemoryLayout.PathElement.groupElement("errno"));
-        static final @Nullable MethodHandle STATVFS = bind(Linker.Option.captureCallState("errno"));
-    }
+    private static final String NAME = "statvfs";
+    private static final @Nullable LibcFunction STATVFS = LibcFunction.bind(NAME);
 
     private final MemorySegment path;
     private final MemorySegment struct;
-    private @Nullable MemorySegment captured;
+
+    /// The same with its errno; there from a failure until a call succeeds again.
+    private @Nullable LibcFunction telling;
 
     /// @param path the path's bytes as the kernel knows them, without a zero
     Statvfs(byte[] path) {
@@ -67,10 +55,6 @@ final class Statvfs implements SpaceProbe {
     /// Whether this system has the function in the form above.
     static boolean isPresent() {
         return STATVFS != null;
-    }
-
-    private static @Nullable MethodHandle bind(Linker.Option... options) {
-        return Libc.bind("statvfs", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS), options);
     }
 
     @Override
@@ -93,35 +77,23 @@ final class Statvfs implements SpaceProbe {
 
     /// 0, or the errno.
     private int call() {
-        MethodHandle plain = STATVFS;
+        LibcFunction plain = STATVFS;
         if (plain == null) {
             return Space.NOT_KNOWN;
         }
-        try {
-            if (captured == null && (int) plain.invokeExact(path, struct) == 0) {
-                return 0;
-            }
-            return capturingCall();
-        } catch (Throwable e) {
-            throw new IllegalStateException("statvfs: the binding does not fit", e);
-        }
-    }
-
-    private int capturingCall() throws Throwable {
-        MethodHandle capturing = Capturing.STATVFS;
-        if (capturing == null) {
-            return Space.NOT_KNOWN;
-        }
-        MemorySegment state = captured;
-        if (state == null) {
-            state = Arena.ofAuto().allocate(Capturing.STATE);
-            captured = state;
-        }
-        int result = (int) capturing.invokeExact(state, path, struct);
-        if (result == 0) {
-            captured = null;
+        if (telling == null && call(plain) == 0) {
             return 0;
         }
-        return state.get(JAVA_INT, Capturing.ERRNO);
+        LibcFunction asked = telling == null ? LibcFunction.bindWithErrno(NAME) : telling;
+        if (asked == null) {
+            return Space.NOT_KNOWN;
+        }
+        boolean isDone = call(asked) == 0;
+        telling = isDone ? null : asked;
+        return isDone ? 0 : asked.errno();
+    }
+
+    private int call(LibcFunction function) {
+        return (int) function.callFor(this, path.address(), struct.address(), 0, 0);
     }
 }

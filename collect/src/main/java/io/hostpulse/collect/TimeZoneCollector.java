@@ -13,9 +13,7 @@ import io.hostpulse.catalogue.groups.TimeZone;
 import org.jspecify.annotations.Nullable;
 
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandle;
 import java.util.List;
 
 /// Asks `time(2)` and `localtime_r(3)` for the zone of the present moment. `struct tm` on 64-bit
@@ -32,8 +30,8 @@ final class TimeZoneCollector implements Collector {
 
     private final MemorySegment seconds = Arena.ofAuto().allocate(JAVA_LONG);
     private final MemorySegment struct = Arena.ofAuto().allocate(STRUCT_BYTES, 8);
-    private @Nullable MethodHandle time;
-    private @Nullable MethodHandle local;
+    private @Nullable LibcFunction time;
+    private @Nullable LibcFunction local;
     private boolean isBound;
 
     @Override
@@ -58,21 +56,15 @@ final class TimeZoneCollector implements Collector {
     private boolean ask() {
         if (!isBound) {
             isBound = true;
-            time = Libc.bind("time", FunctionDescriptor.of(JAVA_LONG, ADDRESS));
-            local = Libc.bind("localtime_r", FunctionDescriptor.of(ADDRESS, ADDRESS, ADDRESS));
+            time = LibcFunction.bind("time");
+            local = LibcFunction.bind("localtime_r");
         }
-        MethodHandle now = time;
-        MethodHandle zone = local;
-        if (now == null || zone == null) {
-            return false;
-        }
-        try {
-            boolean isKnown = (long) now.invokeExact(seconds) >= 0;
-            MemorySegment answer = (MemorySegment) zone.invokeExact(seconds, struct);
-            return isKnown && answer.address() != 0;
-        } catch (Throwable e) {
-            throw new IllegalStateException("localtime_r: the binding does not fit", e);
-        }
+        LibcFunction now = time;
+        LibcFunction zone = local;
+        return now != null
+                && zone != null
+                && now.callFor(this, seconds.address(), 0, 0, 0) >= 0
+                && zone.callFor(this, seconds.address(), struct.address(), 0, 0) != 0;
     }
 
     // Restricted: follows a pointer of the C library.

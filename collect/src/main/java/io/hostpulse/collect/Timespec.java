@@ -1,15 +1,11 @@
 package io.hostpulse.collect;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import org.jspecify.annotations.Nullable;
 
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandle;
 
 /// `struct timespec` of `time.h` on 64-bit Linux, `tv_sec` at 0 and `tv_nsec` at 8, both 64 bits,
 /// and the call that fills it: clock_gettime(2).
@@ -25,8 +21,7 @@ final class Timespec {
     private static final long STRUCT_BYTES = 16;
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
-    private static final @Nullable MethodHandle CLOCK_GETTIME =
-            Libc.bind("clock_gettime", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS));
+    private static final @Nullable LibcFunction CLOCK_GETTIME = LibcFunction.bind("clock_gettime");
 
     private final MemorySegment struct = Arena.ofAuto().allocate(STRUCT_BYTES, 8);
 
@@ -34,16 +29,10 @@ final class Timespec {
     ///
     /// @param clock its number in `linux/time.h`
     long read(int clock) {
-        MethodHandle call = CLOCK_GETTIME;
-        if (call == null) {
+        LibcFunction clockGettime = CLOCK_GETTIME;
+        if (clockGettime == null
+                || (int) clockGettime.callFor(this, clock, struct.address(), 0, 0) != 0) {
             return UNKNOWN;
-        }
-        try {
-            if ((int) call.invokeExact(clock, struct) != 0) {
-                return UNKNOWN;
-            }
-        } catch (Throwable e) {
-            throw new IllegalStateException("clock_gettime: the binding does not fit", e);
         }
         return struct.get(JAVA_LONG, SECONDS) * NANOS_PER_SECOND + struct.get(JAVA_LONG, NANOS);
     }

@@ -1,6 +1,5 @@
 package io.hostpulse.collect;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -13,9 +12,7 @@ import io.hostpulse.catalogue.groups.Timex;
 import org.jspecify.annotations.Nullable;
 
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandle;
 import java.util.List;
 
 /// Asks `adjtimex(2)` what the kernel knows of its clock. `modes` is 0, which changes nothing and
@@ -41,7 +38,7 @@ final class TimexCollector implements Collector {
     private static final double FREQUENCY_PARTS = 65_536;
 
     private final MemorySegment struct = Arena.ofAuto().allocate(STRUCT_BYTES, 8);
-    private @Nullable MethodHandle call;
+    private @Nullable LibcFunction adjtimex;
     private boolean isBound;
 
     @Override
@@ -65,18 +62,14 @@ final class TimexCollector implements Collector {
     private int ask() {
         if (!isBound) {
             isBound = true;
-            call = Libc.bind("adjtimex", FunctionDescriptor.of(JAVA_INT, ADDRESS));
+            adjtimex = LibcFunction.bind("adjtimex");
         }
-        MethodHandle bound = call;
+        LibcFunction bound = adjtimex;
         if (bound == null) {
             return -1;
         }
-        try {
-            struct.set(JAVA_INT, 0, 0);
-            return (int) bound.invokeExact(struct);
-        } catch (Throwable e) {
-            throw new IllegalStateException("adjtimex: the binding does not fit", e);
-        }
+        struct.set(JAVA_INT, 0, 0);
+        return (int) bound.callFor(this, struct.address(), 0, 0, 0);
     }
 
     private void fill(Table table, int row, int state) {
@@ -111,6 +104,6 @@ final class TimexCollector implements Collector {
 
     @Override
     public void close() {
-        call = null;
+        adjtimex = null;
     }
 }

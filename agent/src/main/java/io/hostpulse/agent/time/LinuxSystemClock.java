@@ -1,15 +1,11 @@
 package io.hostpulse.agent.time;
 
+import io.hostpulse.collect.LibcFunction;
+
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.StructLayout;
-import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandle;
 
 /// The clock of a Linux host: settimeofday(2) and adjtime(3) of glibc. Both need CAP_SYS_TIME.
 /// Loaded only where the configuration asks for it. Thread-safe.
@@ -20,22 +16,21 @@ final class LinuxSystemClock implements SystemClock {
     private static final long MICROS_PER_SECOND = 1_000_000;
 
     private final RawClock clock;
-    private final StructLayout errnoState = Linker.Option.captureStateLayout();
-    private final MethodHandle settimeofday;
-    private final MethodHandle adjtime;
+    private final LibcFunction settimeofday;
+    private final LibcFunction adjtime;
 
-    @SuppressWarnings("restricted")
     LinuxSystemClock(RawClock clock) {
         this.clock = clock;
-        Linker linker = Linker.nativeLinker();
-        SymbolLookup libc = linker.defaultLookup();
-        var twoPointers =
-                FunctionDescriptor.of(
-                        ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.ADDRESS);
-        Linker.Option errno = Linker.Option.captureCallState("errno");
-        this.settimeofday =
-                linker.downcallHandle(libc.findOrThrow("settimeofday"), twoPointers, errno);
-        this.adjtime = linker.downcallHandle(libc.findOrThrow("adjtime"), twoPointers, errno);
+        this.settimeofday = bind("settimeofday");
+        this.adjtime = bind("adjtime");
+    }
+
+    private static LibcFunction bind(String name) {
+        LibcFunction function = LibcFunction.bindWithErrno(name);
+        if (function == null) {
+            throw new IllegalStateException(name + ": this system has no such function");
+        }
+        return function;
     }
 
     @Override
@@ -48,28 +43,17 @@ final class LinuxSystemClock implements SystemClock {
         call("adjtime", adjtime, offsetMicros, false);
     }
 
-    private void call(String name, MethodHandle function, long micros, boolean fromNow)
+    private synchronized void call(String name, LibcFunction function, long micros, boolean fromNow)
             throws IOException {
         try (var arena = Arena.ofConfined()) {
-            MemorySegment state = arena.allocate(errnoState);
             MemorySegment timeval = arena.allocate(2 * ValueLayout.JAVA_LONG.byteSize());
             long value = fromNow ? clock.wallMicros() + micros : micros;
             timeval.setAtIndex(ValueLayout.JAVA_LONG, 0, Math.floorDiv(value, MICROS_PER_SECOND));
             timeval.setAtIndex(ValueLayout.JAVA_LONG, 1, Math.floorMod(value, MICROS_PER_SECOND));
-            int result = (int) function.invokeExact(state, timeval, MemorySegment.NULL);
-            if (result != 0) {
-                throw new IOException(name + refusal(errno(state)));
+            if ((int) function.callFor(arena, timeval.address(), 0, 0, 0) != 0) {
+                throw new IOException(name + refusal(function.errno()));
             }
-        } catch (IOException | RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IOException(name + " could not be called", e);
         }
-    }
-
-    private int errno(MemorySegment state) {
-        long at = errnoState.byteOffset(MemoryLayout.PathElement.groupElement("errno"));
-        return state.get(ValueLayout.JAVA_INT, at);
     }
 
     private static String refusal(int errno) {
