@@ -13,6 +13,11 @@ final class Secrets {
     static final int CHARS = 43;
 
     private static final SecureRandom RANDOM = new SecureRandom();
+
+    /// Never given a byte, and copied for each hash: to look an algorithm up takes longer than to
+    /// hash a secret, and each request has one.
+    private static final MessageDigest EMPTY = sha256();
+
     private static final String ID_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
 
     private Secrets() {}
@@ -56,10 +61,16 @@ final class Secrets {
     /// The SHA-256 of a text in lower-case hexadecimal.
     static String hash(String text) {
         try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(text.getBytes(StandardCharsets.UTF_8)));
+            var digest = (MessageDigest) EMPTY.clone();
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the JDK's SHA-256 can be copied", e);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
