@@ -36,6 +36,21 @@ async function boxOf(page, id) {
     }
 }
 
+/** Points at a chart until that shows: one that is just laid out anew does not see the move, and a hand would move on. */
+async function pointAt(page, id, share, shows, argument) {
+    for (let tries = 10; ; tries--) {
+        const box = await boxOf(page, id);
+        const place = { x: box.x + box.width * share + (tries % 2), y: box.y + 50 };
+        await page.mouse.move(place.x, place.y);
+        try {
+            await page.waitForFunction(shows, argument, { timeout: 2_500 });
+            return place;
+        } catch (e) {
+            if (tries === 0) throw e;
+        }
+    }
+}
+
 export function interactions(house, hosts) {
     return {
         ...table(house, hosts),
@@ -338,11 +353,9 @@ function tasks(house, hosts) {
             assert.ok((await page.locator("#tasks-cgroup .taskname").allInnerTexts()).includes("/system.slice/postgresql.service"));
             const newest = Number(await page.locator("#tasks [data-time]").getAttribute("data-time"));
             await ready(page, "cpu-total");
-            const box = await boxOf(page, "cpu-total");
-            await page.mouse.move(box.x + box.width * 0.3, box.y + 50);
-            await page.waitForFunction((before) => Number(document.querySelector("#tasks [data-time]").dataset.time) < before - 300, newest);
+            const place = await pointAt(page, "cpu-total", 0.3, (before) => Number(document.querySelector("#tasks [data-time]").dataset.time) < before - 300, newest);
             await page.waitForFunction(() => /(java|postgres) \d+\.\d % · \w+/.test(document.querySelector(".cursor").textContent));
-            await page.mouse.click(box.x + box.width * 0.3, box.y + 50);
+            await page.mouse.click(place.x, place.y);
             await page.waitForURL(/at=\d+/);
             const at = Number(query(page).get("at")) / 1000;
             await page.mouse.move(5, 5);
