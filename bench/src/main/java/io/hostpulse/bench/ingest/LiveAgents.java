@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
 
 /// Many agents that each send one message per interval over a connection of their own, to our
-/// server. Before that they hand over what they would have sent since `start`, `batch` messages a
-/// request, over `connections` at once.
+/// server. Before that they hand over what they would have sent since `start`, `agentBatch`
+/// messages a request, over `connections` at once.
 ///
 /// Arguments: see [Plan]; `seconds` is how long they live. Prints `live` when the past is sent, and
 /// one JSON object in the end.
@@ -105,7 +105,7 @@ public final class LiveAgents {
             try (var connection = new HttpConnection(Target.HOSTPULSE, plan.port())) {
                 var snapshot = new Snapshot();
                 while (nextMicros < untilMicros) {
-                    for (int i = 0; i < plan.batch() && nextMicros < untilMicros; i++) {
+                    for (int i = 0; i < plan.agentBatch() && nextMicros < untilMicros; i++) {
                         add(snapshot);
                     }
                     connection.post(batch.take(), credential);

@@ -17,7 +17,8 @@ import java.util.Set;
 ///
 /// @param folder where the recording is, and where the requests are written
 /// @param seconds how long the data set is, or how long agents live
-/// @param batch how many messages one request holds
+/// @param batch how many messages one request to VictoriaMetrics holds
+/// @param agentBatch how many messages one request to our server holds
 /// @param connections over how many connections the requests are sent
 /// @param startMicros the first message's time, before each host's phase
 /// @param groups what every message holds
@@ -28,6 +29,7 @@ record Plan(
         int hosts,
         long seconds,
         int batch,
+        int agentBatch,
         int connections,
         long seed,
         long startMicros,
@@ -51,6 +53,7 @@ record Plan(
                 Integer.parseInt(value(named, "hosts")),
                 Long.parseLong(value(named, "seconds")),
                 Integer.parseInt(value(named, "batch")),
+                Integer.parseInt(value(named, "agent-batch")),
                 Integer.parseInt(value(named, "connections")),
                 Long.parseLong(value(named, "seed")),
                 Long.parseLong(value(named, "start")),

@@ -26,6 +26,9 @@ import java.util.concurrent.Future;
 public final class Prepare {
     private static final int ABSENT = -1;
 
+    /// How many messages a host has at its turn.
+    private static final int TURN = 60;
+
     private final Plan plan;
     private final Recording recording;
 
@@ -69,15 +72,18 @@ public final class Prepare {
         try (var hostpulse = open(plan.requests(Target.HOSTPULSE, connection));
                 var victoria = open(plan.requests(Target.VICTORIA, connection))) {
             for (int number = connection; number < plan.hosts(); number += plan.connections()) {
-                hosts.add(new OneHost(new HostMessages(recording, plan, number), number, counts));
+                var messages = new HostMessages(recording, plan, number);
+                hosts.add(new OneHost(messages, number, counts, hostpulse, victoria));
             }
-            for (long step = 0; step < plan.steps(); step += plan.batch()) {
-                int count = (int) Math.min(plan.batch(), plan.steps() - step);
+            for (long step = 0; step < plan.steps(); step += TURN) {
+                int count = (int) Math.min(TURN, plan.steps() - step);
                 for (OneHost host : hosts) {
                     host.live(step, count);
-                    counts.hostpulseBytes += write(hostpulse, host.number, host.batch.take());
-                    counts.victoriaBytes += write(victoria, host.number, host.remoteWrite.take());
                 }
+            }
+            for (OneHost host : hosts) {
+                host.ask();
+                host.remoteWrite();
             }
         } finally {
             for (OneHost host : hosts) {
@@ -106,13 +112,25 @@ public final class Prepare {
         final int number;
         private final HostMessages messages;
         private final Counts counts;
+        private final DataOutputStream hostpulse;
+        private final DataOutputStream victoria;
         private Snapshot before = new Snapshot();
         private Snapshot now = new Snapshot();
+        private int added;
+        private int addedRemotely;
 
-        OneHost(HostMessages messages, int number, Counts counts) throws IOException {
+        OneHost(
+                HostMessages messages,
+                int number,
+                Counts counts,
+                DataOutputStream hostpulse,
+                DataOutputStream victoria)
+                throws IOException {
             this.messages = messages;
             this.number = number;
             this.counts = counts;
+            this.hostpulse = hostpulse;
+            this.victoria = victoria;
             remoteWrite = new RemoteWrite(messages.agent(), plan.form());
             truth = open(plan.truth(number));
         }
@@ -125,13 +143,35 @@ public final class Prepare {
                 long micros = plan.startMicros() + step * Plan.STEP_MILLIS * 1_000;
                 Message message = messages.next(micros + messages.phaseMicros(), now);
                 batch.add(message.json());
+                if (++added == plan.agentBatch()) {
+                    ask();
+                }
                 remoteWrite.add(now);
+                if (++addedRemotely == plan.batch()) {
+                    remoteWrite();
+                }
                 counts.add(now, before);
                 counts.jsonBytes += message.json().length;
                 Table cpu = now.table(Group.CPU);
                 boolean known = cpu.rows() == 1 && cpu.has(0, Cpu.USER);
                 truth.writeLong(now.clock().timeMicros());
                 truth.writeInt(known ? (int) cpu.number(0, Cpu.USER) : ABSENT);
+            }
+        }
+
+        /// Writes the request to our server.
+        void ask() throws IOException {
+            if (added > 0) {
+                added = 0;
+                counts.hostpulseBytes += write(hostpulse, number, batch.take());
+            }
+        }
+
+        /// Writes the request to VictoriaMetrics.
+        void remoteWrite() throws IOException {
+            if (addedRemotely > 0) {
+                addedRemotely = 0;
+                counts.victoriaBytes += write(victoria, number, remoteWrite.take());
             }
         }
     }
