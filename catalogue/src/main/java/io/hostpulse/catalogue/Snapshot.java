@@ -103,6 +103,10 @@ public final class Snapshot {
         return next(told, told, from);
     }
 
+    private int nextStatus(int from, Snapshot other) {
+        return next(told, other.told, from);
+    }
+
     private static int next(long[] one, long[] other, int from) {
         long mask = -1L << from;
         for (int word = from >>> 6; word < one.length; word++) {
@@ -144,16 +148,19 @@ public final class Snapshot {
         if (other == this) {
             return;
         }
-        clear();
         stamp(other.identity, other.clock, other.seq, other.intervalMillis);
-        for (int i = other.nextTable(0); i < NONE; i = other.nextTable(i + 1)) {
+        for (int i = nextTable(0, other); i < NONE; i = nextTable(i + 1, other)) {
             if (other.hasRows(ALL[i])) {
                 table(ALL[i]).copyFrom(other.table(ALL[i]));
+            } else if (hasRows(ALL[i])) {
+                table(ALL[i]).clear();
             }
         }
-        for (int i = other.nextStatus(0); i < NONE; i = other.nextStatus(i + 1)) {
+        for (int i = nextStatus(0, other); i < NONE; i = nextStatus(i + 1, other)) {
             if (other.isCollected(ALL[i])) {
                 status(ALL[i]).copyFrom(other.status(ALL[i]));
+            } else if (statuses[i] != null) {
+                status(ALL[i]).clear();
             }
         }
     }

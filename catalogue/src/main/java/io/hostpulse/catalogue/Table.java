@@ -226,8 +226,10 @@ public final class Table {
             values = new long[other.values.length];
             present = new long[other.present.length];
             texts = new @Nullable Text[other.texts.length];
+        } else if (rows > other.rows) {
+            Arrays.fill(present, other.rows * words, rows * words, 0);
+            Arrays.fill(texts, other.rows * textWidth, rows * textWidth, null);
         }
-        clear();
         rows = other.rows;
         refused = other.refused;
         System.arraycopy(other.values, 0, values, 0, rows * width);

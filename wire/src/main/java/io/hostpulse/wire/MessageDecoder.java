@@ -59,11 +59,11 @@ public final class MessageDecoder {
     ///   is like is remembered, so that the next is read faster
     public void decode(byte[] json, int from, int to, Snapshot into, boolean more)
             throws MessageException {
-        into.clear();
         if (shape.read(json, from, to, into)) {
             skipped = shape.skippedFields();
             return;
         }
+        into.clear();
         shape.begin();
         head.clear();
         status.clear();

@@ -2,25 +2,18 @@ package io.hostpulse.wire;
 
 import io.hostpulse.catalogue.Group;
 import io.hostpulse.catalogue.Snapshot;
-import io.hostpulse.catalogue.Table;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
-/// What a host's last message was like besides its numbers: the bytes between them, and whose each
-/// number is. The next message of the same host mostly has the same bytes there; then comparing
-/// them takes the place of reading names, texts and structure, and only numbers are read.
+/// A host's last message, and where in it each number stands and whose it is. The next message of
+/// the same host mostly has the same bytes but for some numbers; then finding where it differs
+/// takes the place of reading it, and only the numbers that differ are read.
 ///
-/// What this reads is what reading everything would have given: a message of the learned one's
-/// bytes with other numbers is as valid as that one was. Whatever differs otherwise, down to a
-/// space or an exponent, is left to the decoder. Kept and used again; confined to its decoder's
-/// thread.
+/// What this reads is what reading everything would have given: a message of the known one's bytes
+/// with other numbers is as valid as that one was. Whatever differs otherwise, down to a space or
+/// an exponent, is left to the decoder. Kept and used again; confined to its decoder's thread.
 final class MessageShape {
-    /// A message of more numbers is not learned: this holds 24 bytes for each.
+    /// A message of more numbers is not learned: this holds 40 bytes for each.
     static final int NUMBERS_MAX = 16_384;
 
     /// A longer message is not learned, in bytes.
@@ -46,16 +39,8 @@ final class MessageShape {
     /// Instead of a group as the owner: the time that a group took; the column is the group.
     private static final int STATUS = -2;
 
-    private static final VarHandle WORDS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
-
-    /// Up to so many bytes are compared word by word.
-    private static final int SHORT_MAX = 64;
-
     private final JsonNumber number = new JsonNumber();
     private final Snapshot learned = new Snapshot();
-    private final List<Group> tables = new ArrayList<>();
-    private final List<Group> statuses = new ArrayList<>();
     private final long[] head = new long[HeadReader.NUMBERS];
     private String lastAgent = "";
     private byte[] bytes = {};
@@ -66,7 +51,12 @@ final class MessageShape {
 
     private int[] places = new int[64 * PLACE_INTS];
     private int noted;
+
+    // The numbers of the message at hand that differ: which, where each ends, and what it is.
+    private int[] changed = {};
+    private int[] ends = {};
     private long[] values = {};
+    private int changes;
 
     /// Begins to note the numbers of a message that is read by its names; what was learned before
     /// is forgotten.
@@ -128,31 +118,25 @@ final class MessageShape {
         if (to - start > BYTES_MAX || noted == NUMBERS_MAX) {
             return;
         }
-        length = to - start;
-        if (bytes.length < length) {
-            bytes = new byte[length + (length >> 3)];
-        }
-        System.arraycopy(json, start, bytes, 0, length);
+        keep(json, start, to);
         numbers = noted;
         if (values.length < numbers) {
             values = new long[places.length / PLACE_INTS];
+            changed = new int[values.length];
+            ends = new int[values.length];
         }
         skipped = skippedFields;
         saidOf.copyNumbers(head);
         learned.copyFrom(said);
-        tables.clear();
-        statuses.clear();
-        for (int i = said.nextTable(0); i < Snapshot.NONE; i = said.nextTable(i + 1)) {
-            if (said.hasRows(GROUPS[i])) {
-                tables.add(GROUPS[i]);
-            }
-        }
-        for (int i = said.nextStatus(0); i < Snapshot.NONE; i = said.nextStatus(i + 1)) {
-            if (said.isCollected(GROUPS[i])) {
-                statuses.add(GROUPS[i]);
-            }
-        }
         known = true;
+    }
+
+    private void keep(byte[] json, int from, int to) {
+        length = to - from;
+        if (bytes.length < length) {
+            bytes = new byte[length + (length >> 3)];
+        }
+        System.arraycopy(json, from, bytes, 0, length);
     }
 
     /// The members that were skipped in the learned message, and so in each that is like it.
@@ -160,93 +144,99 @@ final class MessageShape {
         return skipped;
     }
 
-    /// Reads a message that is like the learned one into an empty snapshot; false, with nothing
-    /// read, when it is not.
+    /// Reads a message that is like the known one into a snapshot, which forgets what it held, and
+    /// knows it from now on; false, with nothing read, when it is not like that.
     boolean read(byte[] json, int from, int to, Snapshot into) {
         if (!known || !isLike(json, from, to)) {
             return false;
         }
-        for (int i = 0; i < tables.size(); i++) {
-            Group group = tables.get(i);
-            into.table(group).copyFrom(learned.table(group));
-        }
-        for (int i = 0; i < statuses.size(); i++) {
-            Group group = statuses.get(i);
-            into.status(group).copyFrom(learned.status(group));
-        }
-        fill(into);
+        apply();
+        move();
+        keep(json, from, to);
+        into.copyFrom(learned);
         HeadReader.stamp(into, learned, head);
         return true;
     }
 
-    /// Whether the message has the learned one's bytes between its numbers; they are read then.
+    /// Whether the message differs from the known one in numbers alone; those are read then.
     private boolean isLike(byte[] json, int from, int to) {
+        changes = 0;
         int at = from;
         int passed = 0;
-        for (int i = 0, place = 0; i < numbers; i++, place += PLACE_INTS) {
-            int next = places[place + FROM];
-            int end = at + next - passed;
-            if (end > to || !isSame(bytes, passed, next, json, at)) {
+        int next = 0;
+        while (true) {
+            int same = Arrays.mismatch(bytes, passed, length, json, at, to);
+            if (same < 0) {
+                return true;
+            }
+            int differs = passed + same;
+            // One that ends before the byte that differs is as it was: what ends it is the same.
+            while (next < numbers && places[next * PLACE_INTS + TO] < differs) {
+                next++;
+            }
+            int place = next * PLACE_INTS;
+            if (next == numbers || places[place + FROM] > differs) {
                 return false;
             }
+            int begins = places[place + FROM];
+            int start = at + begins - passed;
             passed = places[place + TO];
-            at = number(json, end, to, places[place + DECIMALS], passed - next, i);
+            at = number(json, start, to, next, passed - begins);
             if (at < 0) {
                 return false;
             }
+            ends[changes] = at - from;
+            changed[changes] = next;
+            changes++;
+            next++;
         }
-        return Arrays.equals(bytes, passed, length, json, at, to);
-    }
-
-    /// Whether the bytes from `from` to before `to` are those of another array from `at` on, which
-    /// has as many. [Arrays#equals] calls a stub that is made for long arrays; these are mostly of
-    /// ten to thirty bytes.
-    private static boolean isSame(byte[] one, int from, int to, byte[] other, int at) {
-        int length = to - from;
-        if (length < Long.BYTES || length > SHORT_MAX) {
-            return Arrays.equals(one, from, to, other, at, at + length);
-        }
-        int last = length - Long.BYTES;
-        for (int i = 0; i < last; i += Long.BYTES) {
-            if ((long) WORDS.get(one, from + i) != (long) WORDS.get(other, at + i)) {
-                return false;
-            }
-        }
-        return (long) WORDS.get(one, from + last) == (long) WORDS.get(other, at + last);
     }
 
     /// Reads the number at `from` and returns where it ends; below zero when there is none.
     ///
-    /// @param width how many bytes the learned one had; an instant has as many
-    private int number(byte[] json, int from, int to, int decimals, int width, int index) {
+    /// @param width how many bytes the known one has; an instant has as many
+    private int number(byte[] json, int from, int to, int index, int width) {
+        int decimals = places[index * PLACE_INTS + DECIMALS];
         if (decimals == INSTANT) {
             long micros = to - from < width ? Instants.INVALID : Instants.read(json, from, width);
-            values[index] = micros;
+            values[changes] = micros;
             return micros == Instants.INVALID ? -1 : from + width;
         }
         if (!number.readPlain(json, from, to, decimals)) {
             return -1;
         }
-        values[index] = number.value();
+        values[changes] = number.value();
         return number.end();
     }
 
-    private void fill(Snapshot into) {
-        int filled = HEAD;
-        Table table = into.table(GROUPS[0]);
-        for (int i = 0, place = 0; i < numbers; i++, place += PLACE_INTS) {
+    /// Puts the numbers that differ into what is known.
+    private void apply() {
+        for (int i = 0; i < changes; i++) {
+            int place = changed[i] * PLACE_INTS;
             int owner = places[place + OWNER];
             int column = places[place + COLUMN];
             if (owner >= 0) {
-                if (owner != filled) {
-                    filled = owner;
-                    table = into.table(GROUPS[owner]);
-                }
-                table.set(places[place + ROW], column, values[i]);
+                learned.table(GROUPS[owner]).set(places[place + ROW], column, values[i]);
             } else if (owner == STATUS) {
-                into.status(GROUPS[column]).collected(values[i]);
+                learned.status(GROUPS[column]).collected(values[i]);
             } else {
                 head[column] = values[i];
+            }
+        }
+    }
+
+    /// Moves the places of all numbers to where they stand in the message at hand.
+    private void move() {
+        int shift = 0;
+        for (int i = 0; i < changes; i++) {
+            int place = changed[i] * PLACE_INTS;
+            places[place + FROM] += shift;
+            shift = ends[i] - places[place + TO];
+            places[place + TO] = ends[i];
+            int until = i + 1 < changes ? changed[i + 1] : numbers;
+            for (int other = changed[i] + 1; shift != 0 && other < until; other++) {
+                places[other * PLACE_INTS + FROM] += shift;
+                places[other * PLACE_INTS + TO] += shift;
             }
         }
     }

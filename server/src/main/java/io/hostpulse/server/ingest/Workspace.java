@@ -14,7 +14,6 @@ import java.util.zip.CRC32C;
 /// used again, so that a message costs no garbage of its size. Confined to its request.
 final class Workspace implements AutoCloseable {
     private static final int KEPT_BYTES = 1 << 20;
-    private static final int KEPT_SNAPSHOTS = 64;
 
     /// The body as sent; valid up to the request's length.
     byte[] wire = new byte[16 << 10];
@@ -28,11 +27,12 @@ final class Workspace implements AutoCloseable {
     final CRC32C crc = new CRC32C();
     final Gunzip gunzip = new Gunzip();
     private final List<Snapshot> snapshots = new ArrayList<>();
-    private int used;
+    private final SnapshotPool pool;
     private final BytesBudget budget;
     private long taken;
 
-    Workspace(BytesBudget budget) {
+    Workspace(SnapshotPool pool, BytesBudget budget) {
+        this.pool = pool;
         this.budget = budget;
     }
 
@@ -61,32 +61,29 @@ final class Workspace implements AutoCloseable {
 
     /// A snapshot to read into, this request's alone until its end.
     Snapshot snapshot() {
-        if (used == snapshots.size()) {
-            snapshots.add(new Snapshot());
-        }
-        return snapshots.get(used++);
+        Snapshot snapshot = pool.take();
+        snapshots.add(snapshot);
+        return snapshot;
     }
 
     /// Takes the last snapshot back: nothing was read into it.
     void unused() {
-        used--;
+        pool.giveBack(List.of(snapshots.removeLast()));
     }
 
-    /// Gives bytes back to the budget and lets go of what is too large to keep.
+    /// Gives bytes and snapshots back and lets go of what is too large to keep.
     @Override
     public void close() {
         budget.giveBack(taken);
         taken = 0;
         plainLength = 0;
-        used = 0;
+        pool.giveBack(snapshots);
+        snapshots.clear();
         if (wire.length > KEPT_BYTES) {
             wire = new byte[16 << 10];
         }
         if (plain.length > KEPT_BYTES) {
             plain = new byte[64 << 10];
-        }
-        while (snapshots.size() > KEPT_SNAPSHOTS) {
-            snapshots.removeLast();
         }
     }
 

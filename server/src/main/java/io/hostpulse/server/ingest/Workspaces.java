@@ -2,14 +2,15 @@ package io.hostpulse.server.ingest;
 
 import io.hostpulse.server.BytesBudget;
 
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Workspaces that wait for their next request; at most [#KEPT]. Thread-safe.
 final class Workspaces implements AutoCloseable {
     static final int KEPT = 32;
 
-    private final ConcurrentLinkedQueue<Workspace> idle = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedDeque<Workspace> idle = new ConcurrentLinkedDeque<>();
+    private final SnapshotPool snapshots = new SnapshotPool();
     private final AtomicInteger count = new AtomicInteger();
     private final BytesBudget budget;
 
@@ -20,7 +21,7 @@ final class Workspaces implements AutoCloseable {
     Workspace take() {
         Workspace kept = idle.poll();
         if (kept == null) {
-            return new Workspace(budget);
+            return new Workspace(snapshots, budget);
         }
         count.decrementAndGet();
         return kept;
@@ -29,7 +30,7 @@ final class Workspaces implements AutoCloseable {
     void giveBack(Workspace workspace) {
         workspace.close();
         if (count.incrementAndGet() <= KEPT) {
-            idle.add(workspace);
+            idle.push(workspace);
         } else {
             count.decrementAndGet();
             workspace.release();

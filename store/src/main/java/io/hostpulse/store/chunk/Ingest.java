@@ -37,6 +37,7 @@ final class Ingest {
                 Arrival arrival,
                 long received,
                 RowKeys rows,
+                int numbers,
                 byte[] body,
                 int chain)
                 implements Entry {}
@@ -186,7 +187,10 @@ final class Ingest {
         out.varint(WalCodec.MESSAGE);
         out.varint(host.id);
         out.raw(bytes, 0, bytes.length);
-        entries.add(new Entry.Kept(host, epoch, arrival, received, rows, bytes, base.chain));
+        // Counted now, while the CPU has the message at hand.
+        int numbers = Renamed.numbers(snapshot);
+        entries.add(
+                new Entry.Kept(host, epoch, arrival, received, rows, numbers, bytes, base.chain));
         base.before = snapshot;
         base.chain = Memory.next(base.chain);
         t0 = Math.min(t0, snapshot.clock().timeMicros());
@@ -234,6 +238,7 @@ final class Ingest {
         if (!snapshot.identity().agent().equals(host.account.agent())) {
             named = Renamed.of(snapshot, host.account.agent());
         }
+        host.values += kept.numbers();
         memory.keep(
                 host, kept.epoch(), named, kept.arrival().crc32c(), kept.received(), kept.rows());
         host.head.add(kept.body(), snapshot.clock().timeMicros());

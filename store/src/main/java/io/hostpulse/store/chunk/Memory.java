@@ -305,6 +305,7 @@ final class Memory {
             lost(host, epoch, before, reader);
         }
         host.chain = next(chain);
+        host.values += Renamed.numbers(host.last);
         keep(host, epoch, host.last, reader.crc, reader.receivedMicros, null);
         host.head.add(whole, reader.timeMicros);
         host.dirty(id, reader.receivedMicros, taken);
@@ -333,7 +334,6 @@ final class Memory {
             long receivedMicros,
             @Nullable RowKeys rows) {
         taken++;
-        host.values += Renamed.numbers(said);
         host.account.countRows(
                 Judge.day(said.clock().timeMicros()), rows == null ? RowKeys.of(said) : rows);
         host.account.keep(epoch, said.seq(), crc, newest(said, epoch.ref), receivedMicros);
