@@ -90,17 +90,17 @@ final class PowerLossIT {
     }
 
     /// Waits for as long as a group commit and a force take; longer while the machine's own disk,
-    /// below the one that loses its power, is busy with what others write.
+    /// below the one that loses its power, is busy with what others write. It has to be quiet at
+    /// both ends of that time: a force that was held up may still be out when the disk is free.
     private static void awaitForces(Path own) {
-        int tries = 0;
-        long millis;
-        do {
+        int quiet = 0;
+        for (int tries = 0; quiet < 2 && tries < TRIES_MAX; tries++) {
             Program.sleep(1_600);
             long from = System.nanoTime();
             sh(own, "dd if=/dev/zero of=probe bs=4k count=1 conv=fsync status=none");
-            millis = (System.nanoTime() - from) / 1_000_000;
-            tries++;
-        } while (millis > FORCE_MILLIS_MAX && tries < TRIES_MAX);
+            long millis = (System.nanoTime() - from) / 1_000_000;
+            quiet = millis > FORCE_MILLIS_MAX ? 0 : quiet + 1;
+        }
     }
 
     private static void sh(Path folder, String command) {
