@@ -1,11 +1,6 @@
 package io.hostpulse.top;
 
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandle;
-import java.util.Optional;
+import io.hostpulse.collect.LibcFunction;
 
 /// Stops this process until the shell lets it go on, as SIGTSTP does by itself where nobody
 /// listens: `raise(3)` with SIGSTOP, which cannot be caught.
@@ -20,22 +15,10 @@ final class Suspension {
     private Suspension() {}
 
     /// Returns when the process goes on; at once where it cannot be stopped.
-    @SuppressWarnings("restricted") // The launcher allows foreign calls.
     static void stop() {
-        Linker linker = Linker.nativeLinker();
-        Optional<MemorySegment> raise = linker.defaultLookup().find("raise");
-        if (raise.isEmpty()) {
-            return;
-        }
-        MethodHandle call =
-                linker.downcallHandle(
-                        raise.get(),
-                        FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
-        try {
-            int _ = (int) call.invokeExact(SIGSTOP);
-        } catch (Throwable e) {
-            // A downcall of these types throws nothing.
-            throw new IllegalStateException("raise(3) cannot be called", e);
+        LibcFunction raise = LibcFunction.bind("raise");
+        if (raise != null) {
+            raise.call(SIGSTOP);
         }
     }
 }

@@ -74,10 +74,8 @@ public final class MessageDecoder {
         try {
             message(into, to - from);
             skipped += head.skippedFields() + status.skippedFields() + groups.skippedFields();
+            shape.learn(json, from, to, into, head, skipped, more);
             complete = true;
-            if (shape.isWorth(into.identity().agent()) || more) {
-                shape.learn(json, from, to, into, head, skipped);
-            }
         } finally {
             in.release();
             if (!complete) {

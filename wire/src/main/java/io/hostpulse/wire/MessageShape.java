@@ -102,20 +102,25 @@ final class MessageShape {
         noted++;
     }
 
-    /// Whether it is worth learning a message of an agent: when the one before was of the same. A
-    /// decoder that takes each message from another agent has no use for it.
-    boolean isWorth(String agent) {
-        boolean again = agent.equals(lastAgent);
-        lastAgent = agent;
-        return again;
-    }
-
-    /// Learns the message that was read since [#begin].
+    /// Learns the message that was read since [#begin], when the one before was of the same agent
+    /// or another of it is expected: a decoder that takes each message from another agent has no
+    /// use for it.
     ///
     /// @param start the message's first byte, from which places count
+    /// @param more whether another message of the same agent is expected
     void learn(
-            byte[] json, int start, int to, Snapshot said, HeadReader saidOf, int skippedFields) {
-        if (to - start > BYTES_MAX || noted == NUMBERS_MAX) {
+            byte[] json,
+            int start,
+            int to,
+            Snapshot said,
+            HeadReader saidOf,
+            int skippedFields,
+            boolean more) {
+        String agent = said.identity().agent();
+        boolean again = agent.equals(lastAgent);
+        lastAgent = agent;
+        boolean isWorth = again || more;
+        if (!isWorth || to - start > BYTES_MAX || noted == NUMBERS_MAX) {
             return;
         }
         keep(json, start, to);
