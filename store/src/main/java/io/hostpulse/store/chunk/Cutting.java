@@ -80,7 +80,7 @@ final class Cutting {
     private static boolean isLeftOver(HostState host, long nowMicros) {
         return host.head.count > 0
                 && nowMicros - host.account.lastSeenMicros() >= Memory.SETTLE_MICROS
-                && host.head.isBefore(Judge.day(nowMicros - Merging.GRACE_MICROS));
+                && host.head.isBefore(Merging.firstOpen(nowMicros));
     }
 
     private boolean isSilent(HostState host, long nowMicros) {

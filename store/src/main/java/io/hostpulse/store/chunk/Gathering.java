@@ -10,13 +10,16 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/// Makes one chunk of several small ones of a day that is not to be merged yet: a question about
-/// the last hours opens a few chunks then and not dozens (of a host that sends once a second,
-/// hundreds), and longer columns take less space. Done in the transaction that cuts the last of
-/// them.
+/// Makes one chunk of several small ones: a question about the last hours opens a few chunks then
+/// and not dozens (of a host that sends once a second, hundreds), and longer columns take less
+/// space. Done in the transaction that cuts the last of them. A day that is over is merged as soon
+/// as its host's backlog has come; until then it is gathered only where it has many chunks.
 final class Gathering {
     /// So many chunks become one that were cut from heads.
     static final int HEADS = 4;
+
+    /// So many of a day that is over: more than a day at 10 s has.
+    static final int HEADS_OVER = 32;
 
     /// So many become one that were gathered once.
     static final int CHUNKS = 8;
@@ -42,11 +45,13 @@ final class Gathering {
 
     /// Gathers what there is to gather of one host's day.
     ///
+    /// @param isOver whether the day is to be merged soon
     /// @return how many chunks are in others now
-    int gather(int host, long day, String agent) throws SQLException {
+    int gather(int host, long day, String agent, boolean isOver) throws SQLException {
         var chunks = new Chunks(connection, layouts, damages);
         List<Chunk> all = chunks.between(host, day, day);
-        int gathered = gather(chunks, like(all, 0, small), HEADS, agent);
+        int heads = isOver ? HEADS_OVER : HEADS;
+        int gathered = gather(chunks, like(all, 0, small), heads, agent);
         if (gathered > 0) {
             all = chunks.between(host, day, day);
         }

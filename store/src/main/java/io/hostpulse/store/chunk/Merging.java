@@ -2,6 +2,7 @@ package io.hostpulse.store.chunk;
 
 import io.hostpulse.catalogue.Group;
 import io.hostpulse.catalogue.Kind;
+import io.hostpulse.store.account.Judge;
 import io.hostpulse.store.answer.Lives;
 import io.hostpulse.store.answer.Roll;
 import io.hostpulse.store.answer.Slice;
@@ -40,13 +41,18 @@ final class Merging {
         this.lives = lives;
     }
 
+    /// The first day that goes on: those before it are merged as soon as their hosts have settled.
+    static long firstOpen(long nowMicros) {
+        return Judge.day(nowMicros - GRACE_MICROS);
+    }
+
     /// The oldest day that is to be merged, if one is.
     static Optional<Due> due(Connection connection, Memory memory, long nowMicros)
             throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement(
                         "SELECT host, day FROM chunk WHERE level <= 0 AND day < ? ORDER BY day")) {
-            statement.setLong(1, Math.floorDiv(nowMicros - GRACE_MICROS, Steps.DAY));
+            statement.setLong(1, firstOpen(nowMicros));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     var due = new Due(rows.getInt(1), rows.getLong(2));

@@ -104,7 +104,8 @@ final class Upkeeping {
     private void write(HostState host) throws SQLException {
         var gathering = new Gathering(connection, memory.layouts, damages, cutting.messages());
         for (long day : cutting.write(connection, memory, damages, host)) {
-            int gathered = gathering.gather(host.id, day, agent(host.id));
+            boolean isOver = day < Merging.firstOpen(now);
+            int gathered = gathering.gather(host.id, day, agent(host.id), isOver);
             hooks.at(gathered > 0 ? "gathered" : "nothing gathered");
         }
     }
