@@ -82,7 +82,7 @@ public class StoreBenchmark {
             derivation.derive(host.snapshot(), timeMicros());
             byte[] json = encoder.encode(host.snapshot()).json();
             decoder.decode(json, 0, json.length, into);
-            arrivals.add(new Arrival(into, (int) seq));
+            arrivals.add(Arrival.of(into, (int) seq));
         }
         var batch = new AgentBatch(SampleHost.AGENT, timeMicros(), arrivals, List.of());
         List<Outcome> kept = store.ingest(List.of(batch));

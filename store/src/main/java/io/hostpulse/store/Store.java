@@ -39,6 +39,14 @@ public interface Store extends AutoCloseable {
     List<Outcome> ingest(List<AgentBatch> batches, List<Mark> marks)
             throws StoreException, Overtaken;
 
+    /// A packer for a request of many messages; empty when this store takes messages whole. Called
+    /// by any thread.
+    ///
+    /// @param receivedMicros the server's clock when the request arrived
+    default Optional<Packer> packer(long receivedMicros) {
+        return Optional.empty();
+    }
+
     /// All hosts that have sent a message, in no order.
     List<HostSummary> hosts() throws StoreException;
 

@@ -123,7 +123,7 @@ public abstract class MessagesContract {
         Store store = open(LIMITS);
         ingest(store, one.batch(1, 3));
         store = reopen(store, LIMITS);
-        var other = new Arrival(one.message(2).snapshot(), 99);
+        var other = Arrival.of(one.message(2).snapshot(), 99);
         Outcome outcome = ingest(store, one.batch(List.of(other, one.message(4))));
         assertThat(outcome.acked()).containsExactly(range(one, 4, 4));
         assertThat(outcome.refusals()).hasSize(1);
@@ -135,7 +135,7 @@ public abstract class MessagesContract {
     @Test
     void theSameKeyTwiceInOneCallIsKeptOnceAndAConflictWhenItDiffers() throws Exception {
         try (Store store = open(LIMITS)) {
-            var other = new Arrival(one.message(1).snapshot(), 99);
+            var other = Arrival.of(one.message(1).snapshot(), 99);
             List<Outcome> outcomes =
                     store.ingest(
                             List.of(

@@ -1,5 +1,5 @@
 package io.hostpulse.store;
 
-/// What every store does: messages, completeness, series, registry, wishes, feeds. A subclass for
-/// each store says how to open it.
-public abstract class StoreContract extends FeedsContract {}
+/// What every store does: messages, completeness, series, registry, wishes, feeds, packed messages.
+/// A subclass for each store says how to open it.
+public abstract class StoreContract extends PackedContract {}

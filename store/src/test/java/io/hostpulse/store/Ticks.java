@@ -102,7 +102,7 @@ public final class Ticks {
 
     /// The message that a snapshot is.
     public static Arrival arrival(Snapshot snapshot) {
-        return new Arrival(snapshot, (int) (snapshot.seq() * 0x9e3779b9L));
+        return Arrival.of(snapshot, (int) (snapshot.seq() * 0x9e3779b9L));
     }
 
     /// Messages from one number to another.

@@ -3,6 +3,7 @@ package io.hostpulse.server.ingest;
 import io.hostpulse.catalogue.ClockReading;
 import io.hostpulse.catalogue.Identity;
 import io.hostpulse.catalogue.Snapshot;
+import io.hostpulse.store.Arrival;
 import io.hostpulse.store.Store;
 import io.hostpulse.store.StoreException;
 
@@ -51,7 +52,7 @@ final class BootRelations {
     int correct(String agent, List<Snapshot> snapshots) throws StoreException {
         boolean unsure = false;
         for (Snapshot snapshot : snapshots) {
-            learn(agent, snapshot);
+            learn(agent, snapshot.identity(), snapshot.clock());
             unsure |= isUnsure(snapshot);
         }
         if (!unsure) {
@@ -59,7 +60,7 @@ final class BootRelations {
         }
         if (!relations.containsKey(agent)) {
             Optional<Snapshot> latest = store.latest(agent);
-            latest.ifPresent(snapshot -> learn(agent, snapshot));
+            latest.ifPresent(snapshot -> learn(agent, snapshot.identity(), snapshot.clock()));
         }
         Relation relation = relations.get(agent);
         int corrected = 0;
@@ -72,7 +73,16 @@ final class BootRelations {
         return corrected;
     }
 
-    private static boolean isUnsure(Snapshot snapshot) {
+    /// Learns from messages that all know the server's time.
+    void learn(String agent, List<Arrival> arrivals) {
+        for (Arrival arrival : arrivals) {
+            learn(agent, arrival.identity(), arrival.clock());
+        }
+    }
+
+    /// Whether a message was made before its agent knew the server's time, and says enough for that
+    /// to be corrected.
+    static boolean isUnsure(Snapshot snapshot) {
         return !snapshot.clock().synchronizedWithSource()
                 && snapshot.clock().boottimeMicros().isPresent()
                 && snapshot.identity().boot().isPresent();
@@ -82,9 +92,7 @@ final class BootRelations {
         return snapshot.identity().boot().equals(Optional.of(relation.boot()));
     }
 
-    private void learn(String agent, Snapshot snapshot) {
-        ClockReading clock = snapshot.clock();
-        Identity identity = snapshot.identity();
+    private void learn(String agent, Identity identity, ClockReading clock) {
         if (!clock.synchronizedWithSource()
                 || clock.boottimeMicros().isEmpty()
                 || identity.boot().isEmpty()) {

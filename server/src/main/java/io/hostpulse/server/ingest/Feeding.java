@@ -7,6 +7,7 @@ import io.hostpulse.server.IngestLimits;
 import io.hostpulse.server.ServerClock;
 import io.hostpulse.server.state.Metrics;
 import io.hostpulse.store.AgentBatch;
+import io.hostpulse.store.Arrival;
 import io.hostpulse.store.Feeds;
 import io.hostpulse.store.Gap;
 import io.hostpulse.store.Mark;
@@ -33,7 +34,7 @@ final class Feeding implements Inbox {
     interface House {
         boolean isEnrolled(String agent) throws StoreException;
 
-        void kept(List<Snapshot> snapshots, Outcome outcome);
+        void kept(List<Arrival> arrivals, Outcome outcome);
     }
 
     private final Store store;
@@ -102,7 +103,7 @@ final class Feeding implements Inbox {
         metrics.outcome(outcome.stored(), outcome.repeated());
         outcome.refusals().forEach(refusal -> metrics.rejected(refusal.code()));
         batch.gaps.forEach(gap -> metrics.gap(gap.range().count()));
-        house.kept(batch.snapshots, outcome);
+        house.kept(batch.arrivals, outcome);
     }
 
     private Snapshot snapshot() {
@@ -247,7 +248,7 @@ final class Feeding implements Inbox {
 
         final String agent;
         final List<Snapshot> snapshots = new ArrayList<>();
-        final List<Integer> crcs = new ArrayList<>();
+        final List<Arrival> arrivals = new ArrayList<>();
         final List<Origin> origins = new ArrayList<>();
         final List<Gap> gaps = new ArrayList<>();
         long receivedMicros = Long.MIN_VALUE;
@@ -258,7 +259,7 @@ final class Feeding implements Inbox {
 
         void add(Snapshot snapshot, int crc, String feed, Letter letter) {
             snapshots.add(snapshot);
-            crcs.add(crc);
+            arrivals.add(Arrival.of(snapshot, crc));
             origins.add(new Origin(feed, letter));
         }
 
@@ -267,10 +268,6 @@ final class Feeding implements Inbox {
         }
 
         AgentBatch forStore() {
-            List<io.hostpulse.store.Arrival> arrivals = new ArrayList<>(snapshots.size());
-            for (int i = 0; i < snapshots.size(); i++) {
-                arrivals.add(new io.hostpulse.store.Arrival(snapshots.get(i), crcs.get(i)));
-            }
             return new AgentBatch(agent, receivedMicros, arrivals, gaps);
         }
 

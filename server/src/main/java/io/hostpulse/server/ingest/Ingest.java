@@ -14,6 +14,7 @@ import io.hostpulse.server.state.Health;
 import io.hostpulse.server.state.Metrics;
 import io.hostpulse.server.state.ToldClock;
 import io.hostpulse.store.AgentBatch;
+import io.hostpulse.store.Arrival;
 import io.hostpulse.store.Gap;
 import io.hostpulse.store.Outcome;
 import io.hostpulse.store.SeqRange;
@@ -123,13 +124,17 @@ public final class Ingest implements AutoCloseable {
             exchange.readBody(work.wire, length);
             long read = clock.nanos();
             unpack(exchange, work, length);
-            Batch batch = read(exchange, work);
-            metrics.restamped(relations.correct(batch.agent, batch.snapshots));
+            Batch batch = read(exchange, work, receivedMicros);
+            if (batch.snapshots.isEmpty()) {
+                relations.learn(batch.agent, batch.arrivals);
+            } else {
+                metrics.restamped(relations.correct(batch.agent, batch.snapshots));
+            }
             long decodeNanos = clock.nanos() - read;
             Outcome outcome = keep(batch, receivedMicros, decodeNanos, work.plainLength);
             respond(exchange, batch, outcome, receivedMicros);
             metrics.ingested(length, work.plainLength, clock.nanos() - from);
-            tell(batch.snapshots, outcome);
+            tell(batch.arrivals, outcome);
         } catch (StoreException e) {
             throw new ProblemException(503, storeProblem(), retryAfter());
         } catch (ProblemException e) {
@@ -213,11 +218,12 @@ public final class Ingest implements AutoCloseable {
         work.take(work.plainLength);
     }
 
-    private Batch read(Exchange exchange, Workspace work) throws ProblemException, StoreException {
+    private Batch read(Exchange exchange, Workspace work, long receivedMicros)
+            throws ProblemException, StoreException {
         String agent = exchange.caller() instanceof Caller.Agent known ? known.agent() : "";
         var batch = new Batch(work, agent);
         try {
-            batch.read();
+            batch.read(() -> store.packer(receivedMicros));
         } catch (Batch.OtherAgent e) {
             listener.impersonation(batch.agent, exchange);
             throw new ProblemException(403, "a message of another agent than the one who speaks");
@@ -238,18 +244,18 @@ public final class Ingest implements AutoCloseable {
 
     private Outcome keep(Batch batch, long receivedMicros, long decodeNanos, int bytes)
             throws StoreException, InterruptedException {
-        if (batch.snapshots.isEmpty() && batch.gaps.isEmpty()) {
+        if (batch.arrivals.isEmpty() && batch.gaps.isEmpty()) {
             return new Outcome(List.of(), List.of(), 0, 0);
         }
         long from = clock.nanos();
         Outcome outcome =
                 commits.keep(
-                        new AgentBatch(batch.agent, receivedMicros, batch.arrivals(), batch.gaps));
+                        new AgentBatch(batch.agent, receivedMicros, batch.arrivals, batch.gaps));
         long nanos = Math.max(0, clock.nanos() - from - limits.gather().toNanos());
         backfill.worked(bytes, decodeNanos + nanos);
         boolean old = false;
-        for (Snapshot snapshot : batch.snapshots) {
-            old |= receivedMicros - snapshot.clock().timeMicros() > OLD_MICROS;
+        for (Arrival arrival : batch.arrivals) {
+            old |= receivedMicros - arrival.clock().timeMicros() > OLD_MICROS;
         }
         backfill.came(batch.agent, old, clock.nanos());
         metrics.outcome(outcome.stored(), outcome.repeated());
@@ -280,18 +286,18 @@ public final class Ingest implements AutoCloseable {
         exchange.answer(out.endObject());
     }
 
-    private void tell(List<Snapshot> snapshots, Outcome outcome) {
+    private void tell(List<Arrival> arrivals, Outcome outcome) {
         if (outcome.stored() == 0 || !listener.isWanted()) {
             return;
         }
-        int first = Math.max(0, snapshots.size() - LIVE_MAX);
-        for (Snapshot snapshot : snapshots.subList(first, snapshots.size())) {
+        int first = Math.max(0, arrivals.size() - LIVE_MAX);
+        for (Arrival arrival : arrivals.subList(first, arrivals.size())) {
             Optional<Outcome.Refusal> refused =
                     outcome.refusals().stream()
-                            .filter(refusal -> refusal.seq() == snapshot.seq())
+                            .filter(refusal -> refusal.seq() == arrival.seq())
                             .findFirst();
             if (refused.isEmpty()) {
-                listener.kept(snapshot);
+                listener.kept(arrival.snapshot());
             }
         }
     }
@@ -311,8 +317,8 @@ public final class Ingest implements AutoCloseable {
         }
 
         @Override
-        public void kept(List<Snapshot> snapshots, Outcome outcome) {
-            tell(snapshots, outcome);
+        public void kept(List<Arrival> arrivals, Outcome outcome) {
+            tell(arrivals, outcome);
         }
     }
 

@@ -1,7 +1,7 @@
 package io.hostpulse.store.account;
 
 import io.hostpulse.catalogue.Identity;
-import io.hostpulse.catalogue.Snapshot;
+import io.hostpulse.store.Arrival;
 import io.hostpulse.store.Outcome;
 import io.hostpulse.store.SeqRange;
 
@@ -17,13 +17,13 @@ public final class Answer {
     private int stored;
     private int repeated;
 
-    public void stored(Snapshot snapshot) {
-        ack(snapshot);
+    public void stored(Arrival arrival) {
+        ack(arrival);
         stored++;
     }
 
-    public void repeated(Snapshot snapshot) {
-        ack(snapshot);
+    public void repeated(Arrival arrival) {
+        ack(arrival);
         repeated++;
     }
 
@@ -31,11 +31,11 @@ public final class Answer {
         refusals.add(refusal);
     }
 
-    private void ack(Snapshot snapshot) {
-        Identity identity = snapshot.identity();
+    private void ack(Arrival arrival) {
+        Identity identity = arrival.identity();
         acked.computeIfAbsent(identity.journal(), _ -> new TreeMap<>())
                 .computeIfAbsent(identity.epoch(), _ -> new Seqs())
-                .add(snapshot.seq());
+                .add(arrival.seq());
     }
 
     /// The outcome.

@@ -48,7 +48,7 @@ public final class Judge {
     private Accepted last = new Accepted();
     private String lastAgent = "";
     private long lastDay;
-    private Snapshot lastSnapshot = new Snapshot();
+    private @Nullable Snapshot lastSnapshot;
     private RowKeys lastRows = RowKeys.NONE;
 
     /// The messages of one start of an agent that the call has accepted so far.
@@ -91,34 +91,41 @@ public final class Judge {
 
     /// Decides; a message that is new counts as accepted from now on.
     public Verdict judge(HostAccount host, Arrival arrival, long receivedMicros) {
-        Snapshot snapshot = arrival.snapshot();
-        Identity identity = snapshot.identity();
-        if (identity.epoch() < 1 || snapshot.seq() < 1) {
-            return refused(snapshot, Code.MALFORMED, "epochs and numbers begin at 1");
+        return judge(host, arrival, receivedMicros, null);
+    }
+
+    /// The same for a message whose rows somebody has looked at.
+    ///
+    /// @param known its rows, the same object for messages with the same rows; null to look at them
+    public Verdict judge(
+            HostAccount host, Arrival arrival, long receivedMicros, @Nullable RowKeys known) {
+        Identity identity = arrival.identity();
+        if (identity.epoch() < 1 || arrival.seq() < 1) {
+            return refused(arrival, Code.MALFORMED, "epochs and numbers begin at 1");
         }
         Accepted here = accepted(host, identity);
-        Verdict known = known(host, arrival, here);
-        if (known != null) {
-            return known;
+        Verdict repeated = repeated(host, arrival, here);
+        if (repeated != null) {
+            return repeated;
         }
-        Refusal late = time(snapshot, receivedMicros);
+        Refusal late = time(arrival, receivedMicros);
         if (late != null) {
             return new Verdict.Refused(late);
         }
-        long day = day(snapshot.clock().timeMicros());
+        long day = day(arrival.clock().timeMicros());
         boolean same = day == lastDay && lastAgent.equals(host.agent());
-        if (same && RowKeys.areSame(snapshot, lastSnapshot)) {
-            here.add(snapshot.seq(), arrival.crc32c());
-            lastSnapshot = snapshot;
+        if (same && areLast(arrival, known)) {
+            here.add(arrival.seq(), arrival.crc32c());
+            lastSnapshot = known == null ? arrival.snapshot() : null;
             return new Verdict.New(day, lastRows);
         }
-        RowKeys message = RowKeys.of(snapshot);
+        RowKeys message = known == null ? RowKeys.of(arrival.snapshot()) : known;
         RowKeys before = host.rows(day);
         RowKeys pending = rows.computeIfAbsent(new Day(host.agent(), day), _ -> new RowKeys());
         int total = before.size() + pendingOnly(pending, before) + message.notIn(before, pending);
         if (total > limits.rowsPerHostMax() && message.notIn(before, pending) > 0) {
             return refused(
-                    snapshot,
+                    arrival,
                     Code.TOO_MANY_ROWS,
                     "with it the host would have "
                             + total
@@ -127,12 +134,21 @@ public final class Judge {
                             + " are allowed");
         }
         pending.addAll(message);
-        here.add(snapshot.seq(), arrival.crc32c());
+        here.add(arrival.seq(), arrival.crc32c());
         lastAgent = host.agent();
         lastDay = day;
-        lastSnapshot = snapshot;
+        lastSnapshot = known == null ? arrival.snapshot() : null;
         lastRows = message;
         return new Verdict.New(day, message);
+    }
+
+    /// Whether a message has the last one's rows; false says nothing.
+    private boolean areLast(Arrival arrival, @Nullable RowKeys known) {
+        if (known != null) {
+            return known == lastRows;
+        }
+        Snapshot last = lastSnapshot;
+        return last != null && RowKeys.areSame(arrival.snapshot(), last);
     }
 
     private Accepted accepted(HostAccount host, Identity identity) {
@@ -151,20 +167,19 @@ public final class Judge {
         return pending.notIn(before, RowKeys.NONE);
     }
 
-    private @Nullable Verdict known(HostAccount host, Arrival arrival, Accepted here) {
-        Snapshot snapshot = arrival.snapshot();
-        Identity identity = snapshot.identity();
-        OptionalInt crc = here.crc(snapshot.seq());
+    private static @Nullable Verdict repeated(HostAccount host, Arrival arrival, Accepted here) {
+        Identity identity = arrival.identity();
+        OptionalInt crc = here.crc(arrival.seq());
         if (crc.isEmpty()) {
             Epoch epoch = host.epoch(identity.journal(), identity.epoch());
-            if (epoch == null || !epoch.received.contains(snapshot.seq())) {
+            if (epoch == null || !epoch.received.contains(arrival.seq())) {
                 return null;
             }
-            crc = epoch.checksums.of(snapshot.seq());
+            crc = epoch.checksums.of(arrival.seq());
         }
         if (crc.isPresent() && crc.getAsInt() != arrival.crc32c()) {
             return refused(
-                    snapshot,
+                    arrival,
                     Code.CONFLICT,
                     "a message of this number has been kept with other content;"
                             + " the agent has to begin a new epoch");
@@ -172,13 +187,13 @@ public final class Judge {
         return new Verdict.Repeated();
     }
 
-    private @Nullable Refusal time(Snapshot snapshot, long receivedMicros) {
-        ClockReading clock = snapshot.clock();
+    private @Nullable Refusal time(Arrival arrival, long receivedMicros) {
+        ClockReading clock = arrival.clock();
         long ahead = clock.timeMicros() - receivedMicros - clock.errorMicros().orElse(0);
         long future = limits.futureMax().toNanos() / 1_000;
         if (ahead > future) {
             return refusal(
-                    snapshot,
+                    arrival,
                     Code.IN_THE_FUTURE,
                     "its time is "
                             + Duration.ofMillis(ahead / 1_000)
@@ -189,7 +204,7 @@ public final class Judge {
         long age = receivedMicros - clock.timeMicros();
         if (age > limits.raw().toNanos() / 1_000) {
             return refusal(
-                    snapshot,
+                    arrival,
                     Code.TOO_OLD,
                     "it is "
                             + Duration.ofMillis(age / 1_000)
@@ -199,12 +214,12 @@ public final class Judge {
         return null;
     }
 
-    private static Verdict refused(Snapshot snapshot, Code code, String why) {
-        return new Verdict.Refused(refusal(snapshot, code, why));
+    private static Verdict refused(Arrival arrival, Code code, String why) {
+        return new Verdict.Refused(refusal(arrival, code, why));
     }
 
-    private static Refusal refusal(Snapshot snapshot, Code code, String why) {
-        Identity identity = snapshot.identity();
-        return new Refusal(identity.journal(), identity.epoch(), snapshot.seq(), code, why);
+    private static Refusal refusal(Arrival arrival, Code code, String why) {
+        Identity identity = arrival.identity();
+        return new Refusal(identity.journal(), identity.epoch(), arrival.seq(), code, why);
     }
 }

@@ -30,7 +30,7 @@ public final class RowKeys {
     }
 
     /// Whether two messages have the same rows in the same order; false says nothing.
-    static boolean areSame(Snapshot one, Snapshot other) {
+    public static boolean areSame(Snapshot one, Snapshot other) {
         for (int i = one.nextTable(0, other); i < Snapshot.NONE; i = one.nextTable(i + 1, other)) {
             Group group = GROUPS[i];
             boolean there = one.hasRows(group);

@@ -11,6 +11,7 @@ import io.hostpulse.store.Login;
 import io.hostpulse.store.Mark;
 import io.hostpulse.store.Outcome;
 import io.hostpulse.store.Overtaken;
+import io.hostpulse.store.Packer;
 import io.hostpulse.store.Ranked;
 import io.hostpulse.store.Registry;
 import io.hostpulse.store.RowSink;
@@ -194,6 +195,14 @@ public final class ChunkStore implements Store {
             throw new Overtaken(lost.get());
         }
         return outcomes;
+    }
+
+    @Override
+    public Optional<Packer> packer(long receivedMicros) {
+        Memory now = memory;
+        return now.isLoaded()
+                ? Optional.of(new Packing(now.layouts, receivedMicros))
+                : Optional.empty();
     }
 
     private List<Outcome> keep(Connection connection, List<AgentBatch> batches, boolean isMarked)

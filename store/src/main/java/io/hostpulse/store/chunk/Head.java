@@ -55,13 +55,19 @@ final class Head {
     ///
     /// @param body what [MessageCodec] wrote, with its length before it
     void add(byte[] body, long timeMicros) {
-        if (bytes.length - size < body.length) {
+        add(body, 0, body.length, timeMicros);
+    }
+
+    /// Adds a message that stands among others.
+    void add(byte[] bodies, int from, int to, long timeMicros) {
+        int length = to - from;
+        if (bytes.length - size < length) {
             bytes =
                     java.util.Arrays.copyOf(
-                            bytes, Math.max(size + body.length, size + (size >> 2) + 1_024));
+                            bytes, Math.max(size + length, size + (size >> 2) + 1_024));
         }
-        System.arraycopy(body, 0, bytes, size, body.length);
-        size += body.length;
+        System.arraycopy(bodies, from, bytes, size, length);
+        size += length;
         count++;
         minTime = Math.min(minTime, timeMicros);
         maxTime = Math.max(maxTime, timeMicros);

@@ -1,5 +1,6 @@
 package io.hostpulse.store.chunk;
 
+import io.hostpulse.catalogue.Identity;
 import io.hostpulse.catalogue.Snapshot;
 import io.hostpulse.store.AgentBatch;
 import io.hostpulse.store.Arrival;
@@ -9,6 +10,7 @@ import io.hostpulse.store.SeqRange;
 import io.hostpulse.store.StoreLimits;
 import io.hostpulse.store.account.Answer;
 import io.hostpulse.store.account.Epoch;
+import io.hostpulse.store.account.HostAccount.Newest;
 import io.hostpulse.store.account.Judge;
 import io.hostpulse.store.account.Judge.Verdict;
 import io.hostpulse.store.account.RowKeys;
@@ -34,12 +36,17 @@ final class Ingest {
         record Kept(
                 HostState host,
                 Epoch epoch,
-                Arrival arrival,
+                Snapshot snapshot,
+                int crc32c,
                 long received,
                 RowKeys rows,
                 int numbers,
-                byte[] body,
-                int chain)
+                byte[] body)
+                implements Entry {}
+
+        /// @param at where in the log's row each message begins and ends
+        @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
+        record Together(HostState host, AgentBatch batch, Packing packing, Epoch[] epochs, int[] at)
                 implements Entry {}
 
         record Reported(HostState host, Epoch epoch, Gap gap, long received) implements Entry {}
@@ -76,9 +83,7 @@ final class Ingest {
         for (AgentBatch batch : batches) {
             HostState host = host(batch.agent());
             var answer = new Answer();
-            for (Arrival arrival : batch.arrivals()) {
-                take(host, arrival, batch.receivedMicros(), answer);
-            }
+            take(host, batch, answer);
             for (Gap gap : batch.gaps()) {
                 report(host, gap, batch.receivedMicros());
             }
@@ -147,31 +152,88 @@ final class Ingest {
         return fresh;
     }
 
-    private void take(HostState host, Arrival arrival, long received, Answer answer) {
-        Snapshot snapshot = arrival.snapshot();
-        switch (judge.judge(host.account, arrival, received)) {
-            case Verdict.Repeated() -> answer.repeated(snapshot);
-            case Verdict.Refused(Outcome.Refusal refusal) -> answer.refused(refusal);
-            case Verdict.New fresh -> {
-                keep(host, arrival, received, fresh.rows());
-                answer.stored(snapshot);
+    /// All are judged before any is written: where each is new, they are kept as their packing has
+    /// them.
+    private void take(HostState host, AgentBatch batch, Answer answer) {
+        Packing packing = Packing.of(batch).orElse(null);
+        List<Verdict> verdicts = new ArrayList<>(batch.arrivals().size());
+        boolean areNew = true;
+        for (int i = 0; i < batch.arrivals().size(); i++) {
+            Verdict verdict =
+                    judge.judge(
+                            host.account,
+                            batch.arrivals().get(i),
+                            batch.receivedMicros(),
+                            packing == null ? null : packing.rows(i));
+            verdicts.add(verdict);
+            areNew &= verdict instanceof Verdict.New;
+        }
+        if (packing != null && areNew) {
+            keep(host, batch, packing);
+            batch.arrivals().forEach(answer::stored);
+            return;
+        }
+        for (int i = 0; i < verdicts.size(); i++) {
+            Arrival arrival = batch.arrivals().get(i);
+            switch (verdicts.get(i)) {
+                case Verdict.Repeated() -> answer.repeated(arrival);
+                case Verdict.Refused(Outcome.Refusal refusal) -> answer.refused(refusal);
+                case Verdict.New fresh -> {
+                    keep(host, arrival, batch.receivedMicros(), fresh.rows());
+                    answer.stored(arrival);
+                }
             }
         }
     }
 
+    private Base base(HostState host) {
+        return bases.computeIfAbsent(
+                host.id,
+                _ -> {
+                    var first = new Base();
+                    first.before = host.last;
+                    first.chain = host.chain;
+                    return first;
+                });
+    }
+
+    private void keep(HostState host, AgentBatch batch, Packing packing) {
+        int count = packing.size();
+        var epochs = new Epoch[count];
+        int[] at = new int[2 * count];
+        for (int i = 0; i < count; i++) {
+            Arrival arrival = batch.arrivals().get(i);
+            epochs[i] = epoch(host, arrival.identity());
+            body.cut(0);
+            packing.write(body, i, epochs[i].ref);
+            out.varint(WalCodec.MESSAGE);
+            out.varint(host.id);
+            at[2 * i] = out.size();
+            out.varint(body.size());
+            out.append(body, 0, body.size());
+            at[2 * i + 1] = out.size();
+            count(arrival.clock().timeMicros());
+        }
+        entries.add(new Entry.Together(host, batch, packing, epochs, at));
+        Base base = base(host);
+        base.before = packing.last();
+        base.chain = Memory.next(Packing.chain(count - 1));
+    }
+
+    private Epoch epoch(HostState host, Identity identity) {
+        return epoch(host, identity.journal(), identity.epoch(), identity.boot());
+    }
+
+    private void count(long timeMicros) {
+        t0 = Math.min(t0, timeMicros);
+        t1 = Math.max(t1, timeMicros);
+        messages++;
+    }
+
     private void keep(HostState host, Arrival arrival, long received, RowKeys rows) {
         Snapshot snapshot = arrival.snapshot();
-        var identity = snapshot.identity();
-        Epoch epoch = epoch(host, identity.journal(), identity.epoch(), identity.boot());
-        Base base =
-                bases.computeIfAbsent(
-                        host.id,
-                        _ -> {
-                            var first = new Base();
-                            first.before = host.last;
-                            first.chain = host.chain;
-                            return first;
-                        });
+        Epoch epoch = epoch(host, snapshot.identity());
+        Base base = base(host);
         body.cut(0);
         MessageCodec.write(
                 body,
@@ -190,12 +252,11 @@ final class Ingest {
         // Counted now, while the CPU has the message at hand.
         int numbers = Renamed.numbers(snapshot);
         entries.add(
-                new Entry.Kept(host, epoch, arrival, received, rows, numbers, bytes, base.chain));
+                new Entry.Kept(
+                        host, epoch, snapshot, arrival.crc32c(), received, rows, numbers, bytes));
         base.before = snapshot;
         base.chain = Memory.next(base.chain);
-        t0 = Math.min(t0, snapshot.clock().timeMicros());
-        t1 = Math.max(t1, snapshot.clock().timeMicros());
-        messages++;
+        count(snapshot.clock().timeMicros());
     }
 
     private void report(HostState host, Gap gap, long received) {
@@ -222,6 +283,7 @@ final class Ingest {
         for (Entry entry : entries) {
             switch (entry) {
                 case Entry.Kept kept -> apply(kept, id);
+                case Entry.Together together -> apply(together, id);
                 case Entry.Reported(HostState host, Epoch epoch, Gap gap, long received) -> {
                     SeqRange range = gap.range();
                     host.account.gap(epoch, range.from(), range.to(), gap.cause(), received);
@@ -233,19 +295,50 @@ final class Ingest {
 
     private void apply(Entry.Kept kept, long id) {
         HostState host = kept.host();
-        Snapshot snapshot = kept.arrival().snapshot();
+        Snapshot snapshot = kept.snapshot();
         Snapshot named = snapshot;
         if (!snapshot.identity().agent().equals(host.account.agent())) {
             named = Renamed.of(snapshot, host.account.agent());
         }
         host.values += kept.numbers();
-        memory.keep(
-                host, kept.epoch(), named, kept.arrival().crc32c(), kept.received(), kept.rows());
+        Epoch epoch = kept.epoch();
+        Newest said = Memory.newest(named, epoch.ref);
+        memory.keep(host, epoch, said, kept.crc32c(), kept.received(), kept.rows());
         host.head.add(kept.body(), snapshot.clock().timeMicros());
         host.dirty(id, kept.received(), memory.taken);
-        host.chain = Memory.next(kept.chain());
-        Base base = bases.get(host.id);
-        if (base != null && base.before == snapshot) {
+        last(host, snapshot, named);
+    }
+
+    private void apply(Entry.Together together, long id) {
+        HostState host = together.host();
+        Packing packing = together.packing();
+        long received = together.batch().receivedMicros();
+        byte[] log = out.array();
+        for (int i = 0; i < packing.size(); i++) {
+            Arrival arrival = together.batch().arrivals().get(i);
+            Epoch epoch = together.epochs()[i];
+            var said =
+                    new Newest(
+                            arrival.identity(),
+                            arrival.clock(),
+                            epoch.ref,
+                            arrival.seq(),
+                            arrival.intervalMillis());
+            host.values += packing.numbers(i);
+            memory.keep(host, epoch, said, arrival.crc32c(), received, packing.rows(i));
+            int from = together.at()[2 * i];
+            int to = together.at()[2 * i + 1];
+            host.head.add(log, from, to, arrival.clock().timeMicros());
+            host.dirty(id, received, memory.taken);
+        }
+        last(host, packing.last(), packing.last());
+    }
+
+    /// Takes over what the host's next message is written as the difference to.
+    private void last(HostState host, Snapshot snapshot, Snapshot named) {
+        Base base = base(host);
+        if (base.before == snapshot) {
+            host.chain = base.chain;
             host.last.copyFrom(named);
         }
     }

@@ -181,7 +181,7 @@ final class Memory {
         }
     }
 
-    private static Newest newest(Snapshot said, int ref) {
+    static Newest newest(Snapshot said, int ref) {
         return new Newest(said.identity(), said.clock(), ref, said.seq(), said.intervalMillis());
     }
 
@@ -306,7 +306,13 @@ final class Memory {
         }
         host.chain = next(chain);
         host.values += Renamed.numbers(host.last);
-        keep(host, epoch, host.last, reader.crc, reader.receivedMicros, null);
+        keep(
+                host,
+                epoch,
+                newest(host.last, epoch.ref),
+                reader.crc,
+                reader.receivedMicros,
+                RowKeys.of(host.last));
         host.head.add(whole, reader.timeMicros);
         host.dirty(id, reader.receivedMicros, taken);
     }
@@ -325,18 +331,12 @@ final class Memory {
 
     /// Notes a message that is committed.
     ///
-    /// @param rows its rows, if they have been looked at
+    /// @param rows its rows
     void keep(
-            HostState host,
-            Epoch epoch,
-            Snapshot said,
-            int crc,
-            long receivedMicros,
-            @Nullable RowKeys rows) {
+            HostState host, Epoch epoch, Newest said, int crc, long receivedMicros, RowKeys rows) {
         taken++;
-        host.account.countRows(
-                Judge.day(said.clock().timeMicros()), rows == null ? RowKeys.of(said) : rows);
-        host.account.keep(epoch, said.seq(), crc, newest(said, epoch.ref), receivedMicros);
+        host.account.countRows(Judge.day(said.clock().timeMicros()), rows);
+        host.account.keep(epoch, said.seq(), crc, said, receivedMicros);
     }
 
     /// A host's newest message.

@@ -31,10 +31,24 @@ final class MessageCodec {
             int ref,
             int crc,
             long receivedMicros) {
-        Snapshot base = chain == 0 || before == null ? NOTHING : before;
-        long time = message.clock().timeMicros();
-        out.varint(base == NOTHING ? 0 : chain);
+        Snapshot base = chain == 0 ? null : before;
+        out.varint(base == null ? 0 : chain);
         out.varint(ref);
+        body(out, layouts, base, message, crc, receivedMicros);
+    }
+
+    /// Writes what comes after the message's place in its chain and its epoch.
+    ///
+    /// @param before the message before it; null to write it whole
+    static void body(
+            Out out,
+            Layouts layouts,
+            @Nullable Snapshot before,
+            Snapshot message,
+            int crc,
+            long receivedMicros) {
+        Snapshot base = before == null ? NOTHING : before;
+        long time = message.clock().timeMicros();
         out.zigzag(message.seq() - base.seq());
         out.zigzag(time - base.clock().timeMicros());
         out.fixed32(crc);

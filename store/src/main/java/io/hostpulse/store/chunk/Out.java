@@ -22,6 +22,11 @@ final class Out {
         size = to;
     }
 
+    /// What was written, up to [#size]; written on as more is.
+    byte[] array() {
+        return bytes;
+    }
+
     byte[] toArray() {
         return Arrays.copyOf(bytes, size);
     }
@@ -72,6 +77,11 @@ final class Out {
         room(length);
         System.arraycopy(from, at, bytes, size, length);
         size += length;
+    }
+
+    /// Adds some of what another one holds.
+    void append(Out other, int from, int to) {
+        raw(other.bytes, from, to - from);
     }
 
     void bytes(byte[] value) {

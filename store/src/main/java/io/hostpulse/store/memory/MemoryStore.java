@@ -81,12 +81,11 @@ public final class MemoryStore implements Store {
     }
 
     private void keep(MemoryHost host, Arrival arrival, long received, Answer answer) {
-        Snapshot snapshot = arrival.snapshot();
         switch (new Judge(limits).judge(host.account, arrival, received)) {
-            case Verdict.Repeated() -> answer.repeated(snapshot);
+            case Verdict.Repeated() -> answer.repeated(arrival);
             case Verdict.Refused(Outcome.Refusal refusal) -> answer.refused(refusal);
             case Verdict.New fresh -> {
-                Snapshot copy = Copies.of(snapshot, host.account.agent());
+                Snapshot copy = Copies.of(arrival.snapshot(), host.account.agent());
                 Identity identity = copy.identity();
                 Epoch epoch = epoch(host, identity.journal(), identity.epoch(), identity.boot());
                 var said =
@@ -99,7 +98,7 @@ public final class MemoryStore implements Store {
                 host.account.countRows(fresh.day(), fresh.rows());
                 host.account.keep(epoch, copy.seq(), arrival.crc32c(), said, received);
                 host.keep(copy, epoch);
-                answer.stored(snapshot);
+                answer.stored(arrival);
             }
         }
     }

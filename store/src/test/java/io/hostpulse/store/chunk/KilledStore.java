@@ -4,6 +4,7 @@ import io.hostpulse.store.AgentBatch;
 import io.hostpulse.store.Arrival;
 import io.hostpulse.store.Completeness;
 import io.hostpulse.store.Outcome;
+import io.hostpulse.store.Packed;
 import io.hostpulse.store.StoreLimits;
 import io.hostpulse.store.Ticks;
 
@@ -57,7 +58,8 @@ final class KilledStore {
                         arrivals.add(ticks.message(seq, time(seq)));
                     }
                     newest = Math.max(newest, time(next + 3));
-                    batches.add(new AgentBatch(ticks.agent, time(next + 3), arrivals, List.of()));
+                    var batch = new AgentBatch(ticks.agent, time(next + 3), arrivals, List.of());
+                    batches.add(agent % 2 == 0 ? Packed.of(store, batch) : batch);
                 }
                 List<Outcome> outcomes = store.ingest(batches);
                 for (int agent = 0; agent < AGENTS; agent++) {

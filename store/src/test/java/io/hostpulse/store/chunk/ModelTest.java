@@ -9,6 +9,7 @@ import io.hostpulse.store.AgentBatch;
 import io.hostpulse.store.Arrival;
 import io.hostpulse.store.ExportQuery;
 import io.hostpulse.store.Gap;
+import io.hostpulse.store.Packed;
 import io.hostpulse.store.SeqRange;
 import io.hostpulse.store.Series;
 import io.hostpulse.store.SeriesQuery;
@@ -69,7 +70,9 @@ final class ModelTest {
         for (int step = 0; step < 60; step++) {
             String where = "seed " + seed + " step " + step;
             List<AgentBatch> batches = batches();
-            assertThat(store.ingest(batches)).as(where).isEqualTo(model.ingest(batches));
+            assertThat(store.ingest(packed(store, batches)))
+                    .as(where)
+                    .isEqualTo(model.ingest(batches));
             now += random.nextLong(2 * 60 * MINUTE);
             if (random.nextInt(3) == 0) {
                 int pieces = random.nextInt(40);
@@ -89,6 +92,15 @@ final class ModelTest {
         store.close();
     }
 
+    /// Some of the batches packed.
+    private List<AgentBatch> packed(Store store, List<AgentBatch> batches) {
+        List<AgentBatch> some = new ArrayList<>();
+        for (AgentBatch batch : batches) {
+            some.add(random.nextBoolean() ? Packed.of(store, batch) : batch);
+        }
+        return some;
+    }
+
     private List<AgentBatch> batches() {
         List<AgentBatch> batches = new ArrayList<>();
         for (int i = random.nextInt(3); i >= 0; i--) {
@@ -98,7 +110,7 @@ final class ModelTest {
             }
             List<Arrival> arrivals = new ArrayList<>();
             long seq = 1 + random.nextLong(800);
-            for (int n = random.nextInt(25); n > 0; n--) {
+            for (int n = random.nextInt(random.nextInt(4) == 0 ? 90 : 25); n > 0; n--) {
                 arrivals.add(message(ticks, seq));
                 seq += random.nextInt(10) == 0 ? random.nextLong(20) - 5 : 1;
                 seq = Math.max(1, seq);
