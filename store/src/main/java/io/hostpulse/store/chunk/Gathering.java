@@ -16,7 +16,7 @@ import java.util.Map;
 /// as its host's backlog has come; until then it is gathered only where it has many chunks.
 final class Gathering {
     /// So many chunks become one that were cut from heads.
-    static final int HEADS = 4;
+    static final int HEADS = 8;
 
     /// So many of a day that is over: more than a day at 10 s has.
     static final int HEADS_OVER = 32;
