@@ -19,6 +19,16 @@ public final class Bits {
         words[bit >>> 6] |= 1L << bit;
     }
 
+    /// Sets the bits from a place to another, which is not set.
+    public static void set(long[] words, int from, int to) {
+        for (int bit = from; bit < to; ) {
+            int length = Math.min(to - bit, 64 - (bit & 63));
+            long mask = length == 64 ? -1 : (1L << length) - 1;
+            words[bit >>> 6] |= mask << (bit & 63);
+            bit += length;
+        }
+    }
+
     /// The same bits, with room for more.
     public static long[] fit(long[] words, int bits) {
         return words.length >= words(bits) ? words : Arrays.copyOf(words, words(bits));

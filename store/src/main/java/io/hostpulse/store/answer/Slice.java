@@ -136,13 +136,14 @@ public final class Slice {
 
     /// Adds the rows of a message that has none yet.
     public void addRows(int message, Table table) {
-        int labels = group.labelColumns();
         for (int i = 0; i < table.rows(); i++) {
-            put(rowOf(message, table, i, labels), message, table, i);
+            put(rowOf(message, table, i), message, table, i);
         }
     }
 
-    private Row rowOf(int message, Table table, int index, int labels) {
+    /// The row that a message's table has at a place; made when there was none. Those at the places
+    /// before it are in the message already.
+    public Row rowOf(int message, Table table, int index) {
         if (index < rows.size()) {
             Row same = rows.get(index);
             // The rows of a message mostly stand as in the first one, each only once.
@@ -150,7 +151,7 @@ public final class Slice {
                 return same;
             }
         }
-        return row(RowKey.of(table, index, labels));
+        return row(RowKey.of(table, index, group.labelColumns()));
     }
 
     private void put(Row row, int message, Table table, int index) {

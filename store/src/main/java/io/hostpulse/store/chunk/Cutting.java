@@ -1,8 +1,6 @@
 package io.hostpulse.store.chunk;
 
 import io.hostpulse.catalogue.Group;
-import io.hostpulse.catalogue.Snapshot;
-import io.hostpulse.catalogue.Table;
 import io.hostpulse.store.account.Epoch;
 import io.hostpulse.store.account.HostAccount.Newest;
 import io.hostpulse.store.account.Judge;
@@ -20,8 +18,6 @@ import java.util.Set;
 /// Cuts heads into chunks: a transaction that writes them, saves what is known of their hosts, and
 /// deletes the rows of the log that nobody needs any more. One thread.
 final class Cutting {
-    private static final Group[] GROUPS = Group.values();
-
     /// Messages of a head that is cut, staggered by host so that not all are cut together.
     private final int messages;
 
@@ -95,7 +91,7 @@ final class Cutting {
     /// @return the days
     Set<Long> write(Connection connection, Memory memory, Damages damages, HostState host)
             throws SQLException {
-        Map<Group, Slice> all = slices(memory, host);
+        Map<Group, Slice> all = HeadSlices.of(host.head.view(), memory.layouts);
         var chunks = new Chunks(connection, memory.layouts, damages);
         Set<Long> days = days(all);
         for (long day : days) {
@@ -121,33 +117,6 @@ final class Cutting {
             days.add(Judge.day(any.times[i]));
         }
         return days;
-    }
-
-    /// A head by groups: those of which any message has rows, and the first one in any case.
-    private static Map<Group, Slice> slices(Memory memory, HostState host) {
-        Head.View head = host.head.view();
-        var messages = new Slice(GROUPS[0], head.count());
-        Map<Group, Slice> all = new EnumMap<>(Group.class);
-        all.put(GROUPS[0], messages);
-        var reader = new MessageReader(memory.layouts);
-        var state = new Snapshot();
-        var none = new Table(GROUPS[0]);
-        var in = new In(head.bytes(), 0, head.size());
-        while (!in.isAtEnd()) {
-            int length = in.count(head.size());
-            int from = in.skip(length);
-            reader.readRows(new In(head.bytes(), from, from + length), state);
-            messages.add(reader.timeMicros, reader.ref, reader.seq, none);
-            for (int i = state.nextTable(0); i < Snapshot.NONE; i = state.nextTable(i + 1)) {
-                Table table = state.table(GROUPS[i]);
-                if (table.rows() > 0) {
-                    all.computeIfAbsent(GROUPS[i], messages::beside)
-                            .addRows(messages.count - 1, table);
-                }
-            }
-        }
-        all.values().forEach(slice -> slice.count = messages.count);
-        return all;
     }
 
     /// Saves what is known of a host as of a row of the log.

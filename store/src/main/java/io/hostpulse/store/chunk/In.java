@@ -1,5 +1,8 @@
 package io.hostpulse.store.chunk;
 
+import io.hostpulse.catalogue.Text;
+import io.hostpulse.catalogue.TextPool;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -100,12 +103,27 @@ final class In {
         return from;
     }
 
+    /// So many bits, at most 64, of bytes that were gone over.
+    long bits(int place, int count) {
+        long bits = 0;
+        for (int i = 0; i < count; i += 8) {
+            bits |= (bytes[place + (i >>> 3)] & 0xffL) << i;
+        }
+        return count == 64 ? bits : bits & (1L << count) - 1;
+    }
+
     byte peek(int place) {
         return bytes[place];
     }
 
     byte[] array() {
         return bytes;
+    }
+
+    /// A text as bytes; one that was read before is the same object again.
+    Text text(TextPool texts) {
+        int length = count(end - at);
+        return texts.intern(bytes, skip(length), length);
     }
 
     String string() {

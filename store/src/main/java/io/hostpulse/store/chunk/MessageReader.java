@@ -3,15 +3,20 @@ package io.hostpulse.store.chunk;
 import io.hostpulse.catalogue.Group;
 import io.hostpulse.catalogue.Snapshot;
 import io.hostpulse.catalogue.Table;
+import io.hostpulse.catalogue.TextPool;
 import io.hostpulse.store.account.Epoch;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
 
 /// Reads one host's messages in the order in which they were committed, each over the one before.
 /// One thread.
 final class MessageReader {
+    /// The texts that were read.
+    final TextPool texts = new TextPool();
+
     private final Layouts layouts;
 
     int chain;
@@ -49,26 +54,23 @@ final class MessageReader {
         HeadCodec.read(in, state, agent, epoch, timeMicros, seq);
         StatusCodec.read(in, layouts, state);
         in.to(groups);
-        groups(in, state);
+        rows(in, (layout, group) -> TableCodec.read(in, layout, texts, state.table(group)));
     }
 
-    /// Reads a message's number, time and rows; what it says of itself besides stays as it was.
-    ///
-    /// @param state the message before; afterwards this one
-    void readRows(In in, Snapshot state) {
+    /// Reads a message's number and time, up to its rows.
+    void toRows(In in) {
         in.to(begin(in));
-        if (chain == 0) {
-            state.clear();
-        }
-        groups(in, state);
     }
 
-    private void groups(In in, Snapshot state) {
+    /// Reads the rows of a message.
+    ///
+    /// @param each reads those of one group, or goes over them
+    void rows(In in, BiConsumer<Layout, Group> each) {
         while (!in.isAtEnd()) {
             Layout layout = layouts.of(in.count(Layout.ID_MAX));
             int end = in.count(Integer.MAX_VALUE) + in.at();
             if (layout.group().isPresent()) {
-                TableCodec.read(in, layout, state.table(layout.group().get()));
+                each.accept(layout, layout.group().get());
             }
             in.to(end);
         }
@@ -78,18 +80,17 @@ final class MessageReader {
     ///
     /// @param state the group's rows in the message before; afterwards in this one
     void read(In in, Group group, Table state) {
-        in.to(begin(in));
+        toRows(in);
         if (chain == 0) {
             state.clear();
         }
-        while (!in.isAtEnd()) {
-            Layout layout = layouts.of(in.count(Layout.ID_MAX));
-            int end = in.count(Integer.MAX_VALUE) + in.at();
-            if (layout.group().isPresent() && layout.group().get() == group) {
-                TableCodec.read(in, layout, state);
-            }
-            in.to(end);
-        }
+        rows(
+                in,
+                (layout, other) -> {
+                    if (other == group) {
+                        TableCodec.read(in, layout, texts, state);
+                    }
+                });
     }
 
     /// Reads up to the head and says where the groups begin.

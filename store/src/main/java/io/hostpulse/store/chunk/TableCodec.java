@@ -2,6 +2,7 @@ package io.hostpulse.store.chunk;
 
 import io.hostpulse.catalogue.Table;
 import io.hostpulse.catalogue.Text;
+import io.hostpulse.catalogue.TextPool;
 
 /// Writes and reads one group's rows as what differs from the message before.
 ///
@@ -13,7 +14,10 @@ import io.hostpulse.catalogue.Text;
 /// ```
 final class TableCodec {
     private static final int EMPTY = 0;
-    private static final int CHANGES = 1;
+
+    /// The kind whose rows [#changes] reads too.
+    static final int CHANGES = 1;
+
     private static final int WHOLE = 2;
 
     private TableCodec() {}
@@ -88,8 +92,12 @@ final class TableCodec {
     }
 
     /// Reads over the rows of the message before.
-    static void read(In in, Layout layout, Table state) {
-        int kind = in.u8();
+    static void read(In in, Layout layout, TextPool texts, Table state) {
+        read(in.u8(), in, layout, texts, state);
+    }
+
+    /// Reads over the rows of the message before; the kind has been read.
+    static void read(int kind, In in, Layout layout, TextPool texts, Table state) {
         int rows = state.rows();
         if (kind != CHANGES) {
             state.clear();
@@ -101,22 +109,49 @@ final class TableCodec {
                 throw new BrokenBlob(rows + " rows of " + state.group());
             }
             int bits = in.skip((width + 7) >>> 3);
-            for (int first = 0; first < width; first += 8) {
-                int set = in.peek(bits + (first >>> 3)) & 0xff;
+            for (int first = 0; first < width; first += 64) {
+                long set = in.bits(bits + (first >>> 3), Math.min(width - first, 64));
                 for (; set != 0; set &= set - 1) {
-                    int column = first + Integer.numberOfTrailingZeros(set);
-                    if (column < width) {
-                        cell(in, layout.place(column), state, row, kind == CHANGES);
-                    }
+                    int column = first + Long.numberOfTrailingZeros(set);
+                    cell(in, layout.place(column), texts, state, row, kind == CHANGES);
                 }
             }
         }
     }
 
-    private static void cell(In in, Layout.Place place, Table state, int row, boolean change) {
+    /// Reads what differs in one row, of the kind [#CHANGES].
+    static void changes(In in, Layout layout, TextPool texts, RowRun run, int message) {
+        int width = layout.places().size();
+        int bits = in.skip((width + 7) >>> 3);
+        for (int first = 0; first < width; first += 64) {
+            long set = in.bits(bits + (first >>> 3), Math.min(width - first, 64));
+            for (; set != 0; set &= set - 1) {
+                int column = first + Long.numberOfTrailingZeros(set);
+                change(in, layout.place(column), texts, run, message);
+            }
+        }
+    }
+
+    private static void change(In in, Layout.Place place, TextPool texts, RowRun run, int message) {
         int column = place.ordinal();
         if (place.isText()) {
-            Text text = RowKeyCodec.text(in);
+            Text text = in.text(texts);
+            if (column >= 0) {
+                run.change(message, column, text);
+            }
+            return;
+        }
+        long difference = in.zigzag();
+        if (column >= 0) {
+            run.change(message, column, difference * place.factor());
+        }
+    }
+
+    private static void cell(
+            In in, Layout.Place place, TextPool texts, Table state, int row, boolean change) {
+        int column = place.ordinal();
+        if (place.isText()) {
+            Text text = in.text(texts);
             if (column >= 0) {
                 state.set(row, column, text);
             }
