@@ -15,23 +15,24 @@ import java.util.Map;
 /// space. Done in the transaction that cuts the last of them. A day that is over is merged as soon
 /// as its host's backlog has come; until then it is gathered only where it has many chunks.
 final class Gathering {
-    /// So many chunks become one that were cut from heads.
-    static final int HEADS = 8;
+    /// So many chunks of about one size become one, and so many of those one again.
+    static final int CHUNKS = 4;
 
     /// So many of a day that is over: more than a day at 10 s has.
-    static final int HEADS_OVER = 32;
+    static final int CHUNKS_OVER = 32;
 
-    /// So many become one that were gathered once.
-    static final int CHUNKS = 8;
+    /// Messages of a chunk that is not gathered again, in heads.
+    private static final int LARGE = 32;
 
     private final Connection connection;
     private final Layouts layouts;
     private final Damages damages;
 
-    /// Messages of a chunk that counts as small: half of those that [#HEADS] heads hold.
+    /// Messages of a chunk that was not gathered yet, at most: half of those that [#CHUNKS] heads
+    /// hold.
     private final int small;
 
-    /// Messages of one that counts as gathered once; beyond, it waits for its day to be merged.
+    /// One of so many waits for its day to be merged.
     private final int large;
 
     /// @param messages of a head that is cut
@@ -39,8 +40,8 @@ final class Gathering {
         this.connection = connection;
         this.layouts = layouts;
         this.damages = damages;
-        this.small = messages * HEADS / 2;
-        this.large = small * CHUNKS;
+        this.small = messages * CHUNKS / 2;
+        this.large = messages * LARGE;
     }
 
     /// Gathers what there is to gather of one host's day.
@@ -49,13 +50,19 @@ final class Gathering {
     /// @return how many chunks are in others now
     int gather(int host, long day, String agent, boolean isOver) throws SQLException {
         var chunks = new Chunks(connection, layouts, damages);
-        List<Chunk> all = chunks.between(host, day, day);
-        int heads = isOver ? HEADS_OVER : HEADS;
-        int gathered = gather(chunks, like(all, 0, small), heads, agent);
-        if (gathered > 0) {
-            all = chunks.between(host, day, day);
+        int enough = isOver ? CHUNKS_OVER : CHUNKS;
+        int gathered = 0;
+        int from = 0;
+        for (int to = small; from < large; to *= enough) {
+            List<Chunk> all = chunks.between(host, day, day);
+            int found = gather(chunks, like(all, from, to), enough, agent);
+            if (found == 0) {
+                break;
+            }
+            gathered += found;
+            from = to;
         }
-        return gathered + gather(chunks, like(all, small, large), CHUNKS, agent);
+        return gathered;
     }
 
     /// The chunks as they were cut that have at least `from` messages and fewer than `to`.
