@@ -172,7 +172,7 @@ final class Batch {
     }
 
     private void check(Snapshot snapshot) throws BadIdentity {
-        if (snapshot.identity() != checked || snapshot.seq() < 1) {
+        if (!snapshot.identity().equals(checked) || snapshot.seq() < 1) {
             checkIdentity(snapshot.identity(), snapshot.seq());
             checked = snapshot.identity();
         }
