@@ -236,9 +236,10 @@ function Cursor(props: { data: HostData; range: Range; time: Store<number | null
     const gaps = useStore(data.gaps);
     const time = useStore(props.time) ?? range.held;
     const tasks = useStore(data.tasks.shown);
+    const asking = useStore(data.tasks.asking);
     useTasks(data, range, props.time);
     const gap = time === undefined ? undefined : gaps.find((one) => time >= one.from && time <= one.to);
-    const who = time !== undefined && tasks && data.tasks.asking.get() === "" ? leaders(tasks.processes) : "";
+    const who = time !== undefined && tasks && asking === "" ? leaders(tasks.processes) : "";
     return (
         <p class="cursor number" aria-hidden="true">
             {time === undefined ? " " : writeInstant(time, range.zone)}
