@@ -204,13 +204,11 @@ final class Ingest {
         for (int i = 0; i < count; i++) {
             Arrival arrival = batch.arrivals().get(i);
             epochs[i] = epoch(host, arrival.identity());
-            body.cut(0);
-            packing.write(body, i, epochs[i].ref);
             out.varint(WalCodec.MESSAGE);
             out.varint(host.id);
             at[2 * i] = out.size();
-            out.varint(body.size());
-            out.append(body, 0, body.size());
+            packing.write(out, i, epochs[i].ref);
+            out.lengthen(at[2 * i]);
             at[2 * i + 1] = out.size();
             count(arrival.clock().timeMicros());
         }
