@@ -5,7 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.zip.GZIPOutputStream;
 
-/// The body of one request to our server: lines of JSON, gzip. Confined to one thread.
+/// The body of one request to our server: lines of JSON, compressed as hard as an agent does a
+/// backlog. Confined to one thread.
 final class Batch {
     private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
     private final ByteArrayOutputStream packed = new ByteArrayOutputStream();

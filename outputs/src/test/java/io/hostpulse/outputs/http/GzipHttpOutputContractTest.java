@@ -10,11 +10,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 
 /// To a server on another host: compressed, with a credential.
 class GzipHttpOutputContractTest extends OutputContract {
@@ -64,5 +67,30 @@ class GzipHttpOutputContractTest extends OutputContract {
                 .containsEntry("user-agent", "hostpulse-agent/1.2.3")
                 .doesNotContainKeys("expect", "accept-encoding", "transfer-encoding");
         assertThat(request.sent().length).isLessThan(request.body().length / 10);
+    }
+
+    @Test
+    void aBacklogIsPackedHarderThanAFewMessages() throws Exception {
+        try (Output output = open()) {
+            deliverAll(output, Messages.range(1, 19));
+            deliverAll(output, Messages.range(20, 39));
+            deliverAll(output, Messages.range(40, 40));
+        }
+        List<FakeServer.Request> requests = server.requests();
+        assertThat(requests).hasSize(3);
+        assertPacked(requests.get(0), Deflater.BEST_SPEED);
+        assertPacked(requests.get(1), 6);
+        assertPacked(requests.get(2), Deflater.BEST_SPEED);
+    }
+
+    private static void assertPacked(FakeServer.Request request, int level) throws IOException {
+        var packed = new ByteArrayOutputStream();
+        Deflater deflater = new Deflater(level, true);
+        try (var out = new DeflaterOutputStream(packed, deflater)) {
+            out.write(request.body());
+        } finally {
+            deflater.end();
+        }
+        assertThat(request.sent()).containsSequence(packed.toByteArray());
     }
 }
