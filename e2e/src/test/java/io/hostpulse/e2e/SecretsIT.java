@@ -135,17 +135,17 @@ final class SecretsIT {
 
     private void enrol(String url, int port) throws IOException {
         Matcher token =
-                Pattern.compile("hpe1_[\\w.~-]+")
+                Pattern.compile("hpe1_\\w{8}_([\\w-]{43})_[0-9a-f]{64}")
                         .matcher(run("server token " + serverSettings(port), "admin.password"));
         assertThat(token.find()).isTrue();
-        secrets.put("token", List.of(token.group().substring(token.group().length() - 40)));
+        secrets.put("token", List.of(token.group(1)));
         Path given = folder.resolve("token");
         Files.writeString(given, token.group() + "\n");
         keepers.add(given);
         run("enroll --state-dir=state " + url + " -", "token");
         Path credential = folder.resolve("state/credential");
         keepers.add(credential);
-        Matcher secret = Pattern.compile("hpa1_(\\w+)").matcher(Files.readString(credential));
+        Matcher secret = Pattern.compile("hpa1_([\\w-]{43})").matcher(Files.readString(credential));
         assertThat(secret.find()).isTrue();
         secrets.put("credential", List.of(secret.group(1)));
     }
@@ -293,14 +293,10 @@ final class SecretsIT {
         places.put(name + ": standard output", program.out());
         places.put(name + ": standard error and threads", program.err());
         for (String file : List.of("cmdline", "environ")) {
-            places.put(name + ": " + file, read(Path.of("/proc/" + program.pid() + "/" + file)));
+            String text = read(Path.of("/proc/" + program.pid() + "/" + file));
+            assertThat(text).as(file).isNotEmpty();
+            places.put(name + ": " + file, text);
         }
-        assertNotEmpty(places);
-    }
-
-    private static void assertNotEmpty(Map<String, String> places) {
-        assertThat(places.keySet()).anyMatch(place -> place.endsWith("cmdline"));
-        assertThat(String.join("", places.values())).contains("Full thread dump");
     }
 
     private void assertNoSecretIn(Map<String, String> places) {

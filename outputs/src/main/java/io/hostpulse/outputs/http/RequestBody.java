@@ -39,12 +39,10 @@ final class RequestBody {
     private int length;
     private long rawLength;
     private boolean isGzip;
-    private int level = LEVEL;
 
     /// Makes the body of messages: the very bytes of each, and a line feed.
     void messages(List<Message> batch, boolean gzip) {
-        begin(gzip);
-        level = batch.size() < BACKLOG_MIN ? LEVEL : BACKLOG_LEVEL;
+        begin(gzip, batch.size() < BACKLOG_MIN ? LEVEL : BACKLOG_LEVEL);
         for (int i = 0; i < batch.size(); i++) {
             add(batch.get(i).json());
             add(LINE_END);
@@ -105,14 +103,18 @@ final class RequestBody {
     }
 
     private void begin(boolean gzip) {
+        begin(gzip, LEVEL);
+    }
+
+    private void begin(boolean gzip, int level) {
         if (buffer.length > KEPT_BYTES_MAX) {
             buffer = new byte[KEPT_BYTES_MAX];
         }
         length = 0;
         rawLength = 0;
         isGzip = gzip;
-        level = LEVEL;
         if (gzip) {
+            deflater().setLevel(level);
             crc.reset();
             keep(GZIP_HEAD);
         }
@@ -150,10 +152,9 @@ final class RequestBody {
     private Deflater deflater() {
         Deflater made = deflater;
         if (made == null) {
-            made = new Deflater(level, true);
+            made = new Deflater(LEVEL, true);
             deflater = made;
         }
-        made.setLevel(level);
         return made;
     }
 
