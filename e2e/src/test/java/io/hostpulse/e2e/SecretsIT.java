@@ -274,12 +274,20 @@ final class SecretsIT {
                         "-d",
                         "{" + credential,
                         url + "/api/v1/messages"));
-        places.put(
-                "a used token",
+        String[] token = read(folder.resolve("token")).strip().split("_", 3);
+        String used =
                 ask(
+                        "-H",
+                        "Content-Type: application/json",
                         "-d",
-                        "{\"token\":\"" + read(folder.resolve("token")).strip() + "\"}",
-                        url + "/api/v1/enroll"));
+                        "{\"token\":\"%s\",\"secret\":\"%s\",\"hostname\":\"h\",\"agent\":\"%s\"}"
+                                .formatted(
+                                        token[1],
+                                        secrets.get("token").getFirst(),
+                                        "0b0e7c9a-5c4d-4a57-9d0e-6f6b1a2c3d4e"),
+                        url + "/api/v1/enrol");
+        assertThat(used).contains("401");
+        places.put("a used token", used);
     }
 
     /// What others see of a process: its output, its threads, its arguments and its environment.
