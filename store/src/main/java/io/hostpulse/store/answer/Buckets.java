@@ -11,34 +11,49 @@ public final class Buckets {
     public long[] count = new long[8];
     public int size;
 
-    /// Adds the value of an instant to its bucket of `step` microseconds, which is the last one or
-    /// a later one.
-    public void add(long time, long step, double value) {
-        // Mostly the last one: then there is nothing to divide.
-        long start = size == 0 ? Long.MIN_VALUE : starts[size - 1];
-        if (time < start || time - start >= step || size == 0) {
-            start = Steps.floor(time, step);
+    /// Adds values to their buckets of `step` microseconds, none of which is before the last one.
+    public void add(Values.Taken taken, long step) {
+        for (int i = 0; i < taken.size; ) {
+            long start = Steps.floor(taken.times[i], step);
+            int last = bucket(start);
+            double low = min[last];
+            double high = max[last];
+            double total = sum[last];
+            int begin = i;
+            while (i < taken.size && taken.times[i] >= start && taken.times[i] - start < step) {
+                double value = taken.values[i++];
+                low = value < low ? value : low;
+                high = value > high ? value : high;
+                total += value;
+            }
+            min[last] = low;
+            max[last] = high;
+            sum[last] = total;
+            count[last] += i - begin;
         }
-        add(start, value, value, value, 1);
     }
 
     /// Adds several values to their bucket, which is the last one or a later one.
     public void add(long start, double low, double total, double high, long number) {
-        if (size == 0 || starts[size - 1] != start) {
-            grow();
-            starts[size] = start;
-            min[size] = low;
-            max[size] = high;
-            sum[size] = total;
-            count[size] = number;
-            size++;
-            return;
-        }
-        int last = size - 1;
+        int last = bucket(start);
         min[last] = Math.min(min[last], low);
         max[last] = Math.max(max[last], high);
         sum[last] += total;
         count[last] += number;
+    }
+
+    /// The place of the bucket that begins at an instant: the last one, or one more, still empty.
+    private int bucket(long start) {
+        if (size == 0 || starts[size - 1] != start) {
+            grow();
+            starts[size] = start;
+            min[size] = Double.POSITIVE_INFINITY;
+            max[size] = Double.NEGATIVE_INFINITY;
+            sum[size] = 0;
+            count[size] = 0;
+            size++;
+        }
+        return size - 1;
     }
 
     private void grow() {

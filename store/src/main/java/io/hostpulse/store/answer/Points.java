@@ -11,18 +11,16 @@ final class Points {
     int size;
     boolean truncated;
 
-    void add(long time, double value) {
-        if (size == SeriesQuery.RAW_MAX) {
-            truncated = true;
-            return;
-        }
-        if (size == times.length) {
-            int capacity = Math.min(SeriesQuery.RAW_MAX, size * 2);
+    void add(Values.Taken taken) {
+        int more = Math.min(taken.size, SeriesQuery.RAW_MAX - size);
+        truncated |= more < taken.size;
+        if (times.length - size < more) {
+            int capacity = Math.min(SeriesQuery.RAW_MAX, Math.max(size + more, size * 2));
             times = Arrays.copyOf(times, capacity);
             values = Arrays.copyOf(values, capacity);
         }
-        times[size] = time;
-        values[size] = value;
-        size++;
+        System.arraycopy(taken.times, 0, times, size, more);
+        System.arraycopy(taken.values, 0, values, size, more);
+        size += more;
     }
 }

@@ -62,7 +62,7 @@ public final class Roll {
             before.put(row.key, last);
             for (Column column : counters(slice.group)) {
                 Values.Before each = last[column.ordinal()];
-                values.take(earlier, row, column, each, to, to, (_, _) -> {});
+                values.take(earlier, row, column, each, to, to);
             }
         }
         values.next(earlier);
@@ -73,14 +73,8 @@ public final class Roll {
                     continue;
                 }
                 var buckets = new Buckets();
-                values.take(
-                        slice,
-                        row,
-                        column,
-                        last[column.ordinal()],
-                        from,
-                        to,
-                        (time, value) -> buckets.add(time, step, value));
+                buckets.add(
+                        values.take(slice, row, column, last[column.ordinal()], from, to), step);
                 if (buckets.size > 0) {
                     roll.add(new Line(row.key, column, buckets));
                 }

@@ -82,19 +82,17 @@ public final class SeriesMaker {
         for (Slice.Row each : slice.rows()) {
             Row row = row(each.key, first(slice, each, begin));
             for (int i = 0; i < columns.size(); i++) {
-                values.take(slice, each, columns.get(i), row.before[i], begin, to, sink(row, i));
+                Values.Taken taken =
+                        values.take(slice, each, columns.get(i), row.before[i], begin, to);
+                if (step == 0) {
+                    row.points[i].add(taken);
+                } else {
+                    row.buckets[i].add(taken, step);
+                }
             }
         }
         values.next(slice);
         note(Source.RAW, slice.count > 0);
-    }
-
-    private Values.Sink sink(Row row, int column) {
-        if (step == 0) {
-            return row.points[column]::add;
-        }
-        Buckets buckets = row.buckets[column];
-        return (time, value) -> buckets.add(time, step, value);
     }
 
     private long first(Slice slice, Slice.Row row, long begin) {

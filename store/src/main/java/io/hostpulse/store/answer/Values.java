@@ -14,10 +14,26 @@ public final class Values {
 
     private static final double TWO_TO_64 = 0x1p64;
 
-    /// Takes one value.
-    @FunctionalInterface
-    public interface Sink {
-        void accept(long timeMicros, double value);
+    /// Some values in order of time, each with its instant in microseconds. Written anew by each
+    /// taking.
+    public static final class Taken {
+        public long[] times = new long[0];
+        public double[] values = new double[0];
+        public int size;
+
+        private void clear(int room) {
+            size = 0;
+            if (times.length < room) {
+                times = new long[room];
+                values = new double[room];
+            }
+        }
+
+        private void add(long time, double value) {
+            times[size] = time;
+            values[size] = value;
+            size++;
+        }
     }
 
     /// The last value of one row's column.
@@ -31,6 +47,7 @@ public final class Values {
     private final Lives lives;
     private final boolean agents;
     private final boolean rates;
+    private final Taken taken = new Taken();
     private long messages;
 
     /// @param rates whether counters are answered as increase per second
@@ -40,44 +57,69 @@ public final class Values {
         this.rates = rates;
     }
 
-    /// Hands on the values of one row's column in the next slice.
+    /// Takes the values of one row's column in the next slice.
     ///
     /// @param row a row of the slice
     /// @param before what this took from earlier slices for the same row and column
     /// @param from the first instant that counts; earlier messages are only neighbours
     /// @param to the first one that counts no more
-    public void take(
+    /// @return the values, until the next are taken
+    public Taken take(
+            Slice slice, Slice.Row row, Column column, Before before, long from, long to) {
+        int at = column.ordinal();
+        boolean none = row.present[at].length == 0;
+        taken.clear(none ? 0 : slice.count);
+        if (!none) {
+            double scale = Math.pow(10, column.field().decimals());
+            if (rates && column.field().kind() == Kind.COUNTER) {
+                takeRates(slice, row, at, before, from, to, scale);
+            } else {
+                takeNumbers(slice, row, at, from, to, scale);
+            }
+        }
+        return taken;
+    }
+
+    private void takeNumbers(
+            Slice slice, Slice.Row row, int column, long from, long to, double scale) {
+        long[] numbers = row.numbers[column];
+        long number = 0;
+        double value = 0;
+        for (int i = 0; i < slice.count; i++) {
+            long time = slice.times[i];
+            if (row.has(column, i) && time >= from && time < to) {
+                // Mostly the one before again: then there is nothing to divide.
+                if (numbers[i] != number) {
+                    number = numbers[i];
+                    value = number / scale;
+                }
+                taken.add(time, value);
+            }
+        }
+    }
+
+    private void takeRates(
             Slice slice,
             Slice.Row row,
-            Column column,
+            int column,
             Before before,
             long from,
             long to,
-            Sink sink) {
-        int at = column.ordinal();
-        if (row.present[at].length == 0) {
-            return;
-        }
-        double scale = Math.pow(10, column.field().decimals());
-        long[] numbers = row.numbers[at];
-        boolean counter = rates && column.field().kind() == Kind.COUNTER;
+            double scale) {
+        long[] numbers = row.numbers[column];
         for (int i = 0; i < slice.count; i++) {
-            if (!row.has(at, i)) {
+            if (!row.has(column, i)) {
                 continue;
             }
             long time = slice.times[i];
-            boolean counts = time >= from && time < to;
-            if (!counter) {
-                if (counts) {
-                    sink.accept(time, numbers[i] / scale);
-                }
-                continue;
-            }
-            if (counts
+            long increase = numbers[i] - before.value;
+            if (time >= from
+                    && time < to
                     && isNeighbour(before, messages + i, time, slice.refs[i])
                     && numbers[i] >= before.value) {
-                double increase = unsigned(numbers[i] - before.value) / scale;
-                sink.accept(time, increase / ((time - before.time) / 1e6));
+                // Mostly none: then there is nothing to divide.
+                double seconds = (time - before.time) / 1e6;
+                taken.add(time, increase == 0 ? 0 : unsigned(increase) / scale / seconds);
             }
             before.message = messages + i;
             before.time = time;

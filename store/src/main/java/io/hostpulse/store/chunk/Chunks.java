@@ -101,21 +101,12 @@ final class Chunks {
         long bytes = 0;
         try (PreparedStatement part =
                 connection.prepareStatement("INSERT INTO part(id, data) VALUES (?, ?)")) {
-            bytes +=
-                    add(
-                            part,
-                            chunk.part(Layout.TIMES),
-                            Blob.seal(Blob.best(), SliceCodec.times(any)));
+            bytes += add(part, chunk.part(Layout.TIMES), Blob.sealFast(SliceCodec.times(any)));
             for (Map.Entry<Group, Slice> group : groups.entrySet()) {
                 Slice slice = group.getValue();
                 if (!slice.rows().isEmpty()) {
                     int layout = layouts.of(group.getKey()).id();
-                    byte[] sealed = Blob.seal(Blob.best(), SliceCodec.rows(slice, false));
-                    if (level == MERGED) {
-                        // A whole day's columns are long, and may be smaller each by itself.
-                        byte[] apart = Blob.seal(Blob.NONE, SliceCodec.rows(slice, true));
-                        sealed = apart.length < sealed.length ? apart : sealed;
-                    }
+                    byte[] sealed = Blob.sealFast(SliceCodec.rows(slice));
                     bytes += add(part, chunk.part(layout), sealed);
                     values += values(slice);
                 }

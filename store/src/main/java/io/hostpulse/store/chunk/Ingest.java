@@ -121,7 +121,7 @@ final class Ingest {
                 messages == 0 ? 0 : t0,
                 messages == 0 ? 0 : t1,
                 messages,
-                Blob.sealLog(out.toArray()));
+                Blob.sealFast(out.toArray()));
     }
 
     /// Whether anything was written.

@@ -31,7 +31,7 @@ final class NumberColumn {
             return;
         }
         // Where the range needs more than 63 bits, quotients are not worth their care.
-        long divisor = max - min < 0 ? 1 : divisor(values, count, min);
+        long divisor = max - min < 0 ? 1 : divisor(values, count);
         long plainBits = 0;
         long changeBits = 0;
         long plainAll = 0;
@@ -40,8 +40,11 @@ final class NumberColumn {
         long[] plain = new long[count];
         long[] change = new long[count - 1];
         for (int i = 0; i < count; i++) {
-            long number = values[i] - min;
-            number = divisor == 1 ? number : number / divisor;
+            long number = before;
+            if (i == 0 || values[i] != values[i - 1]) {
+                number = values[i] - min;
+                number = divisor == 1 ? number : number / divisor;
+            }
             plain[i] = number;
             plainAll |= number;
             plainBits += 64 - Long.numberOfLeadingZeros(number);
@@ -66,15 +69,19 @@ final class NumberColumn {
         }
     }
 
-    /// What all numbers are multiples of, after the smallest one is taken off.
-    private static long divisor(long[] values, int count, long min) {
+    /// What all numbers are multiples of, after the smallest one is taken off: so are their steps
+    /// from one to the next, of which most are none.
+    private static long divisor(long[] values, int count) {
         long divisor = 0;
-        for (int i = 0; i < count && divisor != 1; i++) {
-            long rest = values[i] - min;
-            while (rest != 0) {
-                long next = divisor % rest;
+        for (int i = 1; i < count && divisor != 1; i++) {
+            if (values[i] == values[i - 1]) {
+                continue;
+            }
+            long step = Math.abs(values[i] - values[i - 1]);
+            divisor = divisor == 0 ? step : divisor;
+            for (long rest = step % divisor; rest != 0; rest = step % divisor) {
+                step = divisor;
                 divisor = rest;
-                rest = next;
             }
         }
         return divisor;

@@ -5,22 +5,16 @@ import java.util.List;
 
 /// The number columns of one payload, in order. One that follows from an earlier one by adding a
 /// constant, or by taking it from a constant, is written as just that: free and used space, a total
-/// of one part. Long ones are compressed each by itself: columns differ in what their bytes are
-/// like, and a question about one has to open that one alone.
+/// of one part.
 ///
 /// ```
 /// u8 64    varint b, zigzag c: what the column b before this one holds, plus c
 /// u8 65    varint b, zigzag c: c less what the column b before this one holds
-/// u8 66    bytes: a blob (see Blob) of a column of its own
 /// else     a column of its own, see NumberColumn
 /// ```
 final class NumberColumns {
     private static final int PLUS = 64;
     private static final int LESS = 65;
-    private static final int SEALED = 66;
-
-    /// A shorter column is not worth a frame and a table of its own, in bytes.
-    private static final int SEALED_MIN = 512;
 
     private NumberColumns() {}
 
@@ -29,13 +23,10 @@ final class NumberColumns {
         private final Out out;
         private final List<long[]> own = new ArrayList<>();
         private final List<Integer> places = new ArrayList<>();
-        private final boolean seals;
         private int columns;
 
-        /// @param seals whether long columns are compressed each by itself
-        Writer(Out out, boolean seals) {
+        Writer(Out out) {
             this.out = out;
-            this.seals = seals;
         }
 
         /// Writes a column.
@@ -43,14 +34,7 @@ final class NumberColumns {
         /// @param values not changed from now on
         void write(long[] values) {
             if (!follows(values)) {
-                int from = out.size();
                 NumberColumn.write(out, values, values.length);
-                if (seals && out.size() - from >= SEALED_MIN) {
-                    byte[] sealed = Blob.seal(Blob.best(), out.copy(from, out.size()));
-                    out.cut(from);
-                    out.u8(SEALED);
-                    out.bytes(sealed);
-                }
                 own.add(values);
                 places.add(columns);
             }
@@ -102,25 +86,17 @@ final class NumberColumns {
             starts.add(in.at());
             int head = in.isAtEnd() ? 0 : in.peek(in.at());
             if (head != PLUS && head != LESS) {
-                return own(in, count);
+                return NumberColumn.read(in, count);
             }
             in.u8();
             int other = starts.size() - 1 - in.count(starts.size() - 1);
             long constant = in.zigzag();
             var from = new In(in.array(), starts.get(other), in.at());
-            long[] values = own(from, count);
+            long[] values = NumberColumn.read(from, count);
             for (int i = 0; i < count; i++) {
                 values[i] = head == PLUS ? values[i] + constant : constant - values[i];
             }
             return values;
-        }
-
-        private static long[] own(In in, int count) {
-            if (in.isAtEnd() || in.peek(in.at()) != SEALED) {
-                return NumberColumn.read(in, count);
-            }
-            in.u8();
-            return NumberColumn.read(new In(Blob.open(in.bytes())), count);
         }
 
         /// Goes over the next column, of so many numbers.
@@ -131,9 +107,6 @@ final class NumberColumns {
                 in.u8();
                 in.varint();
                 in.zigzag();
-            } else if (head == SEALED) {
-                in.u8();
-                in.skip(in.count(Integer.MAX_VALUE));
             } else {
                 NumberColumn.skip(in, count);
             }

@@ -31,10 +31,6 @@ final class Out {
         return Arrays.copyOf(bytes, size);
     }
 
-    byte[] copy(int from, int to) {
-        return Arrays.copyOfRange(bytes, from, to);
-    }
-
     private void room(int more) {
         if (bytes.length - size < more) {
             bytes = Arrays.copyOf(bytes, Math.max(size + more, bytes.length * 2));

@@ -54,13 +54,11 @@ final class SliceCodec {
     }
 
     /// The rows of one group in all messages.
-    ///
-    /// @param seals whether long columns are compressed each by itself
-    static byte[] rows(Slice slice, boolean seals) {
+    static byte[] rows(Slice slice) {
         var out = new Out(slice.count * 16 + 256);
         out.varint(slice.count);
         out.varint(slice.rows().size());
-        var numbers = new NumberColumns.Writer(out, seals);
+        var numbers = new NumberColumns.Writer(out);
         for (Slice.Row row : slice.rows()) {
             RowKeyCodec.write(out, row.key);
             Marks.write(out, row.there, slice.count);

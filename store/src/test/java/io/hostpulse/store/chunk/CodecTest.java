@@ -69,7 +69,7 @@ final class CodecTest {
                 columns.add(column(random, count, columns));
             }
             var out = new Out(16);
-            var writer = new NumberColumns.Writer(out, random.nextBoolean());
+            var writer = new NumberColumns.Writer(out);
             columns.forEach(writer::write);
             out.u8(7);
             var in = new In(out.toArray());
@@ -100,7 +100,7 @@ final class CodecTest {
         long[] used = numbers(new Random(5), 60);
         long[] free = Arrays.stream(used).map(each -> 1_000_000 - each).toArray();
         var out = new Out(16);
-        var writer = new NumberColumns.Writer(out, true);
+        var writer = new NumberColumns.Writer(out);
         writer.write(used);
         int alone = out.size();
         writer.write(free);
@@ -167,18 +167,15 @@ final class CodecTest {
     void everyGroupComesBackAsItWas() {
         for (Group group : Group.values()) {
             Slice slice = slice(group, 500);
-            for (boolean seals : new boolean[] {false, true}) {
-                Slice back = SliceCodec.times(SliceCodec.times(slice), group);
-                byte[] payload = SliceCodec.rows(slice, seals);
-                SliceCodec.rows(payload, layouts().of(group), column -> true, back);
-                assertThat(rows(back)).isEqualTo(rows(slice));
-            }
+            Slice back = SliceCodec.times(SliceCodec.times(slice), group);
+            SliceCodec.rows(SliceCodec.rows(slice), layouts().of(group), column -> true, back);
+            assertThat(rows(back)).isEqualTo(rows(slice));
         }
     }
 
     @Test
     void theFormOfABlobStaysAsItIs() {
-        byte[] sealed = Blob.seal(Blob.NONE, SliceCodec.rows(slice(Group.LOAD, 3), false));
+        byte[] sealed = Blob.seal(Blob.NONE, SliceCodec.rows(slice(Group.LOAD, 3)));
         assertThat(HexFormat.of().formatHex(sealed)).isEqualTo(GOLDEN);
         Slice back = SliceCodec.times(SliceCodec.times(slice(Group.LOAD, 3)), Group.LOAD);
         SliceCodec.rows(
@@ -193,7 +190,7 @@ final class CodecTest {
     void aBlobOfAnotherCatalogueIsReadByFieldNames() {
         Slice back = SliceCodec.times(SliceCodec.times(slice(Group.LOAD, 3)), Group.LOAD);
         Layout other = Layout.of(9, "load", "w1_avg:1 gone:2 w15_avg:2");
-        SliceCodec.rows(SliceCodec.rows(slice(Group.LOAD, 3), false), other, column -> true, back);
+        SliceCodec.rows(SliceCodec.rows(slice(Group.LOAD, 3)), other, column -> true, back);
         assertThat(other.isWhole()).isFalse();
         assertThat(rows(back).getFirst()).endsWith("[{w1_avg=1010}]");
     }

@@ -161,9 +161,9 @@ final class HeadSlicesTest {
             assertThat(plain.rows().isEmpty() && group != Group.values()[0]).isFalse();
             assertThat(SliceCodec.times(slice)).isEqualTo(SliceCodec.times(plain));
             assertThat(rows(slice)).as("seed %d %s", seed, group).isEqualTo(rows(plain));
-            assertThat(SliceCodec.rows(slice, false))
+            assertThat(SliceCodec.rows(slice))
                     .as("seed %d %s", seed, group)
-                    .isEqualTo(SliceCodec.rows(plain, false));
+                    .isEqualTo(SliceCodec.rows(plain));
         }
     }
 
