@@ -22,7 +22,7 @@ final class CodecTest {
 
     private static long[] numbers(Random random, int count) {
         long[] numbers = new long[count];
-        int kind = random.nextInt(6);
+        int kind = random.nextInt(7);
         long value = random.nextLong(1_000_000);
         for (int i = 0; i < count; i++) {
             value += random.nextInt(1_000);
@@ -33,6 +33,7 @@ final class CodecTest {
                         case 2 -> value;
                         case 3 -> -random.nextInt(200);
                         case 4 -> 42;
+                        case 5 -> value / 20_000 * 4_096;
                         default -> random.nextInt(3) == 0 ? Long.MIN_VALUE : i;
                     };
         }
