@@ -62,6 +62,19 @@ final class In {
     }
 
     long varint() {
+        if (end - at >= 8) {
+            long word = Sevens.get(bytes, at);
+            long ends = ~word & Sevens.MORE;
+            if (ends != 0) {
+                at += (Long.numberOfTrailingZeros(ends) >>> 3) + 1;
+                return Sevens.gather(word & (ends ^ (ends - 1)));
+            }
+        }
+        return varintByBytes();
+    }
+
+    /// A number near the end, or a very long one.
+    private long varintByBytes() {
         long value = 0;
         for (int shift = 0; shift < 64; shift += 7) {
             need(1);

@@ -56,12 +56,18 @@ final class Out {
     /// An unsigned number, 7 bits a byte, the lowest first.
     void varint(long value) {
         room(10);
-        long rest = value;
-        while ((rest & ~0x7fL) != 0) {
-            bytes[size++] = (byte) (rest | 0x80);
-            rest >>>= 7;
+        if ((value & ~0x7fL) == 0) {
+            bytes[size++] = (byte) value;
+            return;
         }
-        bytes[size++] = (byte) rest;
+        int length = Math.min(8, Sevens.length(value));
+        boolean more = value >>> 56 != 0;
+        long follow = more ? Sevens.MORE : Sevens.MORE >>> (8 * (9 - length));
+        Sevens.put(bytes, size, Sevens.spread(value) | follow);
+        size += length;
+        if (more) {
+            varint(value >>> 56);
+        }
     }
 
     /// A signed number: small ones of either sign are short.
@@ -123,15 +129,15 @@ final class Out {
     /// Writes the length of what was written since a place before it.
     void lengthen(int from) {
         int length = size - from;
-        int head = 1;
-        for (int rest = length >>> 7; rest != 0; rest >>>= 7) {
-            head++;
-        }
+        int head = Sevens.length(length);
         room(head);
         System.arraycopy(bytes, from, bytes, from + head, length);
-        int end = size + head;
-        size = from;
-        varint(length);
-        size = end;
+        size += head;
+        int rest = length;
+        for (int at = from; at < from + head - 1; at++) {
+            bytes[at] = (byte) (rest | 0x80);
+            rest >>>= 7;
+        }
+        bytes[from + head - 1] = (byte) rest;
     }
 }

@@ -41,6 +41,59 @@ final class CodecTest {
     }
 
     @Test
+    void everyNumberComesBackAsItWasFromSevenBitsAByte() {
+        var random = new Random(7);
+        long[] numbers = new long[20_000];
+        Arrays.setAll(numbers, i -> random.nextLong() >>> (i % 65 == 64 ? 63 : i % 65));
+        for (int bit = 0; bit < 64; bit++) {
+            numbers[2 * bit] = 1L << bit;
+            numbers[2 * bit + 1] = (1L << bit) - 1;
+        }
+        var out = new Out(1);
+        int length = 0;
+        for (long each : numbers) {
+            out.varint(each);
+            for (long rest = each; (rest & ~0x7fL) != 0; rest >>>= 7) {
+                length++;
+            }
+            length++;
+            assertThat(out.size()).as("%x", each).isEqualTo(length);
+        }
+        var in = new In(out.toArray());
+        for (long each : numbers) {
+            assertThat(in.varint()).isEqualTo(each);
+        }
+        assertThat(in.isAtEnd()).isTrue();
+    }
+
+    @Test
+    void aNumberThatDoesNotEndIsRefused() {
+        for (int length = 1; length < 20; length++) {
+            byte[] bytes = new byte[length];
+            Arrays.fill(bytes, (byte) 0x81);
+            assertThatThrownBy(() -> new In(bytes).varint()).isInstanceOf(BrokenBlob.class);
+        }
+    }
+
+    @Test
+    void whatIsWrittenIsAsLongAsItsLengthSays() {
+        for (int length : new int[] {0, 1, 127, 128, 16_383, 16_384, 3_000_000}) {
+            var out = new Out(1);
+            out.u8(7);
+            int from = out.size();
+            byte[] body = new byte[length];
+            new Random(length).nextBytes(body);
+            out.raw(body, 0, length);
+            out.lengthen(from);
+            out.u8(9);
+            var in = new In(out.toArray());
+            assertThat(in.u8()).isEqualTo(7);
+            assertThat(in.bytes()).isEqualTo(body);
+            assertThat(in.u8()).isEqualTo(9);
+        }
+    }
+
+    @Test
     void everyColumnComesBackAsItWas() {
         long seed = System.nanoTime();
         var random = new Random(seed);
