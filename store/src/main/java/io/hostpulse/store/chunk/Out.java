@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /// Bytes that grow. One thread.
 final class Out {
+    /// The longest array that every Java machine makes, in bytes.
+    private static final int LARGEST = Integer.MAX_VALUE - 8;
+
     private byte[] bytes;
     private int size;
 
@@ -33,8 +36,15 @@ final class Out {
 
     private void room(int more) {
         if (bytes.length - size < more) {
-            bytes = Arrays.copyOf(bytes, Math.max(size + more, bytes.length * 2));
+            grow(more);
         }
+    }
+
+    /// Apart from [#room], which the compiler copies wherever something is written.
+    private void grow(int more) {
+        int least = Math.addExact(size, more);
+        int twice = bytes.length > LARGEST / 2 ? LARGEST : 2 * bytes.length;
+        bytes = Arrays.copyOf(bytes, Math.max(least, twice));
     }
 
     void u8(int value) {
