@@ -79,7 +79,11 @@ final class PowerLossIT {
                     lost.remove(seq);
                 }
             }
-            assertThat(dump.code()).as(dump.err()).isZero();
+            // The record that was being written may be there in part: the last one, and no other.
+            List<String> torn =
+                    dump.out().lines().filter(line -> line.contains(": no whole record ")).toList();
+            assertThat(torn).as("%s%s", said, dump.err()).hasSizeLessThan(2);
+            assertThat(dump.code()).as("%s%s", torn, dump.err()).isEqualTo(torn.size());
             assertThat(lost)
                     .as("messages lost with the power, of %s: %s%s", due, said, dump.err())
                     .isEmpty();
