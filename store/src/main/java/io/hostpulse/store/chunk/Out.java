@@ -143,6 +143,7 @@ final class Out {
         room(head);
         System.arraycopy(bytes, from, bytes, from + head, length);
         size += head;
+        // Not as [#varint] writes: that writes eight bytes, over what follows.
         int rest = length;
         for (int at = from; at < from + head - 1; at++) {
             bytes[at] = (byte) (rest | 0x80);
