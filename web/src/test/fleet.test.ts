@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { apply, byText, complete, health, matches, sorted, type Entry, type FleetHost } from "../main/fleet/model";
+import { apply, byText, complete, health, heardFrom, matches, sorted, type Entry, type FleetEvent, type FleetHost } from "../main/fleet/model";
 import { Listed } from "../main/fleet/listed";
 import { sparkPath } from "../main/fleet/sparks";
 import { language } from "../main/lib/settings";
@@ -8,31 +8,42 @@ const NOW = 1_795_711_734e6;
 const host = (name: string, figures: Partial<FleetHost> = {}): FleetHost => ({
     agent: name, hostname: name, interval_ms: 10_000, last_seen_us: NOW - 2e6, messages: 100, missing: 0, unexplained: 0, ...figures,
 });
-const entry = (one: FleetHost): Entry => ({ host: one, health: health(one, NOW) });
+const entry = (one: FleetHost): Entry => ({ host: one, health: health(one, NOW, 0) });
 
 beforeEach(() => language.set("en"));
 
 describe("a host's health", () => {
     it("is told in words, the worst first, in both languages", () => {
         const ill = host("a", { fs: 96.4, fs_mount: "/var", cpu: 97 });
-        expect(health(ill, NOW)).toEqual({
+        expect(health(ill, NOW, 0)).toEqual({
             level: "bad",
             reasons: [{ level: "bad", words: "/var is 96.4 % full" }, { level: "warn", words: "CPU 97.0 % busy" }],
         });
         language.set("zh-CN");
-        expect(health(ill, NOW).reasons[0]?.words).toBe("/var 已用 96.4 %");
+        expect(health(ill, NOW, 0).reasons[0]?.words).toBe("/var 已用 96.4 %");
     });
 
     it("knows late from silent by the host's own interval", () => {
-        expect(health(host("a", { last_seen_us: NOW - 20e6 }), NOW).level).toBe("ok");
-        expect(health(host("a", { last_seen_us: NOW - 40e6 }), NOW).level).toBe("warn");
-        expect(health(host("a", { last_seen_us: NOW - 61e6 }), NOW).level).toBe("silent");
-        expect(health(host("a", { interval_ms: 1000, last_seen_us: NOW - 31e6 }), NOW).level).toBe("silent");
+        expect(health(host("a", { last_seen_us: NOW - 20e6 }), NOW, 0).level).toBe("ok");
+        expect(health(host("a", { last_seen_us: NOW - 40e6 }), NOW, 0).level).toBe("warn");
+        expect(health(host("a", { last_seen_us: NOW - 61e6 }), NOW, 0).level).toBe("silent");
+        expect(health(host("a", { interval_ms: 1000, last_seen_us: NOW - 31e6 }), NOW, 0).level).toBe("silent");
+    });
+
+    it("is not silent while the server takes nothing in, nor at once when it does again", () => {
+        const heard = (event: Partial<FleetEvent>, quiet: number) =>
+            health(host("a", { last_seen_us: NOW - quiet }), NOW, heardFrom({ now_us: NOW, hosts: [], ...event })).level;
+        expect(heard({ not_ready: "unavailable" }, 3600e6)).toBe("ok");
+        expect(heard({ ready_since_us: NOW - 20e6 }, 3600e6)).toBe("ok");
+        expect(heard({ ready_since_us: NOW - 40e6 }, 3600e6)).toBe("warn");
+        expect(heard({ ready_since_us: NOW - 61e6 }, 3600e6)).toBe("silent");
+        expect(heard({ ready_since_us: NOW - 3600e6 }, 61e6)).toBe("silent");
+        expect(heard({}, 61e6)).toBe("silent");
     });
 
     it("is bad where messages are missing and nobody knows why", () => {
-        expect(health(host("a", { missing: 3, unexplained: 3 }), NOW).level).toBe("bad");
-        expect(health(host("a", { missing: 3, pending: 3 }), NOW).level).toBe("ok");
+        expect(health(host("a", { missing: 3, unexplained: 3 }), NOW, 0).level).toBe("bad");
+        expect(health(host("a", { missing: 3, pending: 3 }), NOW, 0).level).toBe("ok");
     });
 });
 

@@ -6,11 +6,11 @@ import { inTurn, whenIdle } from "../lib/idle";
 import { language } from "../lib/settings";
 import { useStore } from "../lib/store";
 import { t } from "../words/words";
-import { Failure, Loading } from "../ui/states";
+import { Banner, Failure, Loading } from "../ui/states";
 import { keys } from "../ui/keys";
 import {
-    GROUPS, groupOf, health, LEVELS, matches, SORTS, sorted, type Entry, type FleetEvent, type GroupBy,
-    type Level, type Seen, type Sort,
+    GROUPS, groupOf, health, heardFrom, LEVELS, matches, SORTS, sorted, type Entry, type FleetEvent, type GroupBy,
+    type Level, type NotReady, type Seen, type Sort,
 } from "./model";
 import { Listed } from "./listed";
 import { Sparks } from "./sparks";
@@ -27,6 +27,8 @@ const RECENT_MS = 5_000;
 
 interface Watched {
     listed: Listed;
+    notReady: NotReady | undefined;
+    fromUs: number;
     nowUs: number;
     /** By `performance.now()`. */
     at: number;
@@ -44,7 +46,7 @@ export function forgetFleet(): void {
 export function seenHost(agent: string): Seen | undefined {
     const host = left?.listed.hosts.get(agent);
     if (!left || !host || performance.now() - left.at > RECENT_MS) return undefined;
-    return { host: { ...host }, nowUs: left.nowUs, at: left.at };
+    return { host: { ...host }, fromUs: left.fromUs, nowUs: left.nowUs, at: left.at };
 }
 
 function useFleet(): { fleet: Watched | undefined; connection: Connection } {
@@ -54,12 +56,13 @@ function useFleet(): { fleet: Watched | undefined; connection: Connection } {
     useLayoutEffect(() => {
         const listed = left?.listed ?? new Listed();
         let clock: { serverUs: number; at: number } | undefined;
+        let last: FleetEvent | undefined;
         let told = -Infinity;
         let soon = 0;
         const tell = () => {
-            if (!clock) return;
+            if (!clock || !last) return;
             told = performance.now();
-            left = { listed, nowUs: clock.serverUs + (told - clock.at) * 1000, at: told };
+            left = { listed, notReady: last.not_ready, fromUs: heardFrom(last), nowUs: clock.serverUs + (told - clock.at) * 1000, at: told };
             setFleet(left);
         };
         let end = () => {};
@@ -69,6 +72,7 @@ function useFleet(): { fleet: Watched | undefined; connection: Connection } {
                 {
                     message: (event: FleetEvent) => {
                         listed.hear(event);
+                        last = event;
                         clock = { serverUs: event.now_us, at: performance.now() };
                         // The first hosts are shown at once; of those that follow at once many together.
                         clearTimeout(soon);
@@ -136,7 +140,7 @@ function useEntries(fleet: Watched): { entries: readonly Entry[]; counts: Record
         const entries: Entry[] = [];
         const counts: Record<Level, number> = { silent: 0, bad: 0, warn: 0, ok: 0 };
         for (const host of fleet.listed.hosts.values()) {
-            const entry = { host, health: health(host, fleet.nowUs) };
+            const entry = { host, health: health(host, fleet.nowUs, fleet.fromUs) };
             counts[entry.health.level]++;
             entries.push(entry);
         }
@@ -260,7 +264,7 @@ function Known(props: { fleet: Watched; view: View; sparks: Sparks; lost: boolea
                 </label>
                 <span class="count faint">{t("fleet.count", chosen.length, all)}</span>
             </div>
-            {props.lost && <p class="banner" role="status">{t("state.lost")}</p>}
+            <Banner lost={props.lost} notReady={fleet.notReady} />
             {chosen.length === 0 ? (
                 <div class="empty">
                     <p>{t("fleet.noMatch")}</p>

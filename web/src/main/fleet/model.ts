@@ -51,14 +51,21 @@ export interface Health {
 /** A host as it was a moment ago. */
 export interface Seen {
     host: FleetHost;
+    fromUs: number;
     /** The server's time then, in microseconds, */
     nowUs: number;
     /** and the page's, by `performance.now()`. */
     at: number;
 }
 
+/** Why a server takes no messages in. */
+export type NotReady = "unavailable" | "full" | "halted";
+
 export interface FleetEvent {
     now_us: number;
+    not_ready?: NotReady;
+    /** Since when messages have been taken in; absent while they are not. */
+    ready_since_us?: number;
     /** More hosts that this reader has not heard of follow at once. */
     more?: boolean;
     hosts: (Partial<FleetHost> & { agent: string })[];
@@ -77,6 +84,11 @@ export function apply(hosts: Map<string, FleetHost>, event: FleetEvent): void {
         }
         if (!known) hosts.set(change.agent, change);
     }
+}
+
+/** From when on a host that is not heard is silent: while no messages are taken in, none is for that. */
+export function heardFrom(event: FleetEvent): number {
+    return event.not_ready ? Infinity : (event.ready_since_us ?? 0);
 }
 
 /** How long nothing has been heard of a host, in seconds. */
@@ -107,14 +119,16 @@ export function levelOf(value: number | undefined, limit: Limit): Level {
 
 const OFFSET_WARN_US = 1_000_000;
 
-/** What is wrong with a host, in words, the worst first. */
-export function health(host: FleetHost, nowUs: number): Health {
+/** What is wrong with a host, in words, the worst first.
+ *
+ *  @param fromUs see `heardFrom` */
+export function health(host: FleetHost, nowUs: number, fromUs: number): Health {
     const reasons: Reason[] = [];
     const add = (level: Level, words: () => string) => {
         if (level !== "ok") reasons.push({ level, words: words() });
     };
     const interval = (host.interval_ms ?? 10_000) / 1000;
-    const quiet = silence(host, nowUs);
+    const quiet = Math.min(silence(host, nowUs), Math.max(0, (nowUs - fromUs) / 1e6));
     if (quiet > Math.max(30, 6 * interval)) {
         add("silent", () => t("why.silent", coarse(quiet)));
     } else if (quiet > Math.max(6, 3 * interval)) {

@@ -1,7 +1,7 @@
 import { get, listen, type Connection } from "../lib/api";
 import type { Catalogue } from "../lib/catalogue";
 import { Store } from "../lib/store";
-import { apply, type FleetEvent, type FleetHost, type Seen } from "../fleet/model";
+import { apply, heardFrom, type FleetEvent, type FleetHost, type NotReady, type Seen } from "../fleet/model";
 import { append, frameOf, linesOf, reading, trim, type Frame, type Reading, type SeriesAnswer } from "./frame";
 import { gapsOf, observed, type CompletenessAnswer, type Gap } from "./gaps";
 import { columnsOf, type ChartSpec } from "./plan";
@@ -41,6 +41,8 @@ export class HostData {
     readonly row = new Store<FleetHost | undefined>(undefined);
     readonly known = new Store<boolean>(false);
     readonly connection = new Store<Connection>("connecting");
+    readonly notReady = new Store<NotReady | undefined>(undefined);
+    fromUs = 0;
     readonly ledger = new Store<CompletenessAnswer | undefined>(undefined);
     readonly gaps = new Store<readonly Gap[]>([]);
     /** Each second and with each message. */
@@ -76,6 +78,7 @@ export class HostData {
         this.range = range;
         if (seen) {
             this.row.set(seen.host);
+            this.fromUs = seen.fromUs;
             this.clock = { serverUs: seen.nowUs, at: seen.at };
         }
         this.tasks = new TaskHistory(agent, () => this.taskRows, () => this.interval());
@@ -87,6 +90,8 @@ export class HostData {
                     message: (message: Message) => this.hear(message),
                     figures: (event: FleetEvent) => {
                         apply(hosts, event);
+                        this.notReady.set(event.not_ready);
+                        this.fromUs = heardFrom(event);
                         this.clock = { serverUs: event.now_us, at: performance.now() };
                         const host = hosts.get(agent);
                         // A copy: only another object is news.

@@ -9,7 +9,7 @@ import { Store, useStore } from "../lib/store";
 import { BROWSER_ZONE, parseLength, writeInstant } from "../lib/time";
 import { text } from "../lib/units";
 import { keys } from "../ui/keys";
-import { Failure, Loading } from "../ui/states";
+import { Banner, Failure, Loading } from "../ui/states";
 import { t, word } from "../words/words";
 import { language } from "../lib/settings";
 import { Chart } from "./chart";
@@ -77,6 +77,7 @@ function Known(props: { agent: string; catalogue: Catalogue }) {
     const row = useStore(data.row);
     const isKnown = useStore(data.known);
     const connection = useStore(data.connection);
+    const notReady = useStore(data.notReady);
     const lang = useStore(language);
     const sections = useMemo(() => plan(props.catalogue), [props.catalogue, lang]);
     const cursor = useMemo(() => new Store<number | null>(null), []);
@@ -118,7 +119,7 @@ function Known(props: { agent: string; catalogue: Catalogue }) {
     return (
         <main id="content" class={`host-page ${range.mode}`}>
             <Head data={data} nowSeconds={data.now()} />
-            {connection === "lost" && <p class="banner" role="status">{t("state.lost")}</p>}
+            <Banner lost={connection === "lost"} notReady={notReady} />
             <div class="sticky">
                 <Toolbar data={data} range={range} percent={percent} moves={moves} />
                 <Cursor data={data} range={range} time={cursor} />
@@ -195,7 +196,7 @@ function Head(props: { data: HostData; nowSeconds: number }) {
     useStore(props.data.beat);
     if (!row) return null;
     const nowUs = props.data.now() * 1e6;
-    const { level, reasons } = health(row, nowUs);
+    const { level, reasons } = health(row, nowUs, props.data.fromUs);
     const missing = (row.missing ?? 0) - (row.pending ?? 0);
     const parts = [
         row.cluster, row.ip, row.kernel,

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import type { NotReady } from "../fleet/model";
 import { t } from "../words/words";
 
 const SLOW_MS = 300;
@@ -11,6 +12,12 @@ export function Loading() {
         return () => clearTimeout(timer);
     }, []);
     return <p class="loading" role="status">{isSlow && t("state.loading")}</p>;
+}
+
+/** What stands above values that are not fresh, and why they are not. */
+export function Banner(props: { lost: boolean; notReady: NotReady | undefined }) {
+    const words = props.lost ? t("state.lost") : props.notReady && t(`state.notReady.${props.notReady}`);
+    return words ? <p class="banner" role="status">{words}</p> : null;
 }
 
 export function Failure(props: { words: string; again?: () => void }) {

@@ -150,6 +150,9 @@ final class StoreOutageIT {
             assertThat(api.json("/api/v1/hosts").path("hosts")).hasSize(AGENTS + 2);
             assertThat(api.completeness(prober.agent()).path("unexplained").longValue()).isZero();
             assertThat(api.get("/metrics").body()).contains("hostpulse_server_ready 0");
+            // What the page says above its hosts, of which none is silent for that.
+            assertThat(api.json("/api/v1/fleet").path("not_ready").asString())
+                    .isEqualTo("unavailable");
             assertThat(api.get(series).status()).as("history is in the database").isEqualTo(503);
             prober.tick(Instant.now());
             assertThat(prober.send()).isFalse();

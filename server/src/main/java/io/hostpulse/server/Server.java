@@ -68,12 +68,12 @@ public final class Server implements AutoCloseable {
         this.config = config;
         this.host = config.host();
         this.certificate = certificate;
-        this.health = new Health(log);
+        this.health = new Health(clock, log);
         Registry registry = store.registry();
         Access access = new Access(registry, rules(config, listen), clock);
         Audit audit = new Audit(registry, clock, log);
         Places places = new Places(config.queries().atOnce(), config.queries().timeMax());
-        Fleet fleet = new Fleet(store, places, access, clock);
+        Fleet fleet = new Fleet(store, places, access, health, clock);
         Live live = new Live(fleet, metrics, clock);
         AgentOptions options = new AgentOptions(store.wishes(), config.agents(), clock, log);
         ToldClock told = new ToldClock(config.clock(), listen.isLoopbackAddress(), clock, log);

@@ -24,6 +24,8 @@ final class FleetTest extends InHouse {
     /// What an event says that is not the last of the list.
     private static final String MORE = "\"more\":true";
 
+    private static final String NOT_READY = "\"not_ready\"";
+
     private void send(Snapshot snapshot) throws Exception {
         assertThat(house.send(Messages.text(snapshot) + "\n").status()).isEqualTo(200);
     }
@@ -105,6 +107,48 @@ final class FleetTest extends InHouse {
                     .doesNotContain("\"hostname\"")
                     .doesNotContain("\"interval_ms\"");
         }
+    }
+
+    @Test
+    void whoeverWatchesHearsThatMessagesAreNotTakenInAndSinceWhenTheyAreAgain() throws Exception {
+        house.close();
+        var failing = new FailingStore(Stores.memory(StoreLimits.DEFAULT));
+        house = new House(House.config(folder), failing);
+        send(message(Messages.AGENT, 1));
+        assertThat(readySince(house.get("/api/v1/fleet").text())).isBetween(1L, now());
+        try (Wire wire = house.connect()) {
+            wire.send("GET /api/v1/fleet/live HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            assertThat(data(wire)).doesNotContain(NOT_READY);
+            failing.away = true;
+            long begun = now();
+            assertThat(told(wire, "\"not_ready\":\"unavailable\"")).contains("\"hosts\":[]");
+            assertThat(house.get("/api/v1/fleet").text())
+                    .contains(NOT_READY)
+                    .doesNotContain("ready_since_us");
+            failing.away = false;
+            assertThat(readySince(told(wire, "ready_since_us"))).isBetween(begun, now());
+        }
+        failing.fail = true;
+        assertThat(house.send(Messages.text(message(Messages.AGENT, 2)) + "\n").status())
+                .isEqualTo(503);
+        assertThat(house.get("/api/v1/fleet").text()).contains("\"not_ready\":\"full\"");
+    }
+
+    private long now() {
+        return house.clock.micros();
+    }
+
+    private static long readySince(String json) {
+        return Long.parseLong(json.replaceAll(".*\"ready_since_us\":(\\d+).*", "$1"));
+    }
+
+    /// The next event that says this; those before it have nothing to do with it.
+    private static String told(Wire wire, String words) throws Exception {
+        String data = data(wire);
+        while (!data.contains(words)) {
+            data = data(wire);
+        }
+        return data;
     }
 
     @Test

@@ -28,7 +28,9 @@ enum Figure {
     DISK_READ,
     DISK_WRITE,
     NET_RECV,
-    NET_SENT;
+    NET_SENT,
+    /// From when on a host that is not heard is silent: the same for all hosts of a server.
+    HEARD_FROM_US;
 
     private final String member = name().toLowerCase(Locale.ROOT);
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// What a server answers to `GET /api/v1/fleet`. Pure functions.
@@ -14,11 +15,17 @@ final class FleetAnswer {
         long now =
                 answer.whole("now_us")
                         .orElseThrow(() -> new SourceException("the server tells no now_us"));
+        Optional<String> notReady = answer.text("not_ready");
+        long from = notReady.isPresent() ? now : answer.whole("ready_since_us").orElse(0);
         return new Shown.Hosts(
-                answer.list("hosts").stream().map(FleetAnswer::figures).toList(), now);
+                answer.list("hosts").stream().map(host -> figures(host, from)).toList(),
+                now,
+                notReady.map(
+                        why -> Health.word("NOT_READY_", why).orElse(Word.NOT_READY_UNAVAILABLE)));
     }
 
-    private static Figures figures(Json host) {
+    /// @param from from when on a host that is not heard is silent
+    private static Figures figures(Json host, long from) {
         Map<Figure, Double> numbers = new EnumMap<>(Figure.class);
         host.members()
                 .forEach(
@@ -28,6 +35,7 @@ final class FleetAnswer {
                                     .filter(_ -> number.isPresent())
                                     .ifPresent(figure -> numbers.put(figure, number.getAsDouble()));
                         });
+        numbers.put(Figure.HEARD_FROM_US, (double) from);
         List<Figures.Trouble> trouble = new ArrayList<>();
         for (Json one : host.list("trouble")) {
             trouble.add(

@@ -84,7 +84,8 @@ record Health(Level level, List<Reason> reasons) {
 
     private static void silence(Figures host, long now, Language language, List<Reason> reasons) {
         double interval = host.get(Figure.INTERVAL_MS, INTERVAL_MS) / 1_000;
-        double quiet = silentSeconds(host, now);
+        double heard = (now - host.get(Figure.HEARD_FROM_US, 0)) / MICROS;
+        double quiet = Math.min(silentSeconds(host, now), Math.max(0, heard));
         if (quiet > Math.max(30, 6 * interval)) {
             String length = Numbers.coarse(quiet);
             reasons.add(new Reason(Level.SILENT, Word.WHY_SILENT.in(language, length)));

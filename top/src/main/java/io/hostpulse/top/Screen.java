@@ -100,6 +100,9 @@ final class Screen {
         }
         lines.add(top.cut(look.columns() - time.length() - 1).to(look.columns() - time.length()));
         lines.getFirst().add(time);
+        hosts.notReady()
+                .ifPresent(
+                        why -> lines.add(Line.of(Style.WARN, look.word(why)).cut(look.columns())));
         Grid grid = hostGrid(look);
         lines.add(grid.head(-1));
         if (entries.isEmpty()) {

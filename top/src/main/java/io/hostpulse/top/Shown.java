@@ -27,9 +27,16 @@ sealed interface Shown {
     record Gap(Figures figures, Hole hole) implements Shown {}
 
     /// All hosts of a server.
-    record Hosts(List<Figures> hosts, long serverMicros) implements Shown {
+    ///
+    /// @param notReady why the server takes no messages in, if it does not
+    record Hosts(List<Figures> hosts, long serverMicros, Optional<Word> notReady) implements Shown {
         public Hosts {
             hosts = List.copyOf(hosts);
+        }
+
+        /// All hosts of a server that takes messages in.
+        Hosts(List<Figures> hosts, long serverMicros) {
+            this(hosts, serverMicros, Optional.empty());
         }
     }
 

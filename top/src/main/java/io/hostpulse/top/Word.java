@@ -15,6 +15,14 @@ enum Word {
     OK("Fine", "正常"),
     FINE("Nothing stands out.", "没有异常。"),
 
+    NOT_READY_UNAVAILABLE(
+            "The server takes no messages in: its database cannot be reached.",
+            "服务器暂不接收消息：无法连接其数据库。"),
+    NOT_READY_FULL("The server takes no messages in: its disk is full.", "服务器暂不接收消息：其磁盘已满。"),
+    NOT_READY_HALTED(
+            "The server takes no messages in until somebody mends its store: see its log.",
+            "服务器在其存储修复之前不接收消息：见其日志。"),
+
     WHY_SILENT("silent for {0}", "失联 {0}"),
     WHY_LATE("late by {0}", "迟到 {0}"),
     WHY_UNEXPLAINED("{0} messages missing, nobody knows why", "缺失 {0} 条消息，原因不明"),

@@ -19,12 +19,19 @@ final class FiguresTest {
     private static final long NOW = SampleHost.START_MICROS;
 
     private static Shown.Hosts fleet(String host) throws SourceException {
-        String answer = "{\"now_us\":" + NOW + ",\"hosts\":[" + host + "]}";
+        return fleet("", host);
+    }
+
+    private static Shown.Hosts fleet(String server, String host) throws SourceException {
+        String answer = "{\"now_us\":" + NOW + server + ",\"hosts\":[" + host + "]}";
         return FleetAnswer.of(JsonText.read(answer.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static Health health(String host) throws SourceException {
-        Shown.Hosts hosts = fleet(host);
+        return health(fleet(host));
+    }
+
+    private static Health health(Shown.Hosts hosts) {
         return Health.of(
                 hosts.hosts().getFirst(), OptionalLong.of(hosts.serverMicros()), Language.EN);
     }
@@ -46,6 +53,19 @@ final class FiguresTest {
         assertThat(host.get(Figure.LOAD1)).hasValue(0.5);
         assertThat(host.get(Figure.CPU)).isEmpty();
         assertThat(host.trouble()).containsExactly(new Figures.Trouble("net", "denied"));
+    }
+
+    @Test
+    void nobodyIsSilentForAServerThatTakesNothingInOrHasJustBegunTo() throws SourceException {
+        String old = "{\"agent\":\"a\",\"interval_ms\":1000,\"last_seen_us\":1}";
+        Shown.Hosts full = fleet(",\"not_ready\":\"full\"", old);
+        assertThat(full.notReady()).hasValue(Word.NOT_READY_FULL);
+        assertThat(health(full).level()).isEqualTo(Level.OK);
+        assertThat(fleet(",\"not_ready\":\"later\"", old).notReady()).isPresent();
+        String since = ",\"ready_since_us\":";
+        assertThat(health(fleet(since + (NOW - 5_000_000), old)).level()).isEqualTo(Level.OK);
+        assertThat(health(fleet(since + (NOW - 31_000_000), old)).level()).isEqualTo(Level.SILENT);
+        assertThat(fleet(since + NOW, old).notReady()).isEmpty();
     }
 
     @Test

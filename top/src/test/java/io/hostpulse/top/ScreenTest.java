@@ -118,6 +118,19 @@ final class ScreenTest {
                 now);
     }
 
+    @Test
+    void aServerThatTakesNothingInSaysSoAboveItsHosts() {
+        var away =
+                new Shown.Hosts(
+                        hosts().hosts(),
+                        SampleHost.START_MICROS,
+                        Optional.of(Word.NOT_READY_UNAVAILABLE));
+        String screen = text(drawn(away, View.FIRST, 80, 24, Language.EN));
+        assertThat(screen).contains("database cannot be reached").contains("calm-01");
+        assertThat(text(drawn(hosts(), View.FIRST, 80, 24, Language.EN)))
+                .doesNotContain("takes no messages in");
+    }
+
     private static Figures host(String name, long seen, Map<Figure, Double> figures) {
         Map<Figure, Double> all = new EnumMap<>(Figure.class);
         all.putAll(figures);

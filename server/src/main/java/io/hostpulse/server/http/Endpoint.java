@@ -105,7 +105,9 @@ public enum Endpoint {
             "GET",
             "/api/v1/fleet",
             Role.ADMINISTRATOR,
-            "All hosts in a few figures each: what the page's table shows",
+            "All hosts in a few figures each: what the page's table shows; since when messages have"
+                    + " been taken in (`ready_since_us`), or why they are not (`not_ready`:"
+                    + " `unavailable`, `full`, `halted`)",
             "200 400 401 429 503",
             HOST_ALONE),
     FLEET_LIVE(

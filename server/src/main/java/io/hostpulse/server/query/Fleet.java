@@ -5,6 +5,7 @@ import io.hostpulse.server.http.Exchange;
 import io.hostpulse.server.http.Front;
 import io.hostpulse.server.http.ProblemException;
 import io.hostpulse.server.json.JsonOut;
+import io.hostpulse.server.state.Health;
 import io.hostpulse.store.HostSummary;
 import io.hostpulse.store.Store;
 import io.hostpulse.store.StoreException;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +45,7 @@ public final class Fleet {
     private final Store store;
     private final Places places;
     private final Streams streams;
+    private final Health health;
     private final ServerClock clock;
     private final Object lock = new Object();
     private final Map<String, FleetRow> rows = new LinkedHashMap<>();
@@ -53,9 +56,11 @@ public final class Fleet {
     private boolean isBehind;
 
     /// @param guard says who may go on listening
-    public Fleet(Store store, Places places, Front.Guard guard, ServerClock clock) {
+    /// @param health whether messages are taken in: if not, no host is silent for it
+    public Fleet(Store store, Places places, Front.Guard guard, Health health, ServerClock clock) {
         this.store = store;
         this.places = places;
+        this.health = health;
         this.streams = new Streams(guard);
         this.clock = clock;
     }
@@ -71,7 +76,13 @@ public final class Fleet {
     /// @param round the round that it tells of
     /// @param hosts whether it tells of any host
     /// @param behind whether there are more that nobody has looked at
-    private record Told(JsonOut json, long round, boolean hosts, boolean behind) {}
+    /// @param trouble why no messages are taken in
+    private record Told(
+            JsonOut json,
+            long round,
+            boolean hosts,
+            boolean behind,
+            Optional<StoreException.Kind> trouble) {}
 
     /// Answers `GET /api/v1/fleet`.
     public void now(Exchange exchange)
@@ -142,6 +153,7 @@ public final class Fleet {
         private long seen;
         private boolean behind;
         private boolean hosts;
+        private Optional<StoreException.Kind> trouble = Optional.empty();
 
         private Reader(Optional<String> host) {
             this.host = host;
@@ -167,14 +179,16 @@ public final class Fleet {
         /// What has changed since; nothing when nothing has, unless that too is to be said.
         Optional<JsonOut> news(boolean always) throws StoreException {
             Told told = since(seen, host);
+            boolean isNews = always || told.hosts() || !told.trouble().equals(trouble);
             note(told);
-            return always || told.hosts() ? Optional.of(told.json()) : Optional.empty();
+            return isNews ? Optional.of(told.json()) : Optional.empty();
         }
 
         private void note(Told told) {
             seen = told.round();
             behind = told.behind();
             hosts |= told.hosts();
+            trouble = told.trouble();
         }
     }
 
@@ -190,7 +204,13 @@ public final class Fleet {
         synchronized (lock) {
             refresh(host);
             JsonOut out = new JsonOut(seen == 0 ? 64 << 10 : 1 << 10).object();
+            Optional<StoreException.Kind> trouble = health.trouble();
             out.member("now_us", clock.micros());
+            if (trouble.isPresent()) {
+                out.member("not_ready", trouble.get().name().toLowerCase(Locale.ROOT));
+            } else {
+                out.member("ready_since_us", health.readySinceMicros());
+            }
             if (isBehind) {
                 out.member("more", true);
             }
@@ -201,7 +221,7 @@ public final class Fleet {
                     told |= row.write(out, seen);
                 }
             }
-            return new Told(out.endArray().endObject(), round, told, isBehind);
+            return new Told(out.endArray().endObject(), round, told, isBehind, trouble);
         }
     }
 

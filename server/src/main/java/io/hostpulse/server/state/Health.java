@@ -1,5 +1,6 @@
 package io.hostpulse.server.state;
 
+import io.hostpulse.server.ServerClock;
 import io.hostpulse.store.StoreException;
 
 import org.jspecify.annotations.Nullable;
@@ -11,14 +12,18 @@ import java.util.function.Consumer;
 
 /// Whether messages are taken in. Says in the log when that changes, not more often. Thread-safe.
 public final class Health {
+    private final ServerClock clock;
     private final Consumer<String> log;
     private final Object lock = new Object();
     private volatile StoreException.@Nullable Kind trouble;
     private volatile boolean stopping;
+    private volatile long readySinceMicros;
     private long failures;
 
-    public Health(Consumer<String> log) {
+    public Health(ServerClock clock, Consumer<String> log) {
+        this.clock = clock;
         this.log = log;
+        this.readySinceMicros = clock.micros();
     }
 
     /// The store did what it was asked.
@@ -28,6 +33,7 @@ public final class Health {
         }
         synchronized (lock) {
             if (trouble != null) {
+                readySinceMicros = clock.micros();
                 trouble = null;
                 log.accept("the store works again; it had refused " + failures + " times");
                 failures = 0;
@@ -61,6 +67,12 @@ public final class Health {
     /// What keeps the store from working, if anything does.
     public Optional<StoreException.Kind> trouble() {
         return Optional.ofNullable(trouble);
+    }
+
+    /// Since when messages have been taken in, by the server's clock: a host that was heard last
+    /// before that is not silent for it. Without a meaning while there is [#trouble()].
+    public long readySinceMicros() {
+        return readySinceMicros;
     }
 
     /// Why no messages are taken in; empty when they are.
