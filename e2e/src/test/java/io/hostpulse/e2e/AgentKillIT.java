@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -19,6 +21,9 @@ final class AgentKillIT {
     private static final int KILLS = Machine.isLong() ? 200 : 20;
     private static final Duration START = Duration.ofSeconds(60);
 
+    /// From a start to the first message that is there; on a machine that does nothing else.
+    private static final long AGAIN_MILLIS_MAX = 3_000;
+
     @TempDir private Path folder;
 
     @Test
@@ -27,7 +32,15 @@ final class AgentKillIT {
                 LiveServer server = LiveServer.start(folder);
                 ShippingAgent agent =
                         ShippingAgent.start(folder, ShippingAgent.config(server.url()))) {
-            check(agent, server, experiment, kill(agent, experiment));
+            List<Long> again = new ArrayList<>();
+            Set<String> underWay = kill(agent, experiment, () -> again.add(millisToFirst(server)));
+            again.sort(null);
+            experiment.figure("ms_from_start_to_first_received", again.get(again.size() / 2));
+            experiment.figure("longest", again.getLast());
+            if (Machine.isLong()) {
+                assertThat(again.getLast()).isLessThanOrEqualTo(AGAIN_MILLIS_MAX);
+            }
+            check(agent, server, experiment, underWay);
         }
     }
 
@@ -39,7 +52,7 @@ final class AgentKillIT {
             server.kill();
             try (ShippingAgent agent =
                     ShippingAgent.start(folder, ShippingAgent.config(server.url()))) {
-                Set<String> underWay = kill(agent, experiment);
+                Set<String> underWay = kill(agent, experiment, () -> {});
                 server.again();
                 server.awaitReady();
                 check(agent, server, experiment, underWay);
@@ -77,8 +90,21 @@ final class AgentKillIT {
         }
     }
 
+    /// How long it takes until the server has more messages than now.
+    private static long millisToFirst(LiveServer server) {
+        long began = System.nanoTime();
+        long before = received(server);
+        Program.await("a message at the server", START, () -> received(server) > before);
+        return (System.nanoTime() - began) / 1_000_000;
+    }
+
+    private static long received(LiveServer server) {
+        return server.metric("hostpulse_server_messages_total");
+    }
+
+    /// @param started done after each start
     /// @return what each run showed last: the console may have it before the journal's thread
-    private static Set<String> kill(ShippingAgent agent, Experiment experiment) {
+    private static Set<String> kill(ShippingAgent agent, Experiment experiment, Runnable started) {
         Set<String> underWay = new HashSet<>();
         for (int kill = 0; kill < KILLS; kill++) {
             agent.live().await(1, START);
@@ -87,6 +113,7 @@ final class AgentKillIT {
             assertThat(agent.live().ended(Duration.ofSeconds(5))).isEqualTo(128 + 9);
             underWay.add(agent.newest());
             agent.again();
+            started.run();
         }
         return underWay;
     }

@@ -17,7 +17,7 @@ import java.util.List;
 /// does not jump, and one message tells the step.
 @Alone
 final class ClockStepIT {
-    private static final double STEP_EXACT_MILLIS = 50;
+    private static final double STEP_EXACT_MILLIS = 20;
 
     @TempDir private Path folder;
 

@@ -43,7 +43,7 @@ final class ConfigIT {
                 all.add(one.get());
             }
         }
-        assertThat(all).hasSizeGreaterThanOrEqualTo(30);
+        assertThat(all).hasSizeGreaterThanOrEqualTo(60);
         List<String> complaints = new ArrayList<>();
         for (Refused one : all) {
             for (String complaint : complaints(one)) {
@@ -104,6 +104,10 @@ final class ConfigIT {
         assertRefused(run("agent", "--config", folder.toString()), folder + ": is a directory");
         Path missing = folder.resolve("missing.yaml");
         assertRefused(run("agent", "--config=" + missing), missing + ": no such file");
+        Path loop = folder.resolve("loop.yaml");
+        Files.createSymbolicLink(loop, folder.resolve("pool.yaml"));
+        Files.createSymbolicLink(folder.resolve("pool.yaml"), loop);
+        assertRefused(run("agent", "--config", loop.toString()), loop + ": ");
     }
 
     @Test

@@ -31,7 +31,7 @@ final class FaultyLinkIT {
             assertThat(link.faults()).as("answers dropped").isPositive();
             link.answer(FaultyLink.Answer.PASS);
             finish(agent, server, experiment);
-            long repeats = metric(server, "hostpulse_server_messages_repeated_total");
+            long repeats = server.metric("hostpulse_server_messages_repeated_total");
             assertThat(repeats).as("messages that came again").isPositive();
             experiment.figure("answers_lost", link.faults());
             experiment.figure("repeats", repeats);
@@ -86,16 +86,5 @@ final class FaultyLinkIT {
         Ledger ledger = agent.assertShownIsKept(server.api());
         ledger.assertWhole();
         experiment.figure("received", ledger.received());
-    }
-
-    private static long metric(LiveServer server, String name) {
-        return server.api()
-                .get("/metrics")
-                .body()
-                .lines()
-                .filter(line -> line.startsWith(name + " "))
-                .mapToLong(line -> (long) Double.parseDouble(line.substring(name.length() + 1)))
-                .findFirst()
-                .orElse(-1);
     }
 }

@@ -15,6 +15,9 @@ import java.time.Duration;
 final class FrozenDiskIT {
     private static final Duration START = Duration.ofSeconds(60);
 
+    /// What waits for the disk is kept in memory, 16 MiB of it at most; messages also warm up.
+    private static final long MEMORY_KIB_MAX = 32 << 10;
+
     @TempDir private Path folder;
 
     @Test
@@ -33,12 +36,16 @@ final class FrozenDiskIT {
                         ShippingAgent.start(folder, ShippingAgent.config(server.url()))) {
             try {
                 agent.live().await(4, START);
+                long before = residentKib(agent);
                 run("fsfreeze -f " + state);
                 var during = agent.live().awaitMore(frozen, Duration.ofSeconds(frozen + 20));
                 metronome.assertEachSecond(during);
                 assertThat(during.getLast().message().at("/self/outputs/server/behind").longValue())
                         .as("messages that wait for the server while the disk is frozen")
                         .isLessThanOrEqualTo(2);
+                long more = residentKib(agent) - before;
+                experiment.figure("resident_kib_more", more);
+                assertThat(more).as("KiB of memory for what waits").isLessThan(MEMORY_KIB_MAX);
             } finally {
                 run("fsfreeze -u " + state);
             }
@@ -51,6 +58,15 @@ final class FrozenDiskIT {
         } finally {
             Program.run(folder, START, "umount", "-l", state.toString());
         }
+    }
+
+    private static long residentKib(ShippingAgent agent) throws IOException {
+        Path status = Path.of("/proc/" + agent.live().pid() + "/status");
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void run(String command) {

@@ -13,6 +13,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -27,6 +28,9 @@ final class IsolationIT {
     /// the others would add up to as many as it is behind itself.
     private static final int OTHERS_BEHIND_MAX = 10;
 
+    /// The same without the slowest hundredth, on a machine that does nothing else.
+    private static final int OTHERS_BEHIND_99_MAX = 2;
+
     @TempDir private Path folder;
 
     @Test
@@ -38,18 +42,25 @@ final class IsolationIT {
                         LiveAgent.start(folder, fiveOutputs(server.url(), silent.getLocalPort()))) {
             agent.await(5, START);
             int threads = threads(agent);
-            long worst = 0;
+            List<Long> others = new ArrayList<>();
             for (LiveAgent.Arrived each :
                     agent.awaitMore(SECONDS, Duration.ofSeconds(SECONDS + 30))) {
                 for (String name : List.of("db", "lines", "server", "live")) {
-                    worst = Math.max(worst, behind(each.message(), name));
+                    others.add(behind(each.message(), name));
                 }
             }
+            others.sort(null);
+            long worst = others.getLast();
+            long hundredth = others.get(others.size() * 99 / 100);
             experiment.figure("worst_behind_of_others", worst);
+            experiment.figure("behind_of_99_percent", hundredth);
             experiment.figure("behind_of_the_hung", behind(agent.last().message(), "hung"));
             experiment.figure("threads_before", threads);
             experiment.figure("threads_after", threads(agent));
             assertThat(worst).isLessThanOrEqualTo(OTHERS_BEHIND_MAX);
+            if (Machine.isLong()) {
+                assertThat(hundredth).isLessThanOrEqualTo(OTHERS_BEHIND_99_MAX);
+            }
             assertThat(behind(agent.last().message(), "hung")).isGreaterThan(SECONDS / 2);
             assertThat(threads(agent)).isLessThanOrEqualTo(threads + 1);
             assertThat(agent.stop()).isZero();

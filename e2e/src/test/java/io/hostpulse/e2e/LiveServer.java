@@ -99,6 +99,17 @@ final class LiveServer implements AutoCloseable {
         return new ServerApi(url());
     }
 
+    /// One of the server's own figures; -1 when it has none of this name.
+    long metric(String name) {
+        return api().get("/metrics")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToLong(line -> (long) Double.parseDouble(line.substring(name.length() + 1)))
+                .findFirst()
+                .orElse(-1);
+    }
+
     String err() {
         return program.err();
     }

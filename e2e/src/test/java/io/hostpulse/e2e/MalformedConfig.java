@@ -84,6 +84,21 @@ record MalformedConfig(String name, String latin1, int line, List<String> said) 
                     bytes("NUL", "agent:\n  cluster: a\0b\n", 2, "NUL"),
                     bytes("not UTF-8", "agent:\n  cluster: \u00e4\n", 2, "0xE4", "UTF-8"),
                     of("2 MiB", "# long\n".repeat(300_000), 0, "1 MiB"),
+                    of("bad size", "agent:\n  budget: 1% cpu, 64 bananas\n", 2, "bananas"),
+                    of("tilde for a value", "agent:\n  interval: ~\n", 2, "without a value"),
+                    of("null for a value", "agent:\n  interval: null\n", 2, "without a value"),
+                    of("block text", "agent:\n  cluster: |\n    a\n    b\n", 2, ""),
+                    of(
+                            "empty list entry",
+                            "collect:\n  disks:\n    include: [sda, , sdb]\n",
+                            3,
+                            ""),
+                    of("infinity", "collect:\n  threads: .inf\n", 2, ".inf", "1 to 16"),
+                    of("hexadecimal", "collect:\n  threads: 0x10\n", 2, "0x10", "1 to 16"),
+                    of("zero", "collect:\n  threads: 0\n", 2, "0", "1 to 16"),
+                    of("secret in a URL", url("jdbc:postgresql://u:p@h/d"), 4, "password"),
+                    of("directive", "%YAML 1.2\n---\nagent: {}\n", 1, ""),
+                    of("carriage returns alone", "agent:\r  intervall: 5s\r", 2, "intervall"),
                     of("escape code", "agent:\n  \u001b[31mred: 1\n", 2, "U+001B"));
 
     private static String twice() {

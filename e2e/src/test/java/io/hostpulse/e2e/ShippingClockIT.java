@@ -81,6 +81,9 @@ final class ShippingClockIT {
         experiment.figure("messages", times.size());
         experiment.figure("longest_step_ms", longest.toMillis());
         assertThat(longest).isLessThanOrEqualTo(Duration.ofSeconds(2));
+        // One message for each second, a tenth more or less.
+        Duration whole = Duration.between(times.getFirst(), times.getLast());
+        assertThat(whole.toMillis() / (times.size() - 1.0)).isBetween(900.0, 1_100.0);
         assertThat(times.getLast()).isCloseTo(Instant.now(), within(Duration.ofSeconds(15)));
     }
 
