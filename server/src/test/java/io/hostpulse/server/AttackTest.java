@@ -264,13 +264,14 @@ final class AttackTest {
         String good = line(Messages.AGENT, 7).strip();
         String head = good.substring(0, good.length() - 1);
         var keys = new StringBuilder(head);
-        for (int i = 0; i < 60_000; i++) {
+        // Keys of one hash, as many as a request may hold.
+        for (int i = 0; i < 650_000; i++) {
             keys.append(",\"").append("AaBB".repeat(3)).append(i).append("\":1");
         }
         List<String> poison =
                 List.of(
                         head + ",\"x\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}",
-                        head + ",\"interval_s\":" + "9".repeat(900_000) + "}",
+                        head + ",\"interval_s\":" + "9".repeat(10_000_000) + "}",
                         head + ",\"seq\":8}",
                         head + ",\"hostname\":\"\\ud800\"}",
                         "[".repeat(500_000),
