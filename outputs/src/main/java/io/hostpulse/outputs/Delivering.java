@@ -179,6 +179,9 @@ final class Delivering {
             split(split.why());
         } else if (delivery instanceof Later later) {
             failed(later.why(), subject + " cannot deliver and will try again");
+            if (later.isLate()) {
+                lanes.late();
+            }
             boolean isAsked = later.notBefore().isPositive();
             waitFor(backoff.next(later.notBefore()), isAsked ? Wait.ASKED : Wait.OWN);
         } else if (delivery instanceof Halted halted) {

@@ -46,7 +46,12 @@ public sealed interface Delivery {
     ///
     /// @param notBefore how long to wait at least; zero leaves it to the pump
     /// @param why what stood in the way
-    record Later(Duration notBefore, String why) implements Delivery {}
+    /// @param isLate whether the time for it ran out on the way: a shorter batch may get through
+    record Later(Duration notBefore, String why, boolean isLate) implements Delivery {
+        public Later(Duration notBefore, String why) {
+            this(notBefore, why, false);
+        }
+    }
 
     /// None was kept, and only a person can mend it: configuration, credentials, a newer schema.
     record Halted(String why) implements Delivery {}

@@ -18,7 +18,9 @@ import java.util.function.LongSupplier;
 /// that is the newest then, and the rest follows beside it, oldest first, at the output's pace.
 /// While both have messages they take turns, whatever becomes of their batches: neither waits for
 /// more than one attempt of the other, the pace aside. A live lane that has itself become more than
-/// one batch begins anew at the newest.
+/// one batch begins anew at the newest. A batch that does not get through in its time is followed
+/// by shorter ones, in both lanes: what is too much for a slow line at once is not too much in
+/// parts.
 final class Lanes {
     /// The most messages of one batch.
     static final int BATCH_MESSAGES = 500;
@@ -31,6 +33,7 @@ final class Lanes {
     private final @Nullable Pace pace;
     private final Bisection oldest = new Bisection(BATCH_MESSAGES, BATCH_BYTES);
     private final Bisection live = new Bisection(BATCH_MESSAGES, BATCH_BYTES);
+    private final Reach reach = new Reach(BATCH_BYTES);
 
     private final List<Message> batch = new ArrayList<>();
     private final List<Message> batchView = Collections.unmodifiableList(batch);
@@ -104,16 +107,17 @@ final class Lanes {
 
     private void takeOldest(long bytesMax) {
         isLive = false;
-        long bytes = Math.min(bytesMax, oldest.bytesLimit());
+        long bytes = Math.min(Math.min(bytesMax, reach.bytes()), oldest.bytesLimit());
         takeAfter(Optional.empty(), oldest.messagesLimit(), bytes);
     }
 
     private void takeLive() {
         Optional<MessageKey> newest = backlog.newest();
-        takeAfter(liveAfter, live.messagesLimit(), live.bytesLimit());
+        long bytes = Math.min(reach.bytes(), live.bytesLimit());
+        takeAfter(liveAfter, live.messagesLimit(), bytes);
         if (!batch.isEmpty() && !live.isSearching() && !reaches(newest)) {
             startLive();
-            takeAfter(liveAfter, live.messagesLimit(), live.bytesLimit());
+            takeAfter(liveAfter, live.messagesLimit(), bytes);
         }
     }
 
@@ -168,8 +172,17 @@ final class Lanes {
         } else {
             bisection.settled(count);
         }
+        long sent = bytes(count);
+        reach.through(sent);
         if (isTwo && !isLive && pace != null) {
-            pace.sent(bytes(count));
+            pace.sent(sent);
+        }
+    }
+
+    /// The time for the batch ran out on the way.
+    void late() {
+        if (batch.size() > 1) {
+            reach.late(bytes(batch.size()));
         }
     }
 

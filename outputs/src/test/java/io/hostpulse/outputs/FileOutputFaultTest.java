@@ -56,7 +56,7 @@ class FileOutputFaultTest {
             int to = Math.min(MESSAGES, at + 1 + random.nextInt(10));
             switch (output.deliver(messages.subList(at, to))) {
                 case Accepted(int count, _) -> at += count;
-                case Later(_, String why) -> {
+                case Later(_, String why, _) -> {
                     assertThat(why).contains("m.jsonl failed: ");
                     failures++;
                 }

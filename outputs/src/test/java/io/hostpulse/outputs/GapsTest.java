@@ -39,14 +39,6 @@ class GapsTest {
                 log::add);
     }
 
-    private void runFor(OutputPump pump, Duration time) {
-        long end = clock.getAsLong() + time.toNanos();
-        while (end - clock.getAsLong() > 0) {
-            long left = end - clock.getAsLong();
-            clock.move(Duration.ofNanos(Math.min(Math.max(1_000_000, pump.step()), left)));
-        }
-    }
-
     private void lose(long first, long last) {
         for (long seq = first; seq <= last; seq++) {
             backlog.expire(Messages.of(seq).key());
@@ -63,7 +55,7 @@ class GapsTest {
         Messages.range(1, 100).forEach(backlog::append);
         lose(1, 10);
         lose(50, 59);
-        runFor(pump, Duration.ofSeconds(5));
+        clock.run(pump, Duration.ofSeconds(5));
 
         assertThat(output.reported)
                 .containsExactly(gap(1, 10, Cause.EXPIRED), gap(50, 59, Cause.EXPIRED));
@@ -77,7 +69,7 @@ class GapsTest {
         OutputPump pump = pump();
         Messages.range(1, 3).forEach(backlog::append);
         lose(1, 3);
-        runFor(pump, Duration.ofSeconds(1));
+        clock.run(pump, Duration.ofSeconds(1));
 
         assertThat(output.reported).containsExactly(gap(1, 3, Cause.EXPIRED));
     }
@@ -87,7 +79,7 @@ class GapsTest {
         output.delivery = batch -> new Rejected(0, "too old");
         OutputPump pump = pump();
         backlog.append(Messages.of(1));
-        runFor(pump, Duration.ofSeconds(1));
+        clock.run(pump, Duration.ofSeconds(1));
 
         assertThat(output.reported).containsExactly(gap(1, 1, Cause.REJECTED));
         assertThat(pump.rejected()).isEqualTo(1);
@@ -101,7 +93,7 @@ class GapsTest {
         Messages.range(1, 2).forEach(backlog::append);
         lose(1, 1);
         for (int second = 0; second < 60; second++) {
-            runFor(pump, Duration.ofSeconds(1));
+            clock.run(pump, Duration.ofSeconds(1));
             assertThat(pump.behind()).isZero();
             assertThat(pump.trouble()).isEmpty();
             backlog.append(Messages.of(second + 3L));
@@ -110,7 +102,7 @@ class GapsTest {
         assertThat(pump.lost(Cause.EXPIRED)).as("counted before it is reported").isEqualTo(1);
 
         output.report = gaps -> new Accepted(gaps.size());
-        runFor(pump, Duration.ofMinutes(1));
+        clock.run(pump, Duration.ofMinutes(1));
         assertThat(output.reported).containsExactly(gap(1, 1, Cause.EXPIRED));
         assertThat(pump.lost(Cause.EXPIRED)).isEqualTo(1);
         assertThat(log)
@@ -125,7 +117,7 @@ class GapsTest {
         for (long seq = 1; seq < 1_000; seq += 2) {
             lose(seq, seq);
         }
-        runFor(pump, Duration.ofSeconds(5));
+        clock.run(pump, Duration.ofSeconds(5));
 
         assertThat(output.reports).isEqualTo(5);
         assertThat(output.reported).hasSize(500).doesNotHaveDuplicates();
@@ -139,7 +131,7 @@ class GapsTest {
             OutputPump pump = pump();
             Messages.range(1, 1).forEach(backlog::append);
             lose(1, 1);
-            runFor(pump, Duration.ofMinutes(10));
+            clock.run(pump, Duration.ofMinutes(10));
 
             assertThat(output.reports).isEqualTo(before + 1);
             assertThat(backlog.unreportedGaps()).isEmpty();
@@ -165,7 +157,7 @@ class GapsTest {
         OutputPump pump = pump();
         Messages.range(1, 1).forEach(backlog::append);
         lose(1, 1);
-        runFor(pump, Duration.ofMinutes(10));
+        clock.run(pump, Duration.ofMinutes(10));
 
         assertThat(output.reported).containsExactly(gap(1, 1, Cause.EXPIRED));
     }

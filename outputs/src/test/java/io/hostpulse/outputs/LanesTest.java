@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /// The pump of an output that takes messages in any order, on a clock that the test moves.
 class LanesTest {
@@ -49,7 +48,7 @@ class LanesTest {
     }
 
     /// The kernel's files without the wait for the disk.
-    private static AppendChannel unforced(Path path) throws IOException {
+    static AppendChannel unforced(Path path) throws IOException {
         AppendChannel channel = new AppendChannel.Kernel().open(path);
         return new AppendChannel() {
             @Override
@@ -126,7 +125,7 @@ class LanesTest {
         offer(1_000, 4_999);
         long next = 5_000;
         for (int second = 0; second < 60; second++) {
-            runFor(pump, SECOND);
+            clock.run(pump, SECOND);
             offer(next, next);
             next++;
         }
@@ -136,14 +135,14 @@ class LanesTest {
         output.rate = OptionalLong.of(0);
         long before = pump.delivered();
         for (int second = 0; second < 60; second++) {
-            runFor(pump, SECOND);
+            clock.run(pump, SECOND);
             offer(next, next);
             next++;
         }
         assertThat(pump.delivered() - before).as("live goes on").isBetween(59L, 61L);
 
         output.rate = OptionalLong.empty();
-        runFor(pump, Duration.ofSeconds(20));
+        clock.run(pump, Duration.ofSeconds(20));
         assertThat(pump.behind()).isZero();
     }
 
@@ -160,12 +159,12 @@ class LanesTest {
                             batch.getFirst().key().seq() >= 1_000 == isLive
                                     ? new Later(Duration.ZERO, "the answer was lost")
                                     : new Accepted(batch.size());
-            runFor(pump, Duration.ofMinutes(2));
+            clock.run(pump, Duration.ofMinutes(2));
             // What the live lane cannot get rid of comes round as the oldest.
             assertThat(pump.behind()).isEqualTo(isLive ? 0 : 999);
 
             output.answer = batch -> new Accepted(batch.size());
-            runFor(pump, Duration.ofMinutes(2));
+            clock.run(pump, Duration.ofMinutes(2));
             assertThat(pump.behind()).isZero();
         }
     }
@@ -221,40 +220,6 @@ class LanesTest {
             bounded += story.bounded;
         }
         assertThat(bounded).as("messages whose wait was looked at").isGreaterThan(10 * SEEDS);
-    }
-
-    private void runFor(OutputPump pump, Duration time) {
-        long end = clock.getAsLong() + time.toNanos();
-        while (end - clock.getAsLong() > 0) {
-            long nanos = pump.step();
-            long left = end - clock.getAsLong();
-            if (nanos == 0) {
-                clock.move(Duration.ofMillis(1));
-            } else {
-                clock.move(Duration.ofNanos(Math.min(nanos, left)));
-            }
-        }
-    }
-
-    /// Keeps the batches it got.
-    private static final class Central implements AnyOrder {
-        private final List<List<Long>> batches = new ArrayList<>();
-        private Function<List<Message>, Delivery> answer = batch -> new Accepted(batch.size());
-        private OptionalLong rate = OptionalLong.empty();
-
-        @Override
-        public Delivery deliver(List<Message> batch) {
-            batches.add(seqs(batch));
-            return answer.apply(batch);
-        }
-
-        @Override
-        public OptionalLong backfillBytesPerSecond() {
-            return rate;
-        }
-
-        @Override
-        public void close() {}
     }
 
     /// An outage of random length, then an output of random moods, under a message a second.
@@ -359,15 +324,15 @@ class LanesTest {
 
         void play() throws IOException {
             append(random.nextInt(3_000));
-            runFor(pump, Duration.ofSeconds(1 + random.nextInt(100)));
+            clock.run(pump, Duration.ofSeconds(1 + random.nextInt(100)));
             isDown = false;
             // A wait of the outage may still be under way.
-            runFor(pump, Backoff.CAP);
+            clock.run(pump, Backoff.CAP);
             for (int second = 0; second < 120; second++) {
                 append(1);
                 long newest = next - 1;
                 int before = output.batches.size();
-                runFor(pump, SECOND);
+                clock.run(pump, SECOND);
                 int end = Math.min(before + 2, output.batches.size());
                 if (end > before && isCalm(before, end)) {
                     assertThat(output.batches.subList(before, end))
@@ -376,7 +341,7 @@ class LanesTest {
                     bounded++;
                 }
             }
-            runFor(pump, Duration.ofMinutes(10));
+            clock.run(pump, Duration.ofMinutes(10));
 
             long bad = (next - 1) / badEvery;
             assertThat(pump.behind()).as(name).isZero();

@@ -25,6 +25,16 @@ final class ManualClock implements LongSupplier, InstantSource {
         wall = wall.plus(by);
     }
 
+    /// Lets a pump run for this long: time passes while it waits.
+    void run(OutputPump pump, Duration time) {
+        long end = nanos + time.toNanos();
+        while (end - nanos > 0) {
+            long wait = pump.step();
+            long left = end - nanos;
+            move(wait == 0 ? Duration.ofMillis(1) : Duration.ofNanos(Math.min(wait, left)));
+        }
+    }
+
     void setWall(Instant instant) {
         wall = instant;
     }

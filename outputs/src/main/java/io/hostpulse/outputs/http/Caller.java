@@ -151,7 +151,7 @@ final class Caller {
             return answer;
         } catch (SocketTimeoutException e) {
             close();
-            throw new NoAnswer(late(sentNanos));
+            throw new NoAnswer.Late(late(sentNanos));
         } catch (IOException e) {
             close();
             String why = server.text() + " gave no answer that counts: " + e.getMessage();

@@ -140,7 +140,7 @@ public final class HttpOutput implements AnyOrder, GapReporting {
         } catch (NoAnswer.Untrusted e) {
             delivery = new Halted(e.why());
         } catch (NoAnswer e) {
-            delivery = new Later(Duration.ZERO, e.why());
+            delivery = new Later(Duration.ZERO, e.why(), e instanceof NoAnswer.Late);
         }
         return withoutSecret(delivery, now);
     }
@@ -270,7 +270,7 @@ public final class HttpOutput implements AnyOrder, GapReporting {
             return new Halted(now.withoutSecret(halted.why()));
         }
         if (delivery instanceof Later later) {
-            return new Later(later.notBefore(), now.withoutSecret(later.why()));
+            return new Later(later.notBefore(), now.withoutSecret(later.why()), later.isLate());
         }
         if (delivery instanceof Delivery.Split split) {
             return new Delivery.Split(now.withoutSecret(split.why()));

@@ -23,6 +23,15 @@ class NoAnswer extends Exception {
         }
     }
 
+    /// The time for the whole attempt ran out after the connection stood.
+    static final class Late extends NoAnswer {
+        private static final long serialVersionUID = 1;
+
+        Late(String why) {
+            super(why);
+        }
+    }
+
     /// The server is not the one it should be, or cannot be told from another: only a person can
     /// mend it.
     static final class Untrusted extends NoAnswer {

@@ -126,7 +126,7 @@ public final class RemoteWriteOutput implements Output {
             delivery = new Halted(e.why());
         } catch (NoAnswer e) {
             doubtful = Math.max(doubtful, count);
-            delivery = new Later(Duration.ZERO, e.why());
+            delivery = new Later(Duration.ZERO, e.why(), e instanceof NoAnswer.Late);
         }
         return withoutSecrets(delivery);
     }
@@ -232,7 +232,7 @@ public final class RemoteWriteOutput implements Output {
             return new Halted(why);
         }
         if (delivery instanceof Later later) {
-            return new Later(later.notBefore(), call.withoutSecrets(later.why()));
+            return new Later(later.notBefore(), call.withoutSecrets(later.why()), later.isLate());
         }
         if (delivery instanceof Split split) {
             return new Split(call.withoutSecrets(split.why()));
