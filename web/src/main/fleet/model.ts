@@ -128,11 +128,12 @@ export function health(host: FleetHost, nowUs: number, fromUs: number): Health {
         if (level !== "ok") reasons.push({ level, words: words() });
     };
     const interval = (host.interval_ms ?? 10_000) / 1000;
-    const quiet = Math.min(silence(host, nowUs), Math.max(0, (nowUs - fromUs) / 1e6));
+    const unheard = silence(host, nowUs);
+    const quiet = Math.min(unheard, Math.max(0, (nowUs - fromUs) / 1e6));
     if (quiet > Math.max(30, 6 * interval)) {
-        add("silent", () => t("why.silent", coarse(quiet)));
+        add("silent", () => t("why.silent", coarse(unheard)));
     } else if (quiet > Math.max(6, 3 * interval)) {
-        add("warn", () => t("why.late", coarse(quiet - interval)));
+        add("warn", () => t("why.late", coarse(unheard - interval)));
     }
     if (host.unexplained) add("bad", () => t("why.unexplained", host.unexplained ?? 0));
     add(levelOf(host.fs, LIMITS.fs), () =>

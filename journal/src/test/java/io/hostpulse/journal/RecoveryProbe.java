@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /// Opens a journal in a small JVM and prints what that took and what was there.
 final class RecoveryProbe {
@@ -49,7 +50,19 @@ final class RecoveryProbe {
                             + " wall_ms="
                             + wall / 1_000_000
                             + " cpu_ms="
-                            + cpu / 1_000_000);
+                            + cpu / 1_000_000
+                            + " most_kib="
+                            + mostKib());
+        }
+    }
+
+    /// The most memory that the process has had resident.
+    private static long mostKib() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
+            String line = lines.filter(it -> it.startsWith("VmHWM:")).findFirst().orElseThrow();
+            return Long.parseLong(line.replaceAll("\\D", ""));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

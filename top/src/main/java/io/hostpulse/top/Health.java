@@ -85,12 +85,13 @@ record Health(Level level, List<Reason> reasons) {
     private static void silence(Figures host, long now, Language language, List<Reason> reasons) {
         double interval = host.get(Figure.INTERVAL_MS, INTERVAL_MS) / 1_000;
         double heard = (now - host.get(Figure.HEARD_FROM_US, 0)) / MICROS;
-        double quiet = Math.min(silentSeconds(host, now), Math.max(0, heard));
+        double unheard = silentSeconds(host, now);
+        double quiet = Math.min(unheard, Math.max(0, heard));
         if (quiet > Math.max(30, 6 * interval)) {
-            String length = Numbers.coarse(quiet);
+            String length = Numbers.coarse(unheard);
             reasons.add(new Reason(Level.SILENT, Word.WHY_SILENT.in(language, length)));
         } else if (quiet > Math.max(6, 3 * interval)) {
-            String length = Numbers.coarse(quiet - interval);
+            String length = Numbers.coarse(unheard - interval);
             reasons.add(new Reason(Level.WARN, Word.WHY_LATE.in(language, length)));
         }
     }

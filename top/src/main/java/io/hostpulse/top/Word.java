@@ -16,9 +16,8 @@ enum Word {
     FINE("Nothing stands out.", "没有异常。"),
 
     NOT_READY_UNAVAILABLE(
-            "The server takes no messages in: its database cannot be reached.",
-            "服务器暂不接收消息：无法连接其数据库。"),
-    NOT_READY_FULL("The server takes no messages in: its disk is full.", "服务器暂不接收消息：其磁盘已满。"),
+            "The server takes no messages in: its store is not available.", "服务器暂不接收消息：其存储不可用。"),
+    NOT_READY_FULL("The server takes no messages in: its store is full.", "服务器暂不接收消息：其存储已满。"),
     NOT_READY_HALTED(
             "The server takes no messages in until somebody mends its store: see its log.",
             "服务器在其存储修复之前不接收消息：见其日志。"),

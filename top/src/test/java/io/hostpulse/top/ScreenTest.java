@@ -126,7 +126,7 @@ final class ScreenTest {
                         SampleHost.START_MICROS,
                         Optional.of(Word.NOT_READY_UNAVAILABLE));
         String screen = text(drawn(away, View.FIRST, 80, 24, Language.EN));
-        assertThat(screen).contains("database cannot be reached").contains("calm-01");
+        assertThat(screen).contains("its store is not available").contains("calm-01");
         assertThat(text(drawn(hosts(), View.FIRST, 80, 24, Language.EN)))
                 .doesNotContain("takes no messages in");
     }
