@@ -55,14 +55,14 @@ function useFleet(): { fleet: Watched | undefined; connection: Connection } {
     // Before the browser paints, which may take it long.
     useLayoutEffect(() => {
         const listed = left?.listed ?? new Listed();
-        let clock: { serverUs: number; at: number } | undefined;
-        let last: FleetEvent | undefined;
+        let heard: { event: FleetEvent; at: number } | undefined;
         let told = -Infinity;
         let soon = 0;
         const tell = () => {
-            if (!clock || !last) return;
+            if (!heard) return;
+            const { event, at } = heard;
             told = performance.now();
-            left = { listed, notReady: last.not_ready, fromUs: heardFrom(last), nowUs: clock.serverUs + (told - clock.at) * 1000, at: told };
+            left = { listed, notReady: event.not_ready, fromUs: heardFrom(event), nowUs: event.now_us + (told - at) * 1000, at: told };
             setFleet(left);
         };
         let end = () => {};
@@ -72,8 +72,7 @@ function useFleet(): { fleet: Watched | undefined; connection: Connection } {
                 {
                     message: (event: FleetEvent) => {
                         listed.hear(event);
-                        last = event;
-                        clock = { serverUs: event.now_us, at: performance.now() };
+                        heard = { event, at: performance.now() };
                         // The first hosts are shown at once; of those that follow at once many together.
                         clearTimeout(soon);
                         const wait = told + TOGETHER_MS - performance.now();

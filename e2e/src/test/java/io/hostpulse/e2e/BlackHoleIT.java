@@ -51,7 +51,7 @@ final class BlackHoleIT {
         String what = dropped + " dropped for " + HOLE.toSeconds() + " s";
         try (var experiment = Experiment.begin("E23", what);
                 PrivateNetwork network = PrivateNetwork.start(folder)) {
-            int threads = network.threads();
+            int threads = KernelCounts.threads(network.agent().pid());
             network.filter(dropped.rules.formatted(network.port()));
             long began = System.nanoTime();
             network.agent().awaitLog("server cannot deliver", ATTEMPT_MAX);
@@ -67,7 +67,9 @@ final class BlackHoleIT {
             network.awaitDelivered(Duration.ofSeconds(60));
             experiment.figure("ms_to_the_last_data", millisSince(lifted));
             // One may have come for the time server or the disk; none for an attempt.
-            assertThat(network.threads()).as("threads").isLessThanOrEqualTo(threads + 1);
+            assertThat(KernelCounts.threads(network.agent().pid()))
+                    .as("threads")
+                    .isLessThanOrEqualTo(threads + 1);
             network.assertNothingLost();
         }
     }
@@ -116,7 +118,7 @@ final class BlackHoleIT {
         experiment.figure(
                 "most_that_waited",
                 during.stream()
-                        .mapToLong(it -> it.message().at("/self/outputs/server/behind").longValue())
+                        .mapToLong(it -> LiveAgent.behind(it.message(), "server"))
                         .max()
                         .orElse(0));
     }

@@ -36,14 +36,14 @@ final class FrozenDiskIT {
                         ShippingAgent.start(folder, ShippingAgent.config(server.url()))) {
             try {
                 agent.live().await(4, START);
-                long before = residentKib(agent);
+                long before = KernelCounts.residentKib(agent.live().pid());
                 run("fsfreeze -f " + state);
                 var during = agent.live().awaitMore(frozen, Duration.ofSeconds(frozen + 20));
                 metronome.assertEachSecond(during);
                 assertThat(during.getLast().message().at("/self/outputs/server/behind").longValue())
                         .as("messages that wait for the server while the disk is frozen")
                         .isLessThanOrEqualTo(2);
-                long more = residentKib(agent) - before;
+                long more = KernelCounts.residentKib(agent.live().pid()) - before;
                 experiment.figure("resident_kib_more", more);
                 assertThat(more).as("KiB of memory for what waits").isLessThan(MEMORY_KIB_MAX);
             } finally {
@@ -58,15 +58,6 @@ final class FrozenDiskIT {
         } finally {
             Program.run(folder, START, "umount", "-l", state.toString());
         }
-    }
-
-    private static long residentKib(ShippingAgent agent) throws IOException {
-        Path status = Path.of("/proc/" + agent.live().pid() + "/status");
-        return Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                .findFirst()
-                .orElseThrow();
     }
 
     private void run(String command) {

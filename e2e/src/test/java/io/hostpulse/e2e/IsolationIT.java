@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import tools.jackson.databind.JsonNode;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -41,12 +39,12 @@ final class IsolationIT {
                 LiveAgent agent =
                         LiveAgent.start(folder, fiveOutputs(server.url(), silent.getLocalPort()))) {
             agent.await(5, START);
-            int threads = threads(agent);
+            int threads = KernelCounts.threads(agent.pid());
             List<Long> others = new ArrayList<>();
             for (LiveAgent.Arrived each :
                     agent.awaitMore(SECONDS, Duration.ofSeconds(SECONDS + 30))) {
                 for (String name : List.of("db", "lines", "server", "live")) {
-                    others.add(behind(each.message(), name));
+                    others.add(LiveAgent.behind(each.message(), name));
                 }
             }
             others.sort(null);
@@ -54,15 +52,16 @@ final class IsolationIT {
             long hundredth = others.get(others.size() * 99 / 100);
             experiment.figure("worst_behind_of_others", worst);
             experiment.figure("behind_of_99_percent", hundredth);
-            experiment.figure("behind_of_the_hung", behind(agent.last().message(), "hung"));
+            experiment.figure(
+                    "behind_of_the_hung", LiveAgent.behind(agent.last().message(), "hung"));
             experiment.figure("threads_before", threads);
-            experiment.figure("threads_after", threads(agent));
+            experiment.figure("threads_after", KernelCounts.threads(agent.pid()));
             assertThat(worst).isLessThanOrEqualTo(OTHERS_BEHIND_MAX);
             if (Machine.isLong()) {
                 assertThat(hundredth).isLessThanOrEqualTo(OTHERS_BEHIND_99_MAX);
             }
-            assertThat(behind(agent.last().message(), "hung")).isGreaterThan(SECONDS / 2);
-            assertThat(threads(agent)).isLessThanOrEqualTo(threads + 1);
+            assertThat(LiveAgent.behind(agent.last().message(), "hung")).isGreaterThan(SECONDS / 2);
+            assertThat(KernelCounts.threads(agent.pid())).isLessThanOrEqualTo(threads + 1);
             assertThat(agent.stop()).isZero();
         }
     }
@@ -81,16 +80,6 @@ final class IsolationIT {
                     path: lines.jsonl
                 """
                         .formatted(silentPort);
-    }
-
-    private static long behind(JsonNode message, String output) {
-        return message.at("/self/outputs/" + output + "/behind").longValue();
-    }
-
-    private static int threads(LiveAgent agent) throws IOException {
-        try (Stream<Path> tasks = Files.list(Path.of("/proc/" + agent.pid() + "/task"))) {
-            return (int) tasks.count();
-        }
     }
 
     @Test
@@ -120,7 +109,9 @@ final class IsolationIT {
                 agent.awaitMessage(
                         "nothing waits for any output",
                         Duration.ofSeconds(90),
-                        it -> behind(it, "server") <= 1 && behind(it, "lines") <= 1);
+                        it ->
+                                LiveAgent.behind(it, "server") <= 1
+                                        && LiveAgent.behind(it, "lines") <= 1);
                 assertThat(agent.stop()).isZero();
                 String id = agent.arrived().getFirst().message().path("agent").asString();
                 Ledger ledger = Ledger.of(server.api().completeness(id));

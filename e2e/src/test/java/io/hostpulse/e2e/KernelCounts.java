@@ -26,8 +26,17 @@ final class KernelCounts {
 
     /// How many files it has open.
     static int openFiles(long pid) {
-        try (Stream<Path> files = Files.list(Path.of("/proc/" + pid + "/fd"))) {
-            return (int) files.count();
+        return entries(pid, "fd");
+    }
+
+    /// How many threads it has.
+    static int threads(long pid) {
+        return entries(pid, "task");
+    }
+
+    private static int entries(long pid, String directory) {
+        try (Stream<Path> entries = Files.list(Path.of("/proc/" + pid, directory))) {
+            return (int) entries.count();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -35,8 +44,13 @@ final class KernelCounts {
 
     /// The memory that it has in use, in MiB.
     static long residentMib(long pid) {
+        return residentKib(pid) / 1_024;
+    }
+
+    /// The same in KiB.
+    static long residentKib(long pid) {
         String line = line(read(pid, "status"), "VmRSS:");
-        return Long.parseLong(line.replace("kB", "").strip()) / 1_024;
+        return Long.parseLong(line.replace("kB", "").strip());
     }
 
     /// How many files it may have open at most, beyond what it allows itself.

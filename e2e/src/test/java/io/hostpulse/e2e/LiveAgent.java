@@ -210,6 +210,11 @@ final class LiveAgent implements AutoCloseable {
         return process.isAlive();
     }
 
+    /// How many messages wait for an output, as a message says.
+    static long behind(JsonNode message, String output) {
+        return message.at("/self/outputs/" + output + "/behind").longValue();
+    }
+
     void signal(String name) {
         Program.run(err.getParent(), Duration.ofSeconds(5), "kill", "-" + name, "" + pid());
     }

@@ -2,14 +2,11 @@ package io.hostpulse.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /// A server and an agent alone on the loopback of a network namespace of their own, where the
 /// kernel does to their packets what a test says. What the server has kept is asked of another one
@@ -97,11 +94,7 @@ final class PrivateNetwork implements AutoCloseable {
 
     /// How many messages wait for the server, as the agent said last.
     long behind() {
-        return behind(agent.last().message());
-    }
-
-    private static long behind(tools.jackson.databind.JsonNode message) {
-        return message.at("/self/outputs/server/behind").longValue();
+        return LiveAgent.behind(agent.last().message(), "server");
     }
 
     /// Waits until no more than so many messages wait for the server.
@@ -109,18 +102,11 @@ final class PrivateNetwork implements AutoCloseable {
         agent.awaitMessage(
                 "at most " + atMost + " wait for the server",
                 within,
-                message -> behind(message) <= atMost);
+                message -> LiveAgent.behind(message, "server") <= atMost);
     }
 
     void awaitDelivered(Duration within) {
         awaitBehind(1, within);
-    }
-
-    /// How many threads the agent has.
-    int threads() throws IOException {
-        try (Stream<Path> tasks = Files.list(Path.of("/proc/" + agent.pid() + "/task"))) {
-            return (int) tasks.count();
-        }
     }
 
     /// Ends both, and checks that every message was shown and is kept.
