@@ -10,6 +10,7 @@ import io.hostpulse.wire.Message;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -123,18 +124,28 @@ public final class Agent {
                     modules.deliveries().tell();
                     settle();
                 }
+                // What is called here is compiled; a loop that turns once a second is not for
+                // hours.
                 while (isOurs && !stopping) {
-                    tick();
-                    isOurs = carryOn();
-                    if (isOurs) {
-                        settle();
-                    }
+                    isOurs = turn();
                 }
             } finally {
                 if (isOurs) {
                     finish();
                 }
             }
+        }
+
+        /// One turn of the flow, up to the next tick.
+        ///
+        /// @return false when another thread has taken the flow over
+        private boolean turn() {
+            tick();
+            boolean isOurs = carryOn();
+            if (isOurs) {
+                settle();
+            }
+            return isOurs;
         }
 
         private void finish() {
@@ -228,7 +239,10 @@ public final class Agent {
         }
 
         private void process() {
-            options.changed().ifPresent(modules::apply);
+            Optional<LoadedConfig<AgentConfig>> changed = options.changed();
+            if (changed.isPresent()) {
+                modules.apply(changed.get());
+            }
             modules.renumberAfterConflict();
         }
 

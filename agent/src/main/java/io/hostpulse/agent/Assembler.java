@@ -40,7 +40,8 @@ public final class Assembler {
         if (lastBytes > 0 && self.rows() > 0) {
             self.set(0, Self.MESSAGE_BYTES, lastBytes);
         }
-        for (Group group : GROUPS) {
+        for (int i = snapshot.nextGroup(0); i < Snapshot.NONE; i = snapshot.nextGroup(i + 1)) {
+            Group group = GROUPS[i];
             boolean isThere = snapshot.hasRows(group) || snapshot.isCollected(group);
             if (isThere && !wanted.contains(group)) {
                 snapshot.table(group).clear();

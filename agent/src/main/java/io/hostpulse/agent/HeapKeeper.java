@@ -13,9 +13,13 @@ final class HeapKeeper {
     /// some twenty minutes, and a collection of what is alive 20 ms.
     static final long GROWTH_MAX = 3L << 20;
 
+    /// It is looked at every so many ticks: the question costs as much as a kernel file.
+    static final int LOOK_TICKS = 16;
+
     private final LongSupplier size;
     private final Runnable collection;
     private long kept;
+    private int ticks;
 
     HeapKeeper() {
         this(Runtime.getRuntime()::totalMemory, System::gc);
@@ -31,6 +35,10 @@ final class HeapKeeper {
 
     /// Looks at the heap, after a tick.
     void look() {
+        ticks++;
+        if (ticks % LOOK_TICKS != 0) {
+            return;
+        }
         if (size.getAsLong() - kept >= GROWTH_MAX) {
             collection.run();
             kept = size.getAsLong();

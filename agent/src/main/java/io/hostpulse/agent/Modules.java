@@ -1,7 +1,6 @@
 package io.hostpulse.agent;
 
 import io.hostpulse.agent.config.AgentConfig;
-import io.hostpulse.agent.time.HostClock;
 import io.hostpulse.agent.time.TimeAligner;
 import io.hostpulse.catalogue.Group;
 import io.hostpulse.catalogue.Identity;
@@ -30,6 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// The modules that the configuration names, loaded in the order in which data walks and closed in
 /// reverse. Confined to the main flow's thread.
@@ -73,6 +74,8 @@ final class Modules implements AutoCloseable {
     private volatile String timeServer;
 
     private Collection collection;
+    private Function<String, Optional<String>> slow;
+    private Supplier<Optional<String>> quicken;
     private BudgetKeeper budget;
     private View view;
     private Ticks ticks;
@@ -95,6 +98,8 @@ final class Modules implements AutoCloseable {
         this.start = start;
         this.stateDirectory = config.stateDirectory();
         this.collection = openCollection(config);
+        this.slow = collection::slowDearest;
+        this.quicken = collection::quickenSlowest;
         this.view = View.open(config, surroundings);
         this.words = new ServerWords(wake);
         this.pumps = new OutputPumps(surroundings, stateDirectory, words, this::exchanged);
@@ -127,22 +132,22 @@ final class Modules implements AutoCloseable {
         for (OutputOptions output : config.outputs()) {
             names.add(output.name());
         }
-        HostClock clock = surroundings.clock();
+        var clock = surroundings.clock();
         return Journal.open(
                 config.journal(),
                 new FileDisk(config.stateDirectory().resolve("journal")),
                 start.journal(),
                 start.epoch(),
                 names,
-                clock::nanoTime,
+                clock.monotonic(),
                 () -> micros(clock.instant()),
                 surroundings.log(),
                 surroundings.faults());
     }
 
     private Deliveries openDeliveries(IdentityStore.Start numbering) {
-        HostClock clock = surroundings.clock();
-        return new Deliveries(journal, numbering, pumps, clock::nanoTime, surroundings.log());
+        var nanoTime = surroundings.clock().monotonic();
+        return new Deliveries(journal, numbering, pumps, nanoTime, surroundings.log());
     }
 
     private static long micros(Instant instant) {
@@ -155,8 +160,8 @@ final class Modules implements AutoCloseable {
     }
 
     private Collection openCollection(AgentConfig config) {
-        HostClock clock = surroundings.clock();
-        return new Collection(View.wanted(config), config.roots(), clock::nanoTime);
+        var nanoTime = surroundings.clock().monotonic();
+        return new Collection(View.wanted(config), config.roots(), nanoTime);
     }
 
     private BudgetKeeper openBudget(LoadedConfig<AgentConfig> from) {
@@ -233,6 +238,8 @@ final class Modules implements AutoCloseable {
         if (isWindowNew || differs("collect.", old, now) || differs("path.", old, now)) {
             collection.close();
             collection = openCollection(config);
+            slow = collection::slowDearest;
+            quicken = collection::quickenSlowest;
             view.close();
             view = View.open(config, surroundings);
         }
@@ -270,8 +277,8 @@ final class Modules implements AutoCloseable {
     /// The journal is closed and opened again; not while its disk is out, for what is in memory
     /// alone would be lost.
     void renumberAfterConflict() {
-        words.takeConflict().ifPresent(key -> conflict = key);
-        MessageKey key = conflict;
+        MessageKey key = words.takeConflict().orElse(conflict);
+        conflict = key;
         if (key == null || !key.journal().equals(start.journal())) {
             conflict = null;
             return;
@@ -341,7 +348,7 @@ final class Modules implements AutoCloseable {
 
     /// Holds the agent to its budget, once the snapshot says what it cost.
     void keepBudget(Snapshot snapshot, long nanos) {
-        budget.tick(snapshot, nanos, collection::slowDearest, collection::quickenSlowest);
+        budget.tick(snapshot, nanos, slow, quicken);
     }
 
     AgentConfig config() {

@@ -62,7 +62,7 @@ final class OutputPumps implements Deliveries.Starter {
                         surroundings.opener().open(options, listener(options)),
                         backlog,
                         letters,
-                        clock::nanoTime,
+                        clock.monotonic(),
                         new Random(clock.nanoTime()),
                         surroundings.log());
         pump.start();

@@ -65,6 +65,9 @@ final class ServerWords {
     private final Map<String, Ear> ears = new HashMap<>();
     private volatile @Nullable MessageKey conflict;
 
+    /// Whether any server has wished anything since the start.
+    private volatile boolean hasHeard;
+
     /// @param wake has the flow look, after something that cannot wait for its next tick
     ServerWords(Runnable wake) {
         this.wake = wake;
@@ -90,6 +93,9 @@ final class ServerWords {
     ///
     /// @param outputs the names of the outputs that there are
     Wishes wishes(List<String> outputs) {
+        if (!hasHeard) {
+            return Wishes.NONE;
+        }
         synchronized (ears) {
             for (String output : outputs) {
                 Ear ear = ears.get(output);
@@ -104,8 +110,11 @@ final class ServerWords {
     /// The key of a message that a server has with other content, once; empty if there is none.
     Optional<MessageKey> takeConflict() {
         MessageKey taken = conflict;
+        if (taken == null) {
+            return Optional.empty();
+        }
         conflict = null;
-        return Optional.ofNullable(taken);
+        return Optional.of(taken);
     }
 
     /// The listener of one output.
@@ -135,6 +144,7 @@ final class ServerWords {
         public void onOptions(OptionalLong intervalMillis, Map<String, Boolean> groups) {
             if (!wishes.isSame(intervalMillis, groups)) {
                 wishes = new Wishes(output, intervalMillis, groups);
+                hasHeard = true;
                 wake.run();
             }
         }

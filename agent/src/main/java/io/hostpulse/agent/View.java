@@ -53,7 +53,7 @@ final class View implements AutoCloseable {
                 new Window(
                         config.window(),
                         version == null ? "0-unpackaged" : version,
-                        surroundings.clock()::nanoTime,
+                        surroundings.clock().monotonic(),
                         surroundings.log());
         window.start();
         return new View(window, config.collect());

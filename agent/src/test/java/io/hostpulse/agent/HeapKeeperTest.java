@@ -21,25 +21,30 @@ final class HeapKeeperTest {
     @Test
     void aHeapThatHasGrownIsCollectedOnce() {
         size = START + HeapKeeper.GROWTH_MAX - 1;
-        keeper.look();
+        tick(HeapKeeper.LOOK_TICKS);
         assertThat(collections).isZero();
         size = START + HeapKeeper.GROWTH_MAX;
-        keeper.look();
-        keeper.look();
+        tick(HeapKeeper.LOOK_TICKS - 1);
+        assertThat(collections).as("before it is time to look").isZero();
+        tick(HeapKeeper.LOOK_TICKS + 1);
         assertThat(collections).isEqualTo(1);
         assertThat(size).isEqualTo(START);
+    }
+
+    private void tick(int times) {
+        for (int i = 0; i < times; i++) {
+            keeper.look();
+        }
     }
 
     @Test
     void whatIsNeededIsLeft() {
         needed = START + 10 * HeapKeeper.GROWTH_MAX;
         size = needed;
-        for (int tick = 0; tick < 100; tick++) {
-            keeper.look();
-        }
+        tick(100);
         assertThat(collections).isEqualTo(1);
         size = needed + HeapKeeper.GROWTH_MAX;
-        keeper.look();
+        tick(HeapKeeper.LOOK_TICKS);
         assertThat(collections).isEqualTo(2);
     }
 }

@@ -30,6 +30,9 @@ public final class Status {
 
     /// Forgets everything: the group has not been collected.
     public void clear() {
+        if (!collected) {
+            return;
+        }
         collected = false;
         state = State.OK;
         why = null;

@@ -79,9 +79,14 @@ final class CollectPool implements AutoCloseable {
         await(tasks, deadline);
     }
 
-    /// Starts the tasks that are idle, and leaves behind what has outlived its timeout.
-    ///
-    /// @param timeoutNanos how long a call started now may take before it counts as stuck
+    /// Whether no thread is at work, stuck ones aside, and nothing waits for one.
+    boolean isQuiet() {
+        synchronized (lock) {
+            return idle.size() == workers.size() && queue.isEmpty();
+        }
+    }
+
+    /// Starts tasks as [#run(List, long, long)] does, and leaves behind what outlived its timeout.
     void start(List<CollectTask> tasks, long timeoutNanos) {
         long now = nanoTime.getAsLong();
         synchronized (lock) {
@@ -148,7 +153,12 @@ final class CollectPool implements AutoCloseable {
     }
 
     private void await(long deadline) {
-        while (!nothingAwaited()) {
+        while (true) {
+            synchronized (lock) {
+                if (awaited == 0) {
+                    return;
+                }
+            }
             long now = nanoTime.getAsLong();
             long left = deadline - now;
             if (left <= 0 || Thread.currentThread().isInterrupted()) {
@@ -180,7 +190,7 @@ final class CollectPool implements AutoCloseable {
         }
     }
 
-    /// The thread at work on a task that is awaited and has not reached its timeout, or null.
+    /// The thread at work on a task that is awaited and in time, or null.
     private @Nullable PoolThread workerInTime(CollectTask task) {
         long now = nanoTime.getAsLong();
         synchronized (lock) {
@@ -196,14 +206,8 @@ final class CollectPool implements AutoCloseable {
         return closed;
     }
 
-    private boolean nothingAwaited() {
-        synchronized (lock) {
-            return awaited == 0;
-        }
-    }
-
-    /// Takes a result: true once for each call that ended in time, and then the task's buffers are
-    /// the caller's until the next [#run(List, long, long)].
+    /// Takes a result: true once for each call that ended in time. Then the task's buffers are the
+    /// caller's until the next [#run(List, long, long)].
     boolean take(CollectTask task) {
         synchronized (lock) {
             if (task.state != State.DONE) {
@@ -234,21 +238,21 @@ final class CollectPool implements AutoCloseable {
         }
     }
 
-    /// How many threads wait in calls that have outlived their timeout.
+    /// How many threads wait in calls that outlived their timeout.
     int stuckThreads() {
         synchronized (lock) {
             return stuck;
         }
     }
 
-    /// Whether so many calls are stuck that no other that may block is started.
+    /// Whether so many are stuck that no other that may block is started.
     boolean isOff() {
         synchronized (lock) {
             return stuckMayBlock >= STUCK_MAX;
         }
     }
 
-    /// Ends a task for good: its call is released now, or by its own thread when it returns.
+    /// Ends a task for good: its call is released now, or when it returns.
     void retire(CollectTask task) {
         synchronized (lock) {
             if (task.retired) {
@@ -264,8 +268,7 @@ final class CollectPool implements AutoCloseable {
         task.call().release();
     }
 
-    /// Ends the threads. Waits a quarter of a second at most for calls under way, never for stuck
-    /// ones.
+    /// Ends the threads. Waits 250 ms at most for calls under way, never for stuck ones.
     @Override
     public void close() {
         List<PoolThread> ending;
@@ -304,8 +307,7 @@ final class CollectPool implements AutoCloseable {
         }
     }
 
-    /// Lock held. Calls that may block and have not returned, stuck or not, are never more than
-    /// [#STUCK_MAX]: all of them may yet turn out to be stuck.
+    /// Lock held. Calls that may block are at most [#STUCK_MAX]: all may yet turn out to be stuck.
     private boolean start(CollectTask task, long now) {
         PoolThread worker;
         if (!idle.isEmpty()) {
@@ -366,11 +368,10 @@ final class CollectPool implements AutoCloseable {
         @Nullable Thread waiting;
         synchronized (lock) {
             long now = nanoTime.getAsLong();
-            boolean wasStuck = task.state == State.STUCK;
             worker.task(null);
             task.ended(failure, now);
             startedMayBlock -= task.mayBlock() ? 1 : 0;
-            if (wasStuck) {
+            if (task.state == State.STUCK) {
                 stuck--;
                 stuckMayBlock -= task.mayBlock() ? 1 : 0;
                 task.state = State.IDLE;

@@ -139,9 +139,14 @@ public final class Collection implements AutoCloseable {
         pool.tick();
         long started = nanoTime.getAsLong();
         if (answersAtOnce()) {
-            pool.start(remoteTasks(), timeout);
+            boolean isAlone = remoteTasks().isEmpty() && pool.isQuiet();
+            if (!isAlone) {
+                pool.start(tasks, timeout);
+            }
             readHere(wait, timeout);
-            pool.await(tasks, started + wait);
+            if (!isAlone) {
+                pool.await(tasks, started + wait);
+            }
         } else {
             pool.run(allTasks(), first ? grace.firstNanos(intervalNanos) : wait, timeout);
         }
@@ -288,12 +293,18 @@ public final class Collection implements AutoCloseable {
     }
 
     private void handOver(Reading reading, Snapshot into) {
-        for (int i = 0; i < GROUPS.length; i++) {
-            if (reading.snapshot.isCollected(GROUPS[i])) {
+        Snapshot read = reading.snapshot;
+        if (reading.failure != null) {
+            for (int i = 0; i < GROUPS.length; i++) {
+                if (expected[i] && !read.isCollected(GROUPS[i])) {
+                    into.status(GROUPS[i]).worsen(State.FAILED, reading.failure.toString());
+                }
+            }
+        }
+        for (int i = read.nextStatus(0); i < Snapshot.NONE; i = read.nextStatus(i + 1)) {
+            if (read.isCollected(GROUPS[i])) {
                 expected[i] = true;
-                into.exchange(GROUPS[i], reading.snapshot);
-            } else if (expected[i] && reading.failure != null) {
-                into.status(GROUPS[i]).worsen(State.FAILED, reading.failure.toString());
+                into.exchange(GROUPS[i], read);
             }
         }
     }

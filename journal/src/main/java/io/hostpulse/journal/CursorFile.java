@@ -33,15 +33,21 @@ final class CursorFile {
         return isUnforced;
     }
 
-    void append(byte[] state) throws IOException {
+    /// @param buffer outside the heap: of one inside, the Java runtime makes a copy first
+    void append(byte[] state, ByteBuffer buffer) throws IOException {
         isUnforced = true;
-        ByteBuffer buffer = ByteBuffer.wrap(state);
-        while (buffer.hasRemaining()) {
-            int written = file.write(buffer);
-            if (written <= 0) {
-                throw new IOException("the disk takes no bytes for a cursor");
+        int at = 0;
+        while (at < state.length) {
+            int part = Math.min(state.length - at, buffer.capacity());
+            buffer.clear().put(state, at, part).flip();
+            at += part;
+            while (buffer.hasRemaining()) {
+                int written = file.write(buffer);
+                if (written <= 0) {
+                    throw new IOException("the disk takes no bytes for a cursor");
+                }
+                length += written;
             }
-            length += written;
         }
     }
 

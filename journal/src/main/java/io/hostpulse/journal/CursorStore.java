@@ -27,6 +27,7 @@ final class CursorStore {
     private final Disk disk;
     private final CursorTable table;
     private final int bytesMax;
+    private final ByteBuffer buffer;
     private final Faults faults;
     private final Consumer<String> log;
 
@@ -37,10 +38,18 @@ final class CursorStore {
     private final Map<String, Integer> slots = new HashMap<>();
 
     /// @param bytesMax beyond, a new file is begun
-    CursorStore(Disk disk, CursorTable table, int bytesMax, Faults faults, Consumer<String> log) {
+    /// @param buffer for what is written; whatever is in it is gone afterwards
+    CursorStore(
+            Disk disk,
+            CursorTable table,
+            int bytesMax,
+            ByteBuffer buffer,
+            Faults faults,
+            Consumer<String> log) {
         this.disk = disk;
         this.table = table;
         this.bytesMax = bytesMax;
+        this.buffer = buffer;
         this.faults = faults;
         this.log = log;
     }
@@ -117,7 +126,7 @@ final class CursorStore {
             boolean isFirst = table.generation(output) == 1;
             CursorFile file = open.get(output);
             if (file != null && !isFirst && file.length() + state.length <= bytesMax) {
-                file.append(state);
+                file.append(state, buffer);
                 faults.at(FaultPoint.CURSOR_APPENDED);
                 return false;
             }
@@ -141,7 +150,7 @@ final class CursorStore {
         disk.delete(temporary);
         CursorFile file = new CursorFile(disk.create(temporary), slot);
         open.put(output, file);
-        file.append(state);
+        file.append(state, buffer);
         faults.at(FaultPoint.CURSOR_WRITTEN);
         file.force();
         faults.at(FaultPoint.CURSOR_FORCED);

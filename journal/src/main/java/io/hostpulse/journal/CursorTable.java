@@ -15,6 +15,11 @@ final class CursorTable {
     private final JournalOptions.From start;
     private final Map<String, CursorState> states = new HashMap<>();
 
+    /// The same, for whoever goes over all of them at every record.
+    private CursorState[] all = {};
+
+    private volatile Set<String> names = Set.of();
+
     private boolean isRecovered;
 
     CursorTable(Object lock, Shelf shelf, JournalOptions.From start) {
@@ -32,13 +37,13 @@ final class CursorTable {
                     states.put(name, newState(name));
                 }
             }
+            all = states.values().toArray(new CursorState[0]);
+            this.names = Set.copyOf(states.keySet());
         }
     }
 
     Set<String> names() {
-        synchronized (lock) {
-            return Set.copyOf(states.keySet());
-        }
+        return names;
     }
 
     private CursorState newState(String name) {
@@ -67,7 +72,7 @@ final class CursorTable {
                 }
             }
             isRecovered = true;
-            for (CursorState state : states.values()) {
+            for (CursorState state : all) {
                 settleHoles(state);
             }
         }
@@ -105,7 +110,7 @@ final class CursorTable {
 
     void lose(EpochId id, long from, long to, Cause cause) {
         synchronized (lock) {
-            for (CursorState state : states.values()) {
+            for (CursorState state : all) {
                 state.lose(id, from, to, cause);
             }
         }
@@ -113,7 +118,7 @@ final class CursorTable {
 
     boolean isThroughWith(Segment segment) {
         synchronized (lock) {
-            for (CursorState state : states.values()) {
+            for (CursorState state : all) {
                 if (state.unsettled(segment.epoch, segment.seqs) > 0) {
                     return false;
                 }
@@ -125,7 +130,7 @@ final class CursorTable {
     /// Forgets all other epochs.
     void retain(Set<EpochId> kept) {
         synchronized (lock) {
-            for (CursorState state : states.values()) {
+            for (CursorState state : all) {
                 state.isDirty |= state.marks.keySet().retainAll(kept);
             }
         }
@@ -135,7 +140,7 @@ final class CursorTable {
     long[] lost() {
         synchronized (lock) {
             long[] lost = new long[Cause.COUNT];
-            for (CursorState state : states.values()) {
+            for (CursorState state : all) {
                 for (int i = 0; i < lost.length; i++) {
                     lost[i] += state.lost[i];
                 }
@@ -185,7 +190,7 @@ final class CursorTable {
     /// Has each cursor saved with how far the journal has become durable, if it does not know.
     void noteDurable() {
         synchronized (lock) {
-            for (CursorState state : states.values()) {
+            for (CursorState state : all) {
                 CursorState.Mark mark = state.marks.get(shelf.epoch());
                 state.isDirty |= shelf.durableSeq() > (mark == null ? 0 : mark.highest);
             }
@@ -195,7 +200,7 @@ final class CursorTable {
     /// Everything is to be saved again: the files are gone.
     void touchAll() {
         synchronized (lock) {
-            for (CursorState state : states.values()) {
+            for (CursorState state : all) {
                 state.isDirty = true;
             }
         }
@@ -203,7 +208,7 @@ final class CursorTable {
 
     boolean hasDirty() {
         synchronized (lock) {
-            for (CursorState state : states.values()) {
+            for (CursorState state : all) {
                 if (state.isDirty) {
                     return isRecovered;
                 }

@@ -80,7 +80,7 @@ final class JournalWriter {
         this.log = log;
         this.faults = faults;
         int cursorBytes = options.segmentBytes() / CURSOR_SHARE;
-        this.store = new CursorStore(disk, shelf.cursors(), cursorBytes, faults, log);
+        this.store = new CursorStore(disk, shelf.cursors(), cursorBytes, buffer, faults, log);
         this.expiry = new Expiry(shelf, disk, store, options, faults, log);
         this.writing = new Trouble("the journal in " + disk.name() + " cannot write", options, log);
         this.keeping =

@@ -24,6 +24,9 @@ final class Shelf {
     private long durableSeq;
     private boolean isRecovered;
 
+    /// How many threads wait to be told. Nobody, as a rule: telling them costs a call of the JVM.
+    private int waiting;
+
     Shelf(EpochId epoch, JournalOptions options) {
         this.epoch = epoch;
         this.options = options;
@@ -128,7 +131,7 @@ final class Shelf {
                     && memory.bytes() > options.recentBytesMax()) {
                 memory.dropFirst();
             }
-            lock.notifyAll();
+            tellWaiting();
         }
     }
 
@@ -157,7 +160,19 @@ final class Shelf {
     @SuppressWarnings("WaitNotInLoop") // Who calls it asks again, in a loop.
     void awaitDurable(long millis) throws InterruptedException {
         synchronized (lock) {
-            lock.wait(millis);
+            waiting++;
+            try {
+                lock.wait(millis);
+            } finally {
+                waiting--;
+            }
+        }
+    }
+
+    /// Lock held.
+    private void tellWaiting() {
+        if (waiting > 0) {
+            lock.notifyAll();
         }
     }
 
@@ -169,7 +184,7 @@ final class Shelf {
             segments.addAll(0, found);
             isRecovered = true;
             cursors.recovered(saved);
-            lock.notifyAll();
+            tellWaiting();
         }
     }
 
@@ -265,7 +280,7 @@ final class Shelf {
     /// Has those look again who wait for something to become durable.
     void wakeWaiting() {
         synchronized (lock) {
-            lock.notifyAll();
+            tellWaiting();
         }
     }
 

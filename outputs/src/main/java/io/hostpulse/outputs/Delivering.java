@@ -38,6 +38,7 @@ final class Delivering {
     }
 
     private final String subject;
+    private final String deliversAgain;
     private final Output output;
     private final Backlog backlog;
     private final LongSupplier nanoTime;
@@ -66,6 +67,7 @@ final class Delivering {
             RandomGenerator random,
             Consumer<String> log) {
         this.subject = subject;
+        this.deliversAgain = subject + " delivers again";
         this.output = output;
         this.backlog = backlog;
         this.nanoTime = nanoTime;
@@ -219,7 +221,7 @@ final class Delivering {
     private void answered() {
         backoff.reset();
         trouble = null;
-        failing.ended(subject + " delivers again", "");
+        failing.ended(deliversAgain, "");
     }
 
     private void failed(String why, String headline) {

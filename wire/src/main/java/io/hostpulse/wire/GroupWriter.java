@@ -6,6 +6,8 @@ import io.hostpulse.catalogue.Table;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 
 /// Writes the groups of a snapshot as members of a message. Confined to its encoder's thread.
 final class GroupWriter {
@@ -16,18 +18,25 @@ final class GroupWriter {
     /// Whether a group, by its ordinal, stands in another one's object.
     private static final boolean[] IS_CHILD = new boolean[GROUPS.length];
 
-    /// Whether others stand in its object.
-    private static final boolean[] IS_PARENT = new boolean[GROUPS.length];
+    /// The groups in whose object others stand.
+    private static final Group[] PARENTS = parents();
 
-    static {
+    private static Group[] parents() {
+        Set<Group> parents = EnumSet.noneOf(Group.class);
         for (Group group : GROUPS) {
-            group.parent()
-                    .ifPresent(
-                            parent -> {
-                                IS_CHILD[group.ordinal()] = true;
-                                IS_PARENT[parent.ordinal()] = true;
-                            });
+            IS_CHILD[group.ordinal()] = group.parent().isPresent();
+            group.parent().ifPresent(parents::add);
         }
+        return parents.toArray(new Group[0]);
+    }
+
+    private static boolean isParent(Group group) {
+        for (Group parent : PARENTS) {
+            if (parent == group) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private final JsonBytes out;
@@ -44,8 +53,12 @@ final class GroupWriter {
     /// Writes all groups that have something to say.
     void write(Snapshot snapshot) {
         Arrays.fill(rowsLeftOut, 0);
-        for (int i = 0; i < GROUPS.length; i++) {
-            if (!IS_CHILD[i] && (IS_PARENT[i] || snapshot.hasRows(GROUPS[i]))) {
+        for (Group parent : PARENTS) {
+            // So that it is met below, be it empty itself.
+            snapshot.table(parent);
+        }
+        for (int i = snapshot.nextTable(0); i < Snapshot.NONE; i = snapshot.nextTable(i + 1)) {
+            if (!IS_CHILD[i] && (snapshot.hasRows(GROUPS[i]) || isParent(GROUPS[i]))) {
                 write(snapshot, GROUPS[i]);
             }
         }

@@ -144,7 +144,8 @@ public final class MessageEncoder {
     private void statuses(Snapshot snapshot) {
         out.raw(STATUS);
         int start = out.length;
-        for (Group group : GROUPS) {
+        for (int i = snapshot.nextGroup(0); i < Snapshot.NONE; i = snapshot.nextGroup(i + 1)) {
+            Group group = GROUPS[i];
             int rowsLeftOut = groups.rowsLeftOut(group);
             if (snapshot.isCollected(group) || rowsLeftOut > 0) {
                 out.raw(GroupForm.of(group).statusName);
