@@ -35,6 +35,7 @@ final class HeadLines {
         Health health = Health.of(figures, sample.serverMicros(), look.language());
         List<Line> lines = new ArrayList<>();
         lines.add(first(figures, health.level(), sample, look));
+        sample.notReady().ifPresent(why -> lines.add(notReady(why, look)));
         boolean isKnown = values.table(Group.LOAD).rows() + values.table(Group.MEM).rows() > 0;
         lines.add(
                 isKnown ? reasons(health, look) : Line.of(Style.FAINT, look.word(Word.ABSENT_ALL)));
@@ -47,6 +48,11 @@ final class HeadLines {
         lines.add(swap(values, look));
         lines.add(pressure(values, look));
         return lines;
+    }
+
+    /// That the server takes no messages in, and why.
+    static Line notReady(Word why, Look look) {
+        return Line.of(Style.WARN, look.word(why)).cut(look.columns());
     }
 
     private static Line first(Figures figures, Level level, Shown.Sample sample, Look look) {

@@ -113,8 +113,7 @@ final class LocalSource implements Source {
 
     private static Shown.Sample sample(
             Snapshot snapshot, Optional<Snapshot> before, Moment moment) {
-        return new Shown.Sample(
-                snapshot, before, Figures.of(snapshot), moment, OptionalLong.empty());
+        return new Shown.Sample(snapshot, before, Figures.of(snapshot), moment);
     }
 
     /// The past goes on while it is looked at.

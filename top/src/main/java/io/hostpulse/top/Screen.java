@@ -100,9 +100,7 @@ final class Screen {
         }
         lines.add(top.cut(look.columns() - time.length() - 1).to(look.columns() - time.length()));
         lines.getFirst().add(time);
-        hosts.notReady()
-                .ifPresent(
-                        why -> lines.add(Line.of(Style.WARN, look.word(why)).cut(look.columns())));
+        hosts.notReady().ifPresent(why -> lines.add(HeadLines.notReady(why, look)));
         Grid grid = hostGrid(look);
         lines.add(grid.head(-1));
         if (entries.isEmpty()) {

@@ -99,7 +99,8 @@ final class ServerSource implements Source {
                             before(message, figures),
                             figures,
                             Moment.LIVE,
-                            OptionalLong.of(fleet.serverMicros()));
+                            OptionalLong.of(fleet.serverMicros()),
+                            fleet.notReady());
             newest = Optional.of(sample);
             return sample;
         } catch (MessageException e) {
@@ -154,7 +155,8 @@ final class ServerSource implements Source {
                 sample.before(),
                 sample.figures(),
                 Moment.PAUSED,
-                sample.serverMicros());
+                sample.serverMicros(),
+                sample.notReady());
     }
 
     @Override
@@ -185,12 +187,7 @@ final class ServerSource implements Source {
         Figures host = newest.orElseThrow().figures();
         return switch (place) {
             case Timeline.Place.At at ->
-                    new Shown.Sample(
-                            at.now(),
-                            at.before(),
-                            Figures.of(at.now()),
-                            Moment.HISTORY,
-                            OptionalLong.empty());
+                    new Shown.Sample(at.now(), at.before(), Figures.of(at.now()), Moment.HISTORY);
             case Timeline.Place.Within within -> new Shown.Gap(host, within.hole());
             case Timeline.Place.Nothing _ ->
                     new Shown.End(direction > 0 ? Word.NO_LATER : Word.NO_EARLIER);

@@ -15,13 +15,20 @@ sealed interface Shown {
     /// @param figures what its health is judged by
     /// @param serverMicros the server's time, by which silence is judged; empty without a server
     ///   and in the past
+    /// @param notReady why the server takes no messages in now, if it does not: nothing newer comes
     record Sample(
             Snapshot now,
             Optional<Snapshot> before,
             Figures figures,
             Moment moment,
-            OptionalLong serverMicros)
-            implements Shown {}
+            OptionalLong serverMicros,
+            Optional<Word> notReady)
+            implements Shown {
+        /// One that no server has a say in, or of the past.
+        Sample(Snapshot now, Optional<Snapshot> before, Figures figures, Moment moment) {
+            this(now, before, figures, moment, OptionalLong.empty(), Optional.empty());
+        }
+    }
 
     /// One host at a time of which nothing is known.
     record Gap(Figures figures, Hole hole) implements Shown {}

@@ -60,7 +60,7 @@ final class SampleHost {
     }
 
     static Shown.Sample sample(Snapshot now, Optional<Snapshot> before, Moment moment) {
-        return new Shown.Sample(now, before, Figures.of(now), moment, OptionalLong.empty());
+        return new Shown.Sample(now, before, Figures.of(now), moment);
     }
 
     /// What is known of nothing but the host's name and the time.

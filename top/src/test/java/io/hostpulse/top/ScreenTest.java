@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// Screens, held against those that are checked in, so that a change of them is seen in the diff.
 ///
@@ -128,6 +129,24 @@ final class ScreenTest {
         String screen = text(drawn(away, View.FIRST, 80, 24, Language.EN));
         assertThat(screen).contains("its store is not available").contains("calm-01");
         assertThat(text(drawn(hosts(), View.FIRST, 80, 24, Language.EN)))
+                .doesNotContain("takes no messages in");
+    }
+
+    @Test
+    void aServerThatTakesNothingInSaysSoOnTheScreenOfOneHost() {
+        Shown.Sample last = SampleHost.plain().live(9);
+        var away =
+                new Shown.Sample(
+                        last.now(),
+                        last.before(),
+                        last.figures(),
+                        Moment.LIVE,
+                        OptionalLong.of(SampleHost.START_MICROS),
+                        Optional.of(Word.NOT_READY_FULL));
+        List<Line> screen = drawn(away, View.FIRST, 80, 24, Language.EN);
+        assertThat(text(screen)).contains("its store is full").contains("web-01");
+        assertThat(screen).hasSize(24);
+        assertThat(text(drawn(last, View.FIRST, 80, 24, Language.EN)))
                 .doesNotContain("takes no messages in");
     }
 
