@@ -40,7 +40,7 @@ final class FrozenDiskIT {
                 run("fsfreeze -f " + state);
                 var during = agent.live().awaitMore(frozen, Duration.ofSeconds(frozen + 20));
                 metronome.assertEachSecond(during);
-                assertThat(during.getLast().message().at("/self/outputs/server/behind").longValue())
+                assertThat(LiveAgent.behind(during.getLast().message(), "server"))
                         .as("messages that wait for the server while the disk is frozen")
                         .isLessThanOrEqualTo(2);
                 long more = KernelCounts.residentKib(agent.live().pid()) - before;

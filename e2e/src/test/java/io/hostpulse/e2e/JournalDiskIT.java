@@ -62,7 +62,7 @@ final class JournalDiskIT {
                 agent.awaitMessage(
                         "nothing waits for the server",
                         Duration.ofSeconds(90),
-                        it -> it.at("/self/outputs/server/behind").longValue() <= 1);
+                        it -> LiveAgent.behind(it, "server") <= 1);
                 agent.awaitMore(3, START);
                 assertThat(agent.stop()).isZero();
                 Ledger ledger = account(agent, server);
@@ -102,7 +102,7 @@ final class JournalDiskIT {
                 agent.awaitMessage(
                         "nothing waits for the server",
                         Duration.ofSeconds(30),
-                        it -> it.at("/self/outputs/server/behind").longValue() <= 1);
+                        it -> LiveAgent.behind(it, "server") <= 1);
                 // strace passes no signal on: the agent is its child.
                 run("kill -TERM $(pgrep -P " + agent.pid() + ")");
                 agent.ended(Duration.ofSeconds(20));

@@ -10,10 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import tools.jackson.databind.JsonNode;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -61,20 +58,6 @@ final class KafkaIT {
         settings.add("--server.kafka.brokers=" + String.join(",", brokers.addresses()));
         settings.add("--server.kafka.tls=false");
         return LiveServer.start(folder.resolve(name), settings.toArray(String[]::new));
-    }
-
-    private String[] shared(PostgresServer database) throws IOException {
-        Path password =
-                Files.createFile(
-                        folder.resolve("password"),
-                        PosixFilePermissions.asFileAttribute(
-                                PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(password, PostgresServer.PASSWORD + '\n');
-        return new String[] {
-            "--server.store.url=" + database.url("store"),
-            "--server.store.user=" + PostgresServer.USER,
-            "--server.store.password-file=" + password
-        };
     }
 
     private List<ShippingAgent> agents(Brokers brokers, int count) {
@@ -152,7 +135,7 @@ final class KafkaIT {
                     TOPIC,
                     6,
                     Map.of("message.timestamp.type", "LogAppendTime", "min.insync.replicas", "2"));
-            String[] store = shared(database);
+            String[] store = LiveServer.storeIn(database, folder).toArray(String[]::new);
             try (LiveServer one = server("one", brokers, store);
                     LiveServer two = server("two", brokers, store)) {
                 agents.addAll(agents(brokers, AGENTS));

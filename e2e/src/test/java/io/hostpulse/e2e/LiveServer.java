@@ -1,9 +1,13 @@
 package io.hostpulse.e2e;
 
+import io.hostpulse.sql.PostgresServer;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +55,22 @@ final class LiveServer implements AutoCloseable {
 
     static LiveServer start(Path folder, Map<String, String> environment, String... settings) {
         return ready(folder, folder.resolve("server"), List.of(settings), environment);
+    }
+
+    /// The settings of a server that keeps its data in the database `store` of a PostgreSQL.
+    ///
+    /// @param folder where the file with the password is made
+    static List<String> storeIn(PostgresServer database, Path folder) throws IOException {
+        Path password =
+                Files.createFile(
+                        folder.resolve("password"),
+                        PosixFilePermissions.asFileAttribute(
+                                PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(password, PostgresServer.PASSWORD + '\n');
+        return List.of(
+                "--server.store.url=" + database.url("store"),
+                "--server.store.user=" + PostgresServer.USER,
+                "--server.store.password-file=" + password);
     }
 
     /// Starts a server on the data of another that has ended.

@@ -46,9 +46,9 @@ final class OutputFaultIT {
             }
             metronome.assertEachSecond(locked);
             JsonNode last = locked.getLast().message();
-            assertThat(last.at("/self/outputs/db/behind").longValue()).isGreaterThanOrEqualTo(7);
+            assertThat(LiveAgent.behind(last, "db")).isGreaterThanOrEqualTo(7);
             assertThat(trouble(last, "db")).contains("another program holds its lock");
-            assertThat(last.at("/self/outputs/live/behind").longValue()).isZero();
+            assertThat(LiveAgent.behind(last, "live")).isZero();
             assertThat(trouble(last, "live")).isEmpty();
             // A pipe that nobody reads would hold a writer up for ever: it is refused.
             assertThat(trouble(last, "nobody")).contains("special file");
@@ -86,7 +86,7 @@ final class OutputFaultIT {
                                     Duration.ofSeconds(15),
                                     it -> trouble(it, "lines").contains("No space left"))
                             .message();
-            assertThat(full.at("/self/outputs/lines/behind").longValue()).isPositive();
+            assertThat(LiveAgent.behind(full, "lines")).isPositive();
             List<LiveAgent.Arrived> meanwhile = agent.awaitMore(5, Duration.ofSeconds(10));
             metronome.assertEachSecond(meanwhile);
             long whileFull = Judge.seqs(lines).length;
@@ -120,9 +120,7 @@ final class OutputFaultIT {
         agent.awaitMessage(
                 output + " is no longer behind",
                 RECOVERY,
-                it ->
-                        it.at("/self/outputs/" + output + "/behind").longValue() == 0
-                                && trouble(it, output).isEmpty());
+                it -> LiveAgent.behind(it, output) == 0 && trouble(it, output).isEmpty());
     }
 
     /// What the message says of an output's trouble; empty if nothing.

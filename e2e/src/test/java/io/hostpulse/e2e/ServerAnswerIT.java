@@ -109,8 +109,8 @@ final class ServerAnswerIT {
             agent.live().awaitMore(8, Duration.ofSeconds(15));
             assertThat(server.requests().size() - asked).as("probes in 8 s").isLessThan(6);
             JsonNode last = agent.live().last().message();
-            assertThat(last.at("/self/outputs/server/behind").longValue()).isGreaterThan(5);
-            experiment.figure("behind", last.at("/self/outputs/server/behind").longValue());
+            assertThat(LiveAgent.behind(last, "server")).isGreaterThan(5);
+            experiment.figure("behind", LiveAgent.behind(last, "server"));
             server.script((_, _) -> false);
             agent.live().stop();
             agent.again();

@@ -117,7 +117,7 @@ final class ShippingAgent implements AutoCloseable {
         agent.awaitMessage(
                 "nothing waits for the server",
                 atMost,
-                message -> message.at("/self/outputs/server/behind").longValue() <= 1);
+                message -> LiveAgent.behind(message, "server") <= 1);
     }
 
     /// Checks with the server that each message that the console has shown is there.

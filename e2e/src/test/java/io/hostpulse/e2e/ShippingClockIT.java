@@ -55,7 +55,7 @@ final class ShippingClockIT {
             agent.awaitMessage(
                     "nothing waits for the server",
                     Duration.ofSeconds(30),
-                    it -> it.at("/self/outputs/server/behind").longValue() <= 1);
+                    it -> LiveAgent.behind(it, "server") <= 1);
             assertThat(agent.stop()).isZero();
             String id = agent.arrived().getFirst().message().path("agent").asString();
             Ledger.of(server.api().completeness(id)).assertWhole();

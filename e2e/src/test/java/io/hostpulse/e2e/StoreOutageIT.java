@@ -9,12 +9,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /// E43: the server keeps its messages in a PostgreSQL that is killed, stopped at once, or away: it
@@ -31,18 +31,9 @@ final class StoreOutageIT {
 
     private LiveServer start(PostgresServer database) throws IOException, SQLException {
         database.create("store");
-        Path password =
-                Files.createFile(
-                        folder.resolve("password"),
-                        PosixFilePermissions.asFileAttribute(
-                                PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(password, PostgresServer.PASSWORD + '\n');
-        return LiveServer.start(
-                folder,
-                LiveServer.CROWD,
-                "--server.store.url=" + database.url("store"),
-                "--server.store.user=" + PostgresServer.USER,
-                "--server.store.password-file=" + password);
+        List<String> settings = new ArrayList<>(LiveServer.storeIn(database, folder));
+        settings.add(LiveServer.CROWD);
+        return LiveServer.start(folder, settings.toArray(String[]::new));
     }
 
     /// `kill -9` of the first process, or what `pg_ctl stop -m immediate` does.
