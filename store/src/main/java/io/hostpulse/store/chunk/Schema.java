@@ -92,12 +92,13 @@ final class Schema {
 
     /// Makes the table whose row all writers lock.
     static void makeLock(Connection connection) throws SQLException {
+        // A transaction each: SQLite does not let one that has read wait for another's lock.
+        connection.setAutoCommit(true);
         Db.execute(
                 connection, "CREATE TABLE IF NOT EXISTS meta(k TEXT PRIMARY KEY, v TEXT NOT NULL)");
         Db.execute(
                 connection,
                 "INSERT INTO meta(k, v) VALUES ('lock', '') ON CONFLICT (k) DO NOTHING");
-        connection.commit();
     }
 
     static Layouts readLayouts(Connection connection) throws SQLException {

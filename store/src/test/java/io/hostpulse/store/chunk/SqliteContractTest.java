@@ -1,6 +1,7 @@
 package io.hostpulse.store.chunk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hostpulse.store.Store;
 import io.hostpulse.store.StoreContract;
@@ -17,6 +18,11 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// Small chunks, so that heads, chunks and merged days all answer.
 final class SqliteContractTest extends StoreContract {
@@ -38,6 +44,26 @@ final class SqliteContractTest extends StoreContract {
     protected Store reopen(Store store, StoreLimits limits) throws Exception {
         store.close();
         return open(limits);
+    }
+
+    @Test
+    void aStoreOpensWhileAnotherProgramWritesToIt() throws Exception {
+        open(LIMITS).close();
+        try (ExecutorService beside = Executors.newSingleThreadExecutor();
+                Connection connection =
+                        DriverManager.getConnection(
+                                "jdbc:sqlite:" + directory.resolve("store.db"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            Future<Store> opening = beside.submit(() -> open(LIMITS));
+            assertThatThrownBy(() -> opening.get(300, TimeUnit.MILLISECONDS))
+                    .as("it waits for the other program's lock")
+                    .isInstanceOf(TimeoutException.class);
+            statement.execute("COMMIT");
+            try (Store store = opening.get(10, TimeUnit.SECONDS)) {
+                assertThat(store.wishes().all()).isEmpty();
+            }
+        }
     }
 
     @Test
