@@ -80,7 +80,7 @@ function Page() {
     const at = useStore(place);
     const { entry, ask } = useSession();
     const [dialog, setDialog] = useState<"help" | "add">();
-    useEffect(() => keys({
+    useLayoutEffect(() => keys({
         "?": () => setDialog("help"),
         a: () => setDialog("add"),
         h: () => go("/"),

@@ -210,7 +210,7 @@ function Known(props: { fleet: Watched; view: View; sparks: Sparks; lost: boolea
         for (let line = lines[next]; line && "group" in line; line = lines[next]) next += step;
         return lines[next] ? next : at;
     };
-    useEffect(() => keys({
+    useLayoutEffect(() => keys({
         "/": () => search.current?.focus(),
         j: () => setSelected((at) => hostFrom(at, 1)),
         k: () => setSelected((at) => hostFrom(at, -1)),

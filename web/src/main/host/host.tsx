@@ -84,7 +84,7 @@ function Known(props: { agent: string; catalogue: Catalogue }) {
     const [panned, setPanned] = useState(0);
     const frame = useRef(0);
     const moves = movesOf(data, range);
-    useEffect(() => keys({
+    useLayoutEffect(() => keys({
         l: moves.live,
         Escape: () => (range.mode !== "live" || range.held !== undefined) && goLive(),
         " ": () => (range.mode === "live" ? moves.pause() : moves.live()),

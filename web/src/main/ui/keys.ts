@@ -3,7 +3,10 @@ type Handlers = Record<string, (event: KeyboardEvent) => void>;
 
 const parts: Handlers[] = [];
 
-/** Listens until what this returns is called. */
+/**
+ * Listens until what this returns is called. In a layout effect: what an effect after the frame would put in place is late for who presses a
+ * key as soon as the page shows what the one before did.
+ */
 export function keys(handlers: Handlers): () => void {
     parts.push(handlers);
     return () => {
