@@ -9,14 +9,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
-/// A file of procfs or sysfs, read whole from its start into a buffer that is used again.
+/// A file of procfs or sysfs, read whole from its start into a buffer that is used again, for all
+/// files that the thread reads: once a second every page of memory that is touched costs what it
+/// takes to find it, and a file's content is not needed after it was parsed.
 ///
 /// A kernel file stays open between reads: the kernel makes its content anew for a read at offset
 /// 0. How its end is known is its [Form]. A regular file, as a test's tree has, is opened at each
 /// read, because it may be replaced, and read until there is no more.
 ///
-/// Confined to one thread at a time. The buffer is owned by this object and valid until the next
-/// read.
+/// Confined to one thread at a time. What a read gave is valid until that thread reads the next
+/// kernel file, this one or another.
 public final class KernelFile implements AutoCloseable {
     /// Files longer than this are refused: no kernel file of a sane host comes near.
     public static final int BYTES_MAX = 16 << 20;
@@ -42,10 +44,18 @@ public final class KernelFile implements AutoCloseable {
         UNKNOWN
     }
 
+    /// What a thread reads with. A thread that hangs in a read keeps its own, and nobody else's is
+    /// written to when the kernel answers at last.
+    private static final class Buffer {
+        private static final ThreadLocal<Buffer> OF_THREAD = ThreadLocal.withInitial(Buffer::new);
+
+        private ByteBuffer direct = ByteBuffer.allocateDirect(BYTES_START);
+        private byte[] bytes = new byte[BYTES_START];
+    }
+
     private final Path path;
     private final Form form;
-    private ByteBuffer direct = ByteBuffer.allocateDirect(BYTES_START);
-    private byte[] bytes = new byte[BYTES_START];
+    private byte[] bytes = {};
     private int length;
     private @Nullable FileChannel channel;
     private int descriptor = OpenFiles.NONE;
@@ -126,6 +136,9 @@ public final class KernelFile implements AutoCloseable {
     /// @throws IOException as the kernel says
     public int readStart() throws IOException {
         length = 0;
+        Buffer buffer = Buffer.OF_THREAD.get();
+        ByteBuffer direct = buffer.direct;
+        bytes = buffer.bytes;
         try (FileChannel open = FileChannel.open(path, StandardOpenOption.READ)) {
             direct.clear().limit(BYTES_START);
             int count = open.read(direct, 0);
@@ -137,8 +150,11 @@ public final class KernelFile implements AutoCloseable {
     }
 
     private void readWhole(FileChannel open, Form known) throws IOException {
+        Buffer buffer = Buffer.OF_THREAD.get();
+        bytes = buffer.bytes;
         boolean ended = false;
         while (!ended) {
+            ByteBuffer direct = buffer.direct;
             direct.clear();
             int count = open.read(direct, length);
             if (count <= 0) {
@@ -149,27 +165,30 @@ public final class KernelFile implements AutoCloseable {
             }
             if (length + count > bytes.length) {
                 bytes = Arrays.copyOf(bytes, Math.max(length + count, bytes.length * 2));
+                buffer.bytes = bytes;
             }
             direct.flip();
             direct.get(bytes, length, count);
             length += count;
-            ended = isLast(count, known);
-            if (count == direct.capacity() && direct.capacity() < BYTES_MAX) {
-                direct = ByteBuffer.allocateDirect(direct.capacity() * 2);
+            int capacity = direct.capacity();
+            ended = isLast(count, capacity, known);
+            if (count == capacity && capacity < BYTES_MAX) {
+                buffer.direct = ByteBuffer.allocateDirect(capacity * 2);
             }
         }
     }
 
-    /// Whether a read that gave so many bytes was the last.
-    private boolean isLast(int count, Form known) {
+    /// Whether a read that gave so many bytes, where there was room for `capacity`, was the last.
+    private static boolean isLast(int count, int capacity, Form known) {
         return switch (known) {
-            case WHOLE -> count < direct.capacity();
+            case WHOLE -> count < capacity;
             case SHORT_LINES -> count < PAGE_BYTES_MIN / 2;
             case UNKNOWN -> false;
         };
     }
 
-    /// The bytes of the last read, valid up to the length it returned.
+    /// The bytes of the last read, valid up to the length it returned, and until this thread reads
+    /// another kernel file.
     public byte[] bytes() {
         return bytes;
     }

@@ -3,6 +3,7 @@ package io.hostpulse.collect;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,10 @@ final class SpentPages {
 
     /// At the start and a minute later.
     private static final int LOOKS_WITH_TRIM = 2;
+
+    /// More than a line: a path has 4 KiB at most (`PATH_MAX`), and up to four bytes for each of
+    /// its own where it is escaped.
+    private static final int PART_BYTES = 32 << 10;
 
     private static final int MADV_DONTNEED = 4;
     private static final int HEX = 16;
@@ -109,8 +114,11 @@ final class SpentPages {
             return;
         }
         try {
-            byte[] smaps = Files.readAllBytes(Path.of("/proc/self/smaps"));
-            for (Mapping mapping : unchanged(new String(smaps, StandardCharsets.ISO_8859_1))) {
+            List<Mapping> found;
+            try (InputStream smaps = Files.newInputStream(Path.of("/proc/self/smaps"))) {
+                found = unchanged(smaps);
+            }
+            for (Mapping mapping : found) {
                 madvise.call(mapping.from, mapping.to - mapping.from, MADV_DONTNEED);
             }
         } catch (IOException e) {
@@ -126,27 +134,55 @@ final class SpentPages {
         }
     }
 
-    /// The mappings whose pages can be given back.
+    /// The mappings whose pages can be given back. Part by part: the whole is some 150 kB, and
+    /// would fill most of the young space.
     ///
     /// @param smaps the text of `/proc/PID/smaps`
-    static List<Mapping> unchanged(String smaps) {
-        List<Mapping> found = new ArrayList<>();
-        Mapping mapping = null;
-        long resident = 0;
-        for (int at = 0; at < smaps.length(); at = endOfLine(smaps, at) + 1) {
-            if (Character.isUpperCase(smaps.charAt(at))) {
-                resident = smaps.startsWith("Rss:", at) ? kilobytes(smaps, at) : resident;
-                if (mapping != null
-                        && smaps.startsWith("Anonymous:", at)
-                        && kilobytes(smaps, at) == 0
-                        && resident >= RESIDENT_MIN) {
-                    found.add(mapping);
+    static List<Mapping> unchanged(InputStream smaps) throws IOException {
+        var search = new Search();
+        byte[] buffer = new byte[PART_BYTES];
+        int kept = 0;
+        int count = smaps.read(buffer);
+        while (count > 0) {
+            int end = kept + count;
+            int whole = afterLastLine(buffer, end);
+            search.lines(new String(buffer, 0, whole, StandardCharsets.ISO_8859_1));
+            kept = end - whole;
+            System.arraycopy(buffer, whole, buffer, 0, kept);
+            count = smaps.read(buffer, kept, buffer.length - kept);
+        }
+        return search.found;
+    }
+
+    private static int afterLastLine(byte[] buffer, int end) {
+        int at = end;
+        while (at > 0 && buffer[at - 1] != '\n') {
+            at--;
+        }
+        return at;
+    }
+
+    /// Goes over the lines, and remembers the mapping that they are of.
+    private static final class Search {
+        private final List<Mapping> found = new ArrayList<>();
+        private @Nullable Mapping mapping;
+        private long resident;
+
+        private void lines(String smaps) {
+            for (int at = 0; at < smaps.length(); at = endOfLine(smaps, at) + 1) {
+                if (Character.isUpperCase(smaps.charAt(at))) {
+                    resident = smaps.startsWith("Rss:", at) ? kilobytes(smaps, at) : resident;
+                    if (mapping != null
+                            && smaps.startsWith("Anonymous:", at)
+                            && kilobytes(smaps, at) == 0
+                            && resident >= RESIDENT_MIN) {
+                        found.add(mapping);
+                    }
+                } else {
+                    mapping = fileThatIsOnlyRead(smaps, at);
                 }
-            } else {
-                mapping = fileThatIsOnlyRead(smaps, at);
             }
         }
-        return found;
     }
 
     /// `7f1a2c000000-7f1a2ca00000 r-xp 00100000 08:01 123 /usr/lib/x.so`

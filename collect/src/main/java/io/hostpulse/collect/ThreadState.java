@@ -35,7 +35,8 @@ final class ThreadState {
     /// Whether the thread runs or waits for a CPU; false when it has ended.
     boolean isRunnable() {
         try {
-            return isRunnable(stat.bytes(), stat.read());
+            int length = stat.read();
+            return isRunnable(stat.bytes(), length);
         } catch (IOException e) {
             // The thread has ended.
             return false;

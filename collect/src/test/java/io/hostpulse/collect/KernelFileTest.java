@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 
 class KernelFileTest {
     @TempDir Path directory;
@@ -112,6 +113,28 @@ class KernelFileTest {
                     assertThat(file.bytes()[length - 1]).as(name).isEqualTo((byte) '\n');
                 }
             }
+        }
+    }
+
+    @Test
+    void filesOfOneThreadShareItsBufferAndEachThreadHasItsOwn() throws Exception {
+        Path small = Files.writeString(directory.resolve("small"), "1 2 3\n");
+        Path large = Files.write(directory.resolve("large"), pattern(20_000));
+        try (var one = new KernelFile(small);
+                var other = new KernelFile(large)) {
+            assertThat(one.read()).isEqualTo(6);
+            assertThat(other.read()).isEqualTo(20_000);
+            assertThat(Arrays.copyOf(other.bytes(), 20_000)).isEqualTo(pattern(20_000));
+            assertThat(one.read()).isEqualTo(6);
+            assertThat(one.bytes()).isSameAs(other.bytes());
+            assertThat(new String(one.bytes(), 0, 6, US_ASCII)).isEqualTo("1 2 3\n");
+
+            byte[] ours = one.bytes();
+            var another = new FutureTask<>(one::read);
+            Thread.ofPlatform().start(another);
+            assertThat(another.get()).isEqualTo(6);
+            assertThat(one.bytes()).isNotSameAs(ours);
+            assertThat(new String(one.bytes(), 0, 6, US_ASCII)).isEqualTo("1 2 3\n");
         }
     }
 

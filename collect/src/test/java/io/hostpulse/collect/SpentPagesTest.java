@@ -6,11 +6,14 @@ import io.hostpulse.collect.SpentPages.Mapping;
 
 import org.junit.jupiter.api.Test;
 
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,8 +31,13 @@ final class SpentPagesTest {
                 .formatted(head, resident, anonymous);
     }
 
+    private static List<Mapping> found(String smaps) throws IOException {
+        byte[] bytes = smaps.getBytes(StandardCharsets.ISO_8859_1);
+        return SpentPages.unchanged(new ByteArrayInputStream(bytes));
+    }
+
     @Test
-    void codeAndDataOfFilesThatNobodyChangesAreGivenBack() {
+    void codeAndDataOfFilesThatNobodyChangesAreGivenBack() throws IOException {
         String smaps =
                 mapping(
                                 "7f0000000000-7f0000100000 r-xp 00000000 08:01 12   /usr/lib/a"
@@ -40,14 +48,14 @@ final class SpentPagesTest {
                                 "ffff800000000000-ffff800000010000 r--s 0 08:01 9 /x/modules",
                                 256,
                                 0);
-        assertThat(SpentPages.unchanged(smaps))
+        assertThat(found(smaps))
                 .containsExactly(
                         new Mapping(0x7f0000000000L, 0x7f0000100000L),
                         new Mapping(0xffff800000000000L, 0xffff800000010000L));
     }
 
     @Test
-    void whatMayBeWrittenOrWasChangedOrIsNoFileStays() {
+    void whatMayBeWrittenOrWasChangedOrIsNoFileStays() throws IOException {
         String smaps =
                 mapping("7f0000000000-7f0000100000 rw-p 00000000 08:01 12 /usr/lib/a.so", 900, 0)
                         + mapping(
@@ -60,23 +68,39 @@ final class SpentPagesTest {
                                 "7f0000400000-7f0000500000 ---p 00000000 08:01 12 /usr/lib/a.so",
                                 900,
                                 0);
-        assertThat(SpentPages.unchanged(smaps)).isEmpty();
+        assertThat(found(smaps)).isEmpty();
     }
 
     @Test
-    void littleIsNotWorthACall() {
-        assertThat(
-                        SpentPages.unchanged(
-                                mapping("1000-2000 r-xp 00000000 08:01 12 /usr/lib/a.so", 255, 0)))
+    void littleIsNotWorthACall() throws IOException {
+        assertThat(found(mapping("1000-2000 r-xp 00000000 08:01 12 /usr/lib/a.so", 255, 0)))
                 .isEmpty();
     }
 
     @Test
-    void aTextThatEndsEarlyIsNoMapping() {
-        assertThat(SpentPages.unchanged("")).isEmpty();
-        assertThat(SpentPages.unchanged("7f00-7f")).isEmpty();
-        assertThat(SpentPages.unchanged("7f0000000000-7f0000100000 r-xp 0 08:01 12 /a.so\nRss:"))
-                .isEmpty();
+    void aTextThatEndsEarlyIsNoMapping() throws IOException {
+        assertThat(found("")).isEmpty();
+        assertThat(found("7f00-7f")).isEmpty();
+        assertThat(found("7f0000000000-7f0000100000 r-xp 0 08:01 12 /a.so\nRss:")).isEmpty();
+    }
+
+    @Test
+    void aTextOfManyPartsIsReadAsOne() throws IOException {
+        String code = mapping("1000-2000 r-xp 00000000 08:01 12 /usr/lib/a.so", 900, 0);
+        String heap = mapping("3000-4000 rw-p 00000000 00:00 0 ", 900, 900);
+        String smaps = (code + heap).repeat(300) + code;
+        List<Mapping> expected = Collections.nCopies(301, new Mapping(0x1000, 0x2000));
+        assertThat(found(smaps)).isEqualTo(expected);
+
+        byte[] bytes = smaps.getBytes(StandardCharsets.ISO_8859_1);
+        var slow =
+                new FilterInputStream(new ByteArrayInputStream(bytes)) {
+                    @Override
+                    public int read(byte[] into, int from, int most) throws IOException {
+                        return super.read(into, from, Math.min(most, 7));
+                    }
+                };
+        assertThat(SpentPages.unchanged(slow)).isEqualTo(expected);
     }
 
     @Test
@@ -84,7 +108,7 @@ final class SpentPagesTest {
         long before = resident();
         SpentPages.release();
         assertThat(resident()).isLessThan(before);
-        assertThat(SpentPages.unchanged(smaps())).isNotNull();
+        assertThat(found(smaps())).isNotNull();
     }
 
     private static String smaps() throws IOException {

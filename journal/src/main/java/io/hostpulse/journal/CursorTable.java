@@ -127,6 +127,18 @@ final class CursorTable {
         }
     }
 
+    boolean areThroughWith(EpochId id, long seq) {
+        synchronized (lock) {
+            for (CursorState state : all) {
+                IntervalSet settled = state.settled(id);
+                if (settled == null || !settled.contains(seq)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
     /// Forgets all other epochs.
     void retain(Set<EpochId> kept) {
         synchronized (lock) {

@@ -122,13 +122,15 @@ final class Shelf {
         }
     }
 
-    /// Everything written is durable.
+    /// Everything written is durable. What nobody waits for leaves: it would outlive young
+    /// collections.
     void durable() {
         synchronized (lock) {
             durableSeq = Math.max(durableSeq, writtenSeq);
             while (!memory.isEmpty()
                     && memory.firstSeq() <= durableSeq
-                    && memory.bytes() > options.recentBytesMax()) {
+                    && (memory.bytes() > options.recentBytesMax()
+                            || cursors.areThroughWith(epoch, memory.firstSeq()))) {
                 memory.dropFirst();
             }
             tellWaiting();

@@ -94,6 +94,36 @@ final class JournalTest {
     }
 
     @Test
+    void aDurableRecordLeavesTheMemoryOnceEveryOutputIsThroughWithIt() {
+        try (Journal journal = open(1, "http", "sql")) {
+            appendAndFlush(journal, 1);
+            long one = journal.stats().memoryBytes();
+            assertThat(one).isPositive();
+            appendAndFlush(journal, 2);
+            appendAndFlush(journal, 3);
+            assertThat(journal.stats().memoryBytes()).isEqualTo(3 * one);
+
+            journal.cursor("http").acknowledge(ID, 1, 1, 3);
+            journal.cursor("sql").acknowledge(ID, 1, 1, 1);
+            journal.cursor("sql").acknowledge(ID, 1, 3, 3);
+            appendAndFlush(journal, 4);
+            assertThat(journal.stats().memoryBytes()).isEqualTo(3 * one);
+            assertThat(seqs(journal.cursor("sql"), Key.START)).containsExactly(2L, 4L);
+
+            journal.cursor("sql").acknowledge(ID, 1, 2, 2);
+            appendAndFlush(journal, 5);
+            assertThat(journal.stats().memoryBytes()).isEqualTo(2 * one);
+            assertThat(seqs(journal.cursor("http"), Key.START)).containsExactly(4L, 5L);
+            assertThat(seqs(journal.cursor("sql"), Key.START)).containsExactly(4L, 5L);
+        }
+    }
+
+    private static void appendAndFlush(Journal journal, long seq) {
+        journal.append(seq, seq, payload(1, seq));
+        assertThat(journal.flush(Duration.ofSeconds(5))).isTrue();
+    }
+
+    @Test
     void aRejectedRecordIsALossUntilItIsReported() {
         try (Journal journal = open(1, "http")) {
             journal.append(1, 11, payload(1, 1));
