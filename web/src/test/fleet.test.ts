@@ -34,9 +34,9 @@ describe("a host's health", () => {
         const heard = (event: Partial<FleetEvent>, quiet: number) =>
             health(host("a", { last_seen_us: NOW - quiet }), NOW, heardFrom({ now_us: NOW, hosts: [], ...event })).level;
         expect(heard({ not_ready: "unavailable" }, 3600e6)).toBe("ok");
-        expect(heard({ ready_since_us: NOW - 20e6 }, 3600e6)).toBe("ok");
-        expect(heard({ ready_since_us: NOW - 40e6 }, 3600e6)).toBe("warn");
-        expect(heard({ ready_since_us: NOW - 61e6 }, 3600e6)).toBe("silent");
+        expect(heard({ ready_since_us: NOW - 80e6 }, 3600e6)).toBe("ok");
+        expect(heard({ ready_since_us: NOW - 100e6 }, 3600e6)).toBe("warn");
+        expect(heard({ ready_since_us: NOW - 121e6 }, 3600e6)).toBe("silent");
         expect(heard({ ready_since_us: NOW - 3600e6 }, 61e6)).toBe("silent");
         expect(heard({}, 61e6)).toBe("silent");
     });

@@ -86,9 +86,13 @@ export function apply(hosts: Map<string, FleetHost>, event: FleetEvent): void {
     }
 }
 
-/** From when on a host that is not heard is silent: while no messages are taken in, none is for that. */
+/** The longest that an agent waits until it tries again, in microseconds. */
+const RETURN_US = 60e6;
+
+/** From when on a host that is not heard is silent: while no messages are taken in, none is for that, nor
+ *  before its agent had to try again. */
 export function heardFrom(event: FleetEvent): number {
-    return event.not_ready ? Infinity : (event.ready_since_us ?? 0);
+    return event.not_ready ? Infinity : (event.ready_since_us ?? 0) + RETURN_US;
 }
 
 /** How long nothing has been heard of a host, in seconds. */

@@ -31,8 +31,10 @@ final class Backoff {
     ///
     /// @param asked the wait that the other side asked for, and up to a quarter of it is added;
     ///   zero or less for none
-    long next(Duration asked) {
-        long own = drawn(CAP);
+    /// @param spread the bound after the first failure, where the other side has asked for a larger
+    ///   one
+    long next(Duration asked, Duration spread) {
+        long own = drawn(spread, CAP);
         if (asked.isZero() || asked.isNegative()) {
             return own;
         }
@@ -42,13 +44,14 @@ final class Backoff {
 
     /// How long to wait after one more failure that only a person can mend, in nanoseconds.
     long nextWhenHalted() {
-        return drawn(HALT_CAP);
+        return drawn(Duration.ZERO, HALT_CAP);
     }
 
-    private long drawn(Duration cap) {
+    private long drawn(Duration spread, Duration cap) {
         int doublings = Math.min(failures, DOUBLINGS_MAX);
         failures++;
-        long bound = Math.min(cap.toNanos(), BASE.toNanos() << doublings);
+        long first = Math.max(BASE.toNanos(), Math.min(spread.toNanos(), cap.toNanos()));
+        long bound = Math.min(cap.toNanos(), first << doublings);
         return random.nextLong(bound + 1);
     }
 

@@ -185,7 +185,9 @@ final class Delivering {
                 lanes.late();
             }
             boolean isAsked = later.notBefore().isPositive();
-            waitFor(backoff.next(later.notBefore()), isAsked ? Wait.ASKED : Wait.OWN);
+            waitFor(
+                    backoff.next(later.notBefore(), output.spread()),
+                    isAsked ? Wait.ASKED : Wait.OWN);
         } else if (delivery instanceof Halted halted) {
             failed(halted.why(), "ERROR " + subject + " is halted until a person acts");
             waitFor(backoff.nextWhenHalted(), Wait.ASKED);

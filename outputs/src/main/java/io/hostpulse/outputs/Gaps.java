@@ -23,6 +23,7 @@ final class Gaps {
     private static final Cause[] CAUSES = Cause.values();
 
     private final String subject;
+    private final Output output;
     private final @Nullable GapReporting reporter;
     private final Backlog backlog;
     private final LongSupplier nanoTime;
@@ -43,6 +44,7 @@ final class Gaps {
             RandomGenerator random,
             Consumer<String> log) {
         this.subject = subject;
+        this.output = output;
         this.reporter = output instanceof GapReporting reporting ? reporting : null;
         this.backlog = backlog;
         this.nanoTime = nanoTime;
@@ -97,7 +99,7 @@ final class Gaps {
     private void follow(Delivery delivery, List<GapReport> gaps) {
         isWaiting = false;
         if (delivery instanceof Later later) {
-            failed(later.why(), backoff.next(later.notBefore()));
+            failed(later.why(), backoff.next(later.notBefore(), output.spread()));
         } else if (delivery instanceof Halted halted) {
             failed(halted.why(), backoff.nextWhenHalted());
         } else {

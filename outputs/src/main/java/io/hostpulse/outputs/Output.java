@@ -2,6 +2,7 @@ package io.hostpulse.outputs;
 
 import io.hostpulse.wire.Message;
 
+import java.time.Duration;
 import java.util.List;
 
 /// A place that messages go to. One thread calls it, never two at a time.
@@ -14,6 +15,12 @@ public interface Output extends AutoCloseable {
     ///
     /// @param batch one message at least; the list is the pump's and valid until the return
     Delivery deliver(List<Message> batch);
+
+    /// Over how long its clients should spread their next attempts after a failure, as the other
+    /// side has last asked; zero for no such wish.
+    default Duration spread() {
+        return Duration.ZERO;
+    }
 
     /// Forces what was accepted to where it belongs and releases what this output opened. May be
     /// called twice.

@@ -84,6 +84,7 @@ public final class Server implements AutoCloseable {
                         access::isEnrolled,
                         options,
                         told,
+                        this::connections,
                         new Heard(live, audit, clock),
                         health,
                         metrics,
@@ -107,18 +108,11 @@ public final class Server implements AutoCloseable {
                         new Packages(config.packagesFolder(), this::invitation),
                         health,
                         new MetricsText(metrics, health, store, new Counted(live), clock));
-        this.front =
-                openFront(
-                        new InetSocketAddress(listen, config.port()),
-                        access,
-                        answering,
-                        metrics,
-                        clock,
-                        log);
+        this.front = openFront(listen, access, answering, metrics, clock, log);
     }
 
     private Front openFront(
-            InetSocketAddress listen,
+            InetAddress listen,
             Access access,
             Answering answering,
             Metrics metrics,
@@ -126,7 +120,14 @@ public final class Server implements AutoCloseable {
             Consumer<String> log)
             throws IOException {
         return new Front(
-                listen, tls(certificate), config.http(), access, answering, metrics, clock, log);
+                new InetSocketAddress(listen, config.port()),
+                tls(certificate),
+                config.http(),
+                access,
+                answering,
+                metrics,
+                clock,
+                log);
     }
 
     private Invitation invitation() {
@@ -154,6 +155,10 @@ public final class Server implements AutoCloseable {
 
     private Front front() {
         return front;
+    }
+
+    private int connections() {
+        return front().connections();
     }
 
     private static AccessRules rules(ServerConfig config, InetAddress listen) {
@@ -288,7 +293,7 @@ public final class Server implements AutoCloseable {
 
         @Override
         public int connections() {
-            return front().connections();
+            return Server.this.connections();
         }
 
         @Override

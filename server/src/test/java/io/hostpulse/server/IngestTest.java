@@ -9,6 +9,7 @@ import io.hostpulse.store.SeriesQuery;
 import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Messages on their way in, as `docs/formats/messages.md` describes it.
@@ -199,6 +200,30 @@ final class IngestTest extends InHouse {
                                 .integer("bytes_per_s")
                                 .orElseThrow())
                 .isGreaterThanOrEqualTo(16 << 10);
+    }
+
+    @Test
+    void whereManyWouldComeBackAtOnceTheyAreAskedToSpread() throws Exception {
+        assertThat(house.send(lines(1, 1)).text()).doesNotContain("reconnect");
+        List<Wire> others = new ArrayList<>();
+        try {
+            for (int i = 0; i < 150; i++) {
+                others.add(house.connect());
+            }
+            // An answer on the last of them: by then the server has taken all of them in.
+            assertThat(house.connect().get("/livez").status()).isEqualTo(200);
+            long spread =
+                    House.json(house.send(lines(2, 2)))
+                            .object("reconnect")
+                            .orElseThrow()
+                            .integer("spread_ms")
+                            .orElseThrow();
+            assertThat(spread).isBetween(1_500L, 1_530L);
+        } finally {
+            for (Wire other : others) {
+                other.close();
+            }
+        }
     }
 
     @Test

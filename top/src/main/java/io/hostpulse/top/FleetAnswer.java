@@ -9,6 +9,9 @@ import java.util.OptionalDouble;
 
 /// What a server answers to `GET /api/v1/fleet`. Pure functions.
 final class FleetAnswer {
+    /// The longest that an agent waits until it tries again, in microseconds.
+    private static final long RETURN_MICROS = 60_000_000;
+
     private FleetAnswer() {}
 
     static Shown.Hosts of(Json answer) throws SourceException {
@@ -16,7 +19,8 @@ final class FleetAnswer {
                 answer.whole("now_us")
                         .orElseThrow(() -> new SourceException("the server tells no now_us"));
         Optional<String> notReady = answer.text("not_ready");
-        long from = notReady.isPresent() ? now : answer.whole("ready_since_us").orElse(0);
+        long ready = notReady.isPresent() ? now : answer.whole("ready_since_us").orElse(0);
+        long from = ready + RETURN_MICROS;
         return new Shown.Hosts(
                 answer.list("hosts").stream().map(host -> figures(host, from)).toList(),
                 now,

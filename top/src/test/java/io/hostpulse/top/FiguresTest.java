@@ -63,8 +63,8 @@ final class FiguresTest {
         assertThat(health(full).level()).isEqualTo(Level.OK);
         assertThat(fleet(",\"not_ready\":\"later\"", old).notReady()).isPresent();
         String since = ",\"ready_since_us\":";
-        assertThat(health(fleet(since + (NOW - 5_000_000), old)).level()).isEqualTo(Level.OK);
-        assertThat(health(fleet(since + (NOW - 31_000_000), old)).level()).isEqualTo(Level.SILENT);
+        assertThat(health(fleet(since + (NOW - 65_000_000), old)).level()).isEqualTo(Level.OK);
+        assertThat(health(fleet(since + (NOW - 91_000_000), old)).level()).isEqualTo(Level.SILENT);
         assertThat(fleet(since + NOW, old).notReady()).isEmpty();
     }
 

@@ -3,6 +3,7 @@ package io.hostpulse.outputs.http;
 import io.hostpulse.wire.JsonReader;
 import io.hostpulse.wire.MessageException;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,9 @@ import java.util.OptionalLong;
 final class Acknowledgement {
     static final long INTERVAL_MILLIS_MIN = 1_000;
     static final long INTERVAL_MILLIS_MAX = 3_600_000;
+
+    /// A longer spread is cut to this, in milliseconds.
+    static final long SPREAD_MILLIS_MAX = 60_000;
 
     /// More groups, or longer names of them, are passed over.
     private static final int GROUPS_MAX = 256;
@@ -37,6 +41,7 @@ final class Acknowledgement {
     private long errorMicros;
     private boolean isUnsynchronized;
     private OptionalLong backfillBytesPerSecond = OptionalLong.empty();
+    private Duration spread = Duration.ZERO;
     private OptionalLong intervalMillis = OptionalLong.empty();
 
     private Acknowledgement() {}
@@ -86,6 +91,8 @@ final class Acknowledgement {
             isUnsynchronized = !json.bool();
         } else if (json.isText("backfill")) {
             backfill(json);
+        } else if (json.isText("reconnect")) {
+            reconnect(json);
         } else if (json.isText("options")) {
             options(json);
         } else {
@@ -160,6 +167,17 @@ final class Acknowledgement {
             if (json.isText("bytes_per_s")) {
                 long pace = json.number(0);
                 backfillBytesPerSecond = pace < 0 ? OptionalLong.empty() : OptionalLong.of(pace);
+            } else {
+                json.skipValue();
+            }
+        }
+    }
+
+    private void reconnect(JsonReader json) throws MessageException {
+        json.beginObject();
+        for (boolean first = true; json.nextMember(first); first = false) {
+            if (json.isText("spread_ms")) {
+                spread = Duration.ofMillis(Math.clamp(json.number(0), 0, SPREAD_MILLIS_MAX));
             } else {
                 json.skipValue();
             }
@@ -243,6 +261,11 @@ final class Acknowledgement {
 
     OptionalLong backfillBytesPerSecond() {
         return backfillBytesPerSecond;
+    }
+
+    /// Over how long attempts should spread after a failure; zero where nothing is said of it.
+    Duration spread() {
+        return spread;
     }
 
     OptionalLong intervalMillis() {

@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
 ///
 /// No redirect is followed, no proxy asked, nothing sent twice within one exchange, but for one
 /// case: a kept connection that the server closed while it was idle is replaced once, before a byte
-/// of an answer was seen.
+/// of an answer was seen, unless the server has asked its clients not to come back at once.
 final class Caller {
     /// How long to look for an answer when the server stops taking the request.
     private static final long EARLY_NANOS_MAX = 2_000_000_000;
@@ -24,6 +24,7 @@ final class Caller {
     private final AnswerReader reader;
     private final String userAgent;
     private @Nullable Link link;
+    private boolean replaces = true;
 
     /// @param version the agent's, for the server's log; may be empty
     Caller(
@@ -60,6 +61,11 @@ final class Caller {
     /// Notes that it does; on a new connection if the server closed the one on which it said so.
     void encodingIsRefused(long until) throws NoAnswer {
         connected(until).refusesEncoding = true;
+    }
+
+    /// Whether a kept connection that the server closed is replaced at once.
+    void replaces(boolean atOnce) {
+        replaces = atOnce;
     }
 
     /// Sends a request and returns its answer, which is valid until the next call.
@@ -103,6 +109,9 @@ final class Caller {
         try {
             return exchange(head, body, until);
         } catch (NoAnswer.Stale e) {
+            if (!replaces) {
+                throw e;
+            }
             return exchange(head, body, until);
         }
     }

@@ -50,6 +50,7 @@ public final class HttpOutput implements AnyOrder, GapReporting {
     private final JsonReader json = new JsonReader();
     private @Nullable Readiness ready;
     private OptionalLong backfillBytesPerSecond = OptionalLong.empty();
+    private Duration spread = Duration.ZERO;
 
     /// Who speaks, from the messages; empty before the first.
     private String agent = "";
@@ -116,6 +117,11 @@ public final class HttpOutput implements AnyOrder, GapReporting {
         return backfillBytesPerSecond;
     }
 
+    @Override
+    public Duration spread() {
+        return spread;
+    }
+
     /// Makes a body.
     private interface Writing {
         void write(boolean gzip);
@@ -156,6 +162,8 @@ public final class HttpOutput implements AnyOrder, GapReporting {
 
     private Answer exchange(Readiness now, Writing writing) throws NoAnswer {
         Caller caller = now.caller();
+        // A server that went away took everyone's connections with it: all would be back in step.
+        caller.replaces(spread.isZero());
         long until = caller.attemptUntil();
         boolean gzip = options.gzip() && !server.isLoopback() && !caller.refusesEncoding();
         writing.write(gzip);
@@ -188,6 +196,7 @@ public final class HttpOutput implements AnyOrder, GapReporting {
 
     private void hear(Answer answer, Acknowledgement acknowledged) {
         backfillBytesPerSecond = acknowledged.backfillBytesPerSecond();
+        spread = acknowledged.spread();
         if (acknowledged.hasTime()) {
             listener.onTime(
                     answer.sentNanos,

@@ -155,12 +155,15 @@ class HttpAnswerTest {
                                 + "],\"receive_us\":1795374836123456,"
                                 + "\"transmit_us\":1795374836133456,\"error_us\":7,"
                                 + "\"backfill\":{\"bytes_per_s\":262144},"
+                                + "\"reconnect\":{\"spread_ms\":12000,\"more\":1},"
                                 + "\"options\":{\"interval_ms\":5000,\"groups\":{\"net\":false},"
                                 + "\"command\":\"reboot\"},\"more\":[{}]}"));
         try (HttpOutput hearing = outputs.open()) {
             assertThat(hearing.backfillBytesPerSecond()).isEmpty();
+            assertThat(hearing.spread()).isZero();
             assertThat(hearing.deliver(Messages.range(1, 4))).isEqualTo(new Accepted(4));
             assertThat(hearing.backfillBytesPerSecond()).hasValue(262_144);
+            assertThat(hearing.spread()).isEqualTo(Duration.ofSeconds(12));
         }
         assertThat(heard)
                 .containsExactly("1795374836123456 1795374836133456 7 true", "5000 {net=false}");

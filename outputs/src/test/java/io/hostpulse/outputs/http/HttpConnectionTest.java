@@ -26,6 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// What happens to the connection: kept, lost, hung.
 @Timeout(60)
 class HttpConnectionTest {
+    private static final String JOURNAL = Messages.of(1).key().journal();
     private static final Duration SHORT = Duration.ofMillis(400);
 
     private final FakeServer server = new FakeServer();
@@ -61,6 +62,28 @@ class HttpConnectionTest {
         }
         assertThat(server.connections()).isEqualTo(5);
         assertThat(server.stored()).hasSize(5);
+    }
+
+    @Test
+    void aConnectionThatAServerOfManyClosedIsNotReplacedAtOnce() throws IOException {
+        String kept = FakeServer.kept(JOURNAL, "1", "1", "1");
+        server.answerInTurn(
+                FakeServer.ok("{\"acked\":[" + kept + "],\"reconnect\":{\"spread_ms\":20000}}"));
+        try (HttpOutput output = new HttpOutputs(server.url()).open()) {
+            assertThat(deliver(output, 1)).isEqualTo(new Accepted(1));
+            server.closeConnections();
+
+            Delivery delivery = deliver(output, 2);
+            assertThat(delivery).isInstanceOf(Later.class);
+            assertThat(((Later) delivery).notBefore()).isZero();
+            assertThat(output.spread()).isEqualTo(Duration.ofSeconds(20));
+            assertThat(server.connections()).isEqualTo(1);
+
+            assertThat(deliver(output, 2)).isEqualTo(new Accepted(1));
+            assertThat(output.spread()).isZero();
+            server.closeConnections();
+            assertThat(deliver(output, 3)).isEqualTo(new Accepted(1));
+        }
     }
 
     @Test

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 
 /// Takes messages in: admission, reading, one commit for many, the answer. Thread-safe; each
 /// request is worked on by its connection's thread, only the commit is done by the ingest thread.
@@ -64,17 +65,20 @@ public final class Ingest implements AutoCloseable {
     private final Enrolled enrolled;
     private final AgentOptions options;
     private final ToldClock told;
+    private final IntSupplier connections;
     private final Listener listener;
     private final Metrics metrics;
     private final Health health;
     private final ServerClock clock;
 
+    /// @param connections how many connections the server has now
     public Ingest(
             Store store,
             IngestLimits limits,
             Enrolled enrolled,
             AgentOptions options,
             ToldClock told,
+            IntSupplier connections,
             Listener listener,
             Health health,
             Metrics metrics,
@@ -90,6 +94,7 @@ public final class Ingest implements AutoCloseable {
         this.enrolled = enrolled;
         this.options = options;
         this.told = told;
+        this.connections = connections;
         this.listener = listener;
         this.metrics = metrics;
         this.health = health;
@@ -279,6 +284,7 @@ public final class Ingest implements AutoCloseable {
         out.object("backfill")
                 .member("bytes_per_s", backfill.share(budget.share(), clock.nanos()))
                 .endObject();
+        IngestAnswer.reconnect(out, connections.getAsInt());
         out.member("receive_us", receivedMicros);
         out.member("transmit_us", Math.max(receivedMicros, clock.micros()));
         told.write(out);

@@ -16,6 +16,12 @@ final class IngestAnswer {
                     .thenComparingLong(SeqRange::epoch)
                     .thenComparingLong(SeqRange::from);
 
+    /// How many agents a second may come back after the server was away.
+    static final int RETURNS_PER_SECOND = 100;
+
+    /// The longest that an agent is asked to stay away for others' sake, in milliseconds.
+    static final long SPREAD_MILLIS_MAX = 30_000;
+
     private IngestAnswer() {}
 
     /// What is kept for good: acknowledged messages and reported gaps, neighbours joined.
@@ -57,6 +63,16 @@ final class IngestAnswer {
                     .endObject();
         }
         out.endArray();
+    }
+
+    /// Asks agents to spread when they come back, if there are too many to come at once.
+    ///
+    /// @param connections how many may come, which are those that are here
+    static void reconnect(JsonOut out, int connections) {
+        long millis = Math.min(SPREAD_MILLIS_MAX, connections * 1_000L / RETURNS_PER_SECOND);
+        if (connections > RETURNS_PER_SECOND) {
+            out.object("reconnect").member("spread_ms", millis).endObject();
+        }
     }
 
     static void rejected(JsonOut out, List<Outcome.Refusal> refusals) {
