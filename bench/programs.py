@@ -55,6 +55,7 @@ class Program:
         self.starts = []
         self.windows = []
         self.threads = {}
+        self.touched = []
         self.tight_us = None
         os.makedirs(self.folder)
 
@@ -151,6 +152,16 @@ class Program:
             "rss_mb": rss, "pss_mb": pss, "anonymous_mb": anonymous,
             "threads": sum(map(measure.tree_threads, self.roots())),
         })
+
+    def forget_touched(self):
+        """Begins a second of which the touched pages are counted."""
+        for root in self.roots():
+            measure.forget_touched(root)
+
+    def count_touched(self):
+        """Keeps what was touched since."""
+        counts = [measure.touched_pages(root) for root in self.roots()]
+        self.touched.append({kind: sum(count[kind] for count in counts) for kind in counts[0]})
 
     def back_to_back(self, count):
         """CPU time per collection in microseconds without any pause; None when it cannot."""
