@@ -43,10 +43,10 @@ final class Outputs implements OutputOpener {
             return new FileOutput(file, clock::instant, log);
         }
         if (options instanceof OutputOptions.Sql sql) {
-            return new SqlOutput(sql, Decoder.ofMessages(), clock::instant, clock::nanoTime, log);
+            return new SqlOutput(sql, Decoder.ofMessages(), clock::instant, clock.monotonic(), log);
         }
         if (options instanceof OutputOptions.Kafka kafka) {
-            return new KafkaOutput(kafka, clock::nanoTime, log);
+            return new KafkaOutput(kafka, clock.monotonic(), log);
         }
         if (options instanceof OutputOptions.Http http) {
             return new HttpOutput(
@@ -55,7 +55,7 @@ final class Outputs implements OutputOpener {
                     listener,
                     Version.text(),
                     clock::instant,
-                    clock::nanoTime,
+                    clock.monotonic(),
                     log);
         }
         return new RemoteWriteOutput(
@@ -64,7 +64,7 @@ final class Outputs implements OutputOpener {
                 Decoder.ofMessages(),
                 Version.text(),
                 clock::instant,
-                clock::nanoTime,
+                clock.monotonic(),
                 log);
     }
 

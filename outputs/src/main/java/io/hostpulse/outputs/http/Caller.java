@@ -63,7 +63,8 @@ final class Caller {
         connected(until).refusesEncoding = true;
     }
 
-    /// Whether a kept connection that the server closed is replaced at once.
+    /// Whether a connection that was kept for several exchanges, and that the server closed then,
+    /// is replaced at once.
     void replaces(boolean atOnce) {
         replaces = atOnce;
     }
@@ -109,9 +110,6 @@ final class Caller {
         try {
             return exchange(head, body, until);
         } catch (NoAnswer.Stale e) {
-            if (!replaces) {
-                throw e;
-            }
             return exchange(head, body, until);
         }
     }
@@ -146,7 +144,7 @@ final class Caller {
 
     private Answer exchange(byte[] head, RequestBody body, long until) throws NoAnswer {
         Link open = connected(until);
-        boolean isReused = open.isUsed();
+        int carried = open.exchanges();
         long sentNanos = nanoTime.getAsLong();
         try {
             Answer answer = send(open, head, body, until);
@@ -164,7 +162,9 @@ final class Caller {
         } catch (IOException e) {
             close();
             String why = server.text() + " gave no answer that counts: " + e.getMessage();
-            throw isReused && !reader.hasBegun() ? new NoAnswer.Stale(why) : new NoAnswer(why);
+            // One that is closed after each exchange is closed by something on the way.
+            boolean isReplaced = carried == 1 || (carried > 1 && replaces);
+            throw isReplaced && !reader.hasBegun() ? new NoAnswer.Stale(why) : new NoAnswer(why);
         }
     }
 

@@ -37,7 +37,7 @@ final class Link implements Closeable {
     private final LongSupplier nanoTime;
     private final long madeAt;
     private long usedAt;
-    private boolean isUsed;
+    private int exchanges;
 
     /// Whether this server does not take compressed bodies.
     boolean refusesEncoding;
@@ -133,9 +133,9 @@ final class Link implements Closeable {
         }
     }
 
-    /// Whether it has carried an exchange: then the server may have closed it since.
-    boolean isUsed() {
-        return isUsed;
+    /// How many exchanges it has carried: after one the server may have closed it.
+    int exchanges() {
+        return exchanges;
     }
 
     /// Whether it is too old or was idle for too long.
@@ -173,7 +173,7 @@ final class Link implements Closeable {
     Answer read(AnswerReader reader, long until) throws IOException {
         socket.readUntil(until);
         Answer answer = reader.read(in);
-        isUsed = true;
+        exchanges++;
         usedAt = nanoTime.getAsLong();
         return answer;
     }

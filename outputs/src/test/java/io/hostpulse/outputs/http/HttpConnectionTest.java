@@ -66,24 +66,43 @@ class HttpConnectionTest {
 
     @Test
     void aConnectionThatAServerOfManyClosedIsNotReplacedAtOnce() throws IOException {
-        String kept = FakeServer.kept(JOURNAL, "1", "1", "1");
-        server.answerInTurn(
-                FakeServer.ok("{\"acked\":[" + kept + "],\"reconnect\":{\"spread_ms\":20000}}"));
+        server.answerInTurn(askingToSpread(1), askingToSpread(2));
         try (HttpOutput output = new HttpOutputs(server.url()).open()) {
             assertThat(deliver(output, 1)).isEqualTo(new Accepted(1));
+            assertThat(deliver(output, 2)).isEqualTo(new Accepted(1));
             server.closeConnections();
 
-            Delivery delivery = deliver(output, 2);
+            Delivery delivery = deliver(output, 3);
             assertThat(delivery).isInstanceOf(Later.class);
             assertThat(((Later) delivery).notBefore()).isZero();
             assertThat(output.spread()).isEqualTo(Duration.ofSeconds(20));
             assertThat(server.connections()).isEqualTo(1);
 
-            assertThat(deliver(output, 2)).isEqualTo(new Accepted(1));
-            assertThat(output.spread()).isZero();
-            server.closeConnections();
             assertThat(deliver(output, 3)).isEqualTo(new Accepted(1));
+            assertThat(output.spread()).isZero();
+            assertThat(deliver(output, 4)).isEqualTo(new Accepted(1));
+            server.closeConnections();
+            assertThat(deliver(output, 5)).isEqualTo(new Accepted(1));
         }
+    }
+
+    @Test
+    void oneThatIsClosedAfterEachExchangeIsReplacedWhateverTheServerAsks() throws IOException {
+        server.answerInTurn(askingToSpread(1), askingToSpread(2), askingToSpread(3));
+        try (HttpOutput output = new HttpOutputs(server.url()).open()) {
+            for (int seq = 1; seq <= 3; seq++) {
+                assertThat(deliver(output, seq)).isEqualTo(new Accepted(1));
+                assertThat(output.spread()).isPositive();
+                server.closeConnections();
+            }
+        }
+        assertThat(server.connections()).isEqualTo(3);
+    }
+
+    private static String askingToSpread(long seq) {
+        String number = Long.toString(seq);
+        String kept = FakeServer.kept(JOURNAL, "1", number, number);
+        return FakeServer.ok("{\"acked\":[" + kept + "],\"reconnect\":{\"spread_ms\":20000}}");
     }
 
     @Test
