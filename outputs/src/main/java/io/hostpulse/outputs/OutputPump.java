@@ -162,7 +162,7 @@ public final class OutputPump {
         }
     }
 
-    /// One step of the thread's work.
+    /// One step of the thread's work, for who has no thread.
     long step() {
         turn.lock();
         try {
@@ -195,7 +195,7 @@ public final class OutputPump {
                 Thread.interrupted();
                 // Before the step looks: what comes after this is seen by it, or ends the wait.
                 hasCome = false;
-                long nanos = step();
+                long nanos = stepUnlessClosing();
                 if (nanos == 0 || hasCome || isClosing) {
                     continue;
                 }
@@ -204,6 +204,16 @@ public final class OutputPump {
                 } else {
                     LockSupport.parkNanos(OutputPump.this, nanos);
                 }
+            }
+        }
+
+        /// While it waited for its turn, its time may have run out: no attempt begins then.
+        private long stepUnlessClosing() {
+            turn.lock();
+            try {
+                return isClosing ? 0 : delivering.step();
+            } finally {
+                turn.unlock();
             }
         }
 

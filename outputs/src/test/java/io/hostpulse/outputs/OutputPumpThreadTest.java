@@ -19,6 +19,8 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.AbstractQueuedSynchronizer;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 
 /// The pump with its thread, on the real clock.
@@ -64,6 +66,18 @@ class OutputPumpThreadTest {
                             entered.countDown();
                             return hang(batch);
                         });
+    }
+
+    /// Waits until the pump's thread waits for whoever delivers in its place.
+    private static void waitForTurn(String thread) {
+        Thread pumps =
+                Thread.getAllStackTraces().keySet().stream()
+                        .filter(any -> any.getName().equals(thread))
+                        .findAny()
+                        .orElseThrow();
+        while (!(LockSupport.getBlocker(pumps) instanceof AbstractQueuedSynchronizer)) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test
@@ -137,10 +151,12 @@ class OutputPumpThreadTest {
         entered.await();
         backlog.append(Messages.of(2));
         pump.carry();
+        waitForTurn("output-a");
         pump.close(Duration.ofMillis(200));
         assertThat(log).anyMatch(line -> line.contains("did not end in time"));
         release.countDown();
         carrier.join();
+        pump.close(LONG);
 
         assertThat(output.accepted()).containsExactly(1L);
     }
