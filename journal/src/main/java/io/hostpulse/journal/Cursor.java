@@ -163,9 +163,13 @@ public final class Cursor {
         }
         String problem = table.acknowledge(output, id, fromSeq, toSeq);
         if (!problem.isEmpty()) {
-            tellAhead(problem + " epoch=" + id + " seqs=" + fromSeq + ".." + toSeq);
+            tellAhead(problem, id, fromSeq, toSeq);
         }
         changed.run();
+    }
+
+    private void tellAhead(String problem, EpochId id, long fromSeq, long toSeq) {
+        tellAhead(problem + " epoch=" + id + " seqs=" + fromSeq + ".." + toSeq);
     }
 
     private void tellAhead(String problem) {

@@ -3,6 +3,7 @@ package io.hostpulse.journal;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32C;
 
@@ -39,41 +40,57 @@ final class CursorFormat {
     record Found(CursorState state, int damagedAt, String damage) {}
 
     static byte[] encode(CursorState state, long generation) {
-        byte[] name = state.output.getBytes(StandardCharsets.ISO_8859_1);
-        ByteBuffer into = ByteBuffer.allocate(size(state) + name.length);
-        into.putLong(MAGIC).putShort((short) VERSION).putShort((short) 0).putLong(generation);
-        into.put((byte) name.length).put(name).putLong(state.acknowledged);
+        byte[] into = new byte[size(state)];
+        int at = BigEndian.putLong(into, 0, MAGIC);
+        at = BigEndian.putInt(into, at, VERSION << Short.SIZE);
+        at = BigEndian.putLong(into, at, generation);
+        into[at++] = (byte) state.name.length;
+        System.arraycopy(state.name, 0, into, at, state.name.length);
+        at = BigEndian.putLong(into, at + state.name.length, state.acknowledged);
         for (long count : state.lost) {
-            into.putLong(count);
+            at = BigEndian.putLong(into, at, count);
         }
-        into.putInt(state.marks.size());
-        for (Map.Entry<EpochId, CursorState.Mark> entry : state.marks.entrySet()) {
-            putEpoch(into, entry.getKey());
+        at = putMarks(state.marks, into, at);
+        at = putLosses(state.losses, into, at);
+        CRC32C crc = new CRC32C();
+        crc.update(into, 0, at);
+        BigEndian.putInt(into, at, (int) crc.getValue());
+        return into;
+    }
+
+    private static int putMarks(Map<EpochId, CursorState.Mark> marks, byte[] into, int from) {
+        int at = BigEndian.putInt(into, from, marks.size());
+        for (Map.Entry<EpochId, CursorState.Mark> entry : marks.entrySet()) {
             IntervalSet settled = entry.getValue().settled;
-            into.putLong(entry.getValue().highest).putInt(settled.intervals());
+            at = entry.getKey().put(into, at);
+            at = BigEndian.putLong(into, at, entry.getValue().highest);
+            at = BigEndian.putInt(into, at, settled.intervals());
             for (int i = 0; i < settled.intervals(); i++) {
-                into.putLong(settled.from(i)).putLong(settled.to(i));
+                at = BigEndian.putLong(into, at, settled.from(i));
+                at = BigEndian.putLong(into, at, settled.to(i));
             }
         }
-        into.putInt(state.losses.size());
-        for (Loss loss : state.losses) {
-            putEpoch(into, EpochId.of(loss.journal(), loss.epoch()));
-            into.putLong(loss.fromSeq()).putLong(loss.toSeq()).put((byte) loss.cause().code());
+        return at;
+    }
+
+    private static int putLosses(List<Loss> losses, byte[] into, int from) {
+        int at = BigEndian.putInt(into, from, losses.size());
+        for (int i = 0; i < losses.size(); i++) {
+            Loss loss = losses.get(i);
+            at = EpochId.of(loss.journal(), loss.epoch()).put(into, at);
+            at = BigEndian.putLong(into, at, loss.fromSeq());
+            at = BigEndian.putLong(into, at, loss.toSeq());
+            into[at++] = (byte) loss.cause().code();
         }
-        into.putInt(crc(into.slice(0, into.position())));
-        return into.array();
+        return at;
     }
 
     private static int size(CursorState state) {
-        int size = FIXED_BYTES + state.losses.size() * LOSS_BYTES;
+        int size = FIXED_BYTES + state.name.length + state.losses.size() * LOSS_BYTES;
         for (CursorState.Mark mark : state.marks.values()) {
             size += MARK_BYTES + mark.settled.intervals() * INTERVAL_BYTES;
         }
         return size;
-    }
-
-    private static void putEpoch(ByteBuffer into, EpochId epoch) {
-        into.putLong(epoch.high()).putLong(epoch.low()).putLong(epoch.epoch());
     }
 
     private static int crc(ByteBuffer bytes) {

@@ -2,10 +2,11 @@ package io.hostpulse.journal;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What one output is through with: for each epoch the records it acknowledged or lost, and the
 /// losses it has not yet reported. Guarded by the lock of its [Shelf].
@@ -28,8 +29,15 @@ final class CursorState {
     }
 
     final String output;
+
+    /// The output's name as it stands in the file.
+    final byte[] name;
+
     final Map<EpochId, Mark> marks = new HashMap<>();
-    final List<Loss> losses = new ArrayList<>();
+    final ArrayList<Loss> losses = new ArrayList<>();
+
+    private @Nullable EpochId lastEpoch;
+    private @Nullable Mark last;
 
     /// Lost records by cause, since the cursor was made.
     final long[] lost = new long[Cause.COUNT];
@@ -48,10 +56,11 @@ final class CursorState {
 
     CursorState(String output) {
         this.output = output;
+        this.name = output.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     Mark mark(EpochId epoch) {
-        Mark mark = marks.get(epoch);
+        Mark mark = find(epoch);
         if (mark == null) {
             mark = new Mark();
             marks.put(epoch, mark);
@@ -59,8 +68,27 @@ final class CursorState {
         return mark;
     }
 
+    /// It is nearly always the one that was asked for before.
+    private @Nullable Mark find(EpochId epoch) {
+        Mark mark = last;
+        if (mark == null || lastEpoch == null || !lastEpoch.equals(epoch)) {
+            mark = marks.get(epoch);
+            lastEpoch = epoch;
+            last = mark;
+        }
+        return mark;
+    }
+
+    /// Forgets all other epochs.
+    ///
+    /// @return whether there were any
+    boolean retain(Set<EpochId> kept) {
+        last = null;
+        return marks.keySet().retainAll(kept);
+    }
+
     @Nullable IntervalSet settled(EpochId epoch) {
-        Mark mark = marks.get(epoch);
+        Mark mark = find(epoch);
         return mark == null ? null : mark.settled;
     }
 

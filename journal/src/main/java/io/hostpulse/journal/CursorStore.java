@@ -29,6 +29,7 @@ final class CursorStore {
     private final int bytesMax;
     private final ByteBuffer buffer;
     private final Faults faults;
+    private final boolean isWatched;
     private final Consumer<String> log;
 
     /// Those that take states at the moment, by output.
@@ -51,6 +52,7 @@ final class CursorStore {
         this.bytesMax = bytesMax;
         this.buffer = buffer;
         this.faults = faults;
+        this.isWatched = !faults.equals(Faults.NONE);
         this.log = log;
     }
 
@@ -127,7 +129,9 @@ final class CursorStore {
             CursorFile file = open.get(output);
             if (file != null && !isFirst && file.length() + state.length <= bytesMax) {
                 file.append(state, buffer);
-                faults.at(FaultPoint.CURSOR_APPENDED);
+                if (isWatched) {
+                    faults.at(FaultPoint.CURSOR_APPENDED);
+                }
                 return false;
             }
             letGo(output);

@@ -46,6 +46,17 @@ final class CursorTable {
         return names;
     }
 
+    /// One output's state, null for none: there are few of them, and this way leads through less
+    /// code than a map's.
+    private @Nullable CursorState of(String output) {
+        for (CursorState state : all) {
+            if (state.output.equals(output)) {
+                return state;
+            }
+        }
+        return null;
+    }
+
     private CursorState newState(String name) {
         var state = new CursorState(name);
         state.isNew = true;
@@ -143,7 +154,7 @@ final class CursorTable {
     void retain(Set<EpochId> kept) {
         synchronized (lock) {
             for (CursorState state : all) {
-                state.isDirty |= state.marks.keySet().retainAll(kept);
+                state.isDirty |= state.retain(kept);
             }
         }
     }
@@ -166,7 +177,7 @@ final class CursorTable {
     /// One output's state encoded for its file, if it is kept and has changed; else null.
     byte @Nullable [] toSave(String output) {
         synchronized (lock) {
-            CursorState state = states.get(output);
+            CursorState state = of(output);
             if (state == null || !state.isDirty || !isRecovered) {
                 return null;
             }
@@ -182,14 +193,14 @@ final class CursorTable {
 
     long generation(String output) {
         synchronized (lock) {
-            CursorState state = states.get(output);
+            CursorState state = of(output);
             return state == null ? 0 : state.generation;
         }
     }
 
     void notSaved(String output) {
         synchronized (lock) {
-            CursorState state = states.get(output);
+            CursorState state = of(output);
             if (state != null) {
                 // A generation that may stand in a file already is not given again, but for the
                 // first: it begins by removing what is there.
@@ -234,7 +245,7 @@ final class CursorTable {
     void find(String output, Key after, Position into) {
         synchronized (lock) {
             into.clear();
-            CursorState state = states.get(output);
+            CursorState state = of(output);
             if (state != null) {
                 shelf.find(state, after, into);
             }
@@ -246,7 +257,7 @@ final class CursorTable {
     /// @return an empty text, or why not all of it could be taken
     String acknowledge(String output, EpochId id, long from, long to) {
         synchronized (lock) {
-            CursorState state = states.get(output);
+            CursorState state = of(output);
             if (state == null || from > to) {
                 return "";
             }
@@ -261,7 +272,7 @@ final class CursorTable {
 
     void reject(String output, EpochId id, long seq) {
         synchronized (lock) {
-            CursorState state = states.get(output);
+            CursorState state = of(output);
             if (state != null && seq >= 1 && seq <= shelf.highest(id)) {
                 state.lose(id, seq, seq, Cause.REJECTED);
             }
@@ -270,21 +281,21 @@ final class CursorTable {
 
     long behind(String output) {
         synchronized (lock) {
-            CursorState state = states.get(output);
+            CursorState state = of(output);
             return state == null ? 0 : shelf.behind(state);
         }
     }
 
     List<Loss> losses(String output) {
         synchronized (lock) {
-            CursorState state = states.get(output);
-            return state == null ? List.of() : List.copyOf(state.losses);
+            CursorState state = of(output);
+            return state == null || state.losses.isEmpty() ? List.of() : List.copyOf(state.losses);
         }
     }
 
     void reported(String output, List<Loss> told) {
         synchronized (lock) {
-            CursorState state = states.get(output);
+            CursorState state = of(output);
             if (state != null) {
                 for (Loss loss : told) {
                     state.reported(loss);
@@ -295,7 +306,7 @@ final class CursorTable {
 
     long acknowledged(String output) {
         synchronized (lock) {
-            CursorState state = states.get(output);
+            CursorState state = of(output);
             return state == null ? 0 : state.acknowledged;
         }
     }

@@ -62,6 +62,14 @@ final class EpochId {
         crc.update(seed, 0, seed.length);
     }
 
+    /// Puts the same 24 bytes into an array.
+    ///
+    /// @return where what follows goes
+    int put(byte[] into, int at) {
+        System.arraycopy(seed, 0, into, at, seed.length);
+        return at + seed.length;
+    }
+
     boolean holds(Key key) {
         return key.epoch() == epoch && key.journal().equals(journal);
     }

@@ -161,21 +161,28 @@ public final class Journal implements AutoCloseable {
     public void put(long seq, long timeMicros, byte[] payload) {
         int limit = Math.min(JournalOptions.PAYLOAD_BYTES_MAX, options.memoryBytesMax());
         if (payload.length > limit - RecordFormat.HEADER_BYTES) {
-            throw new IllegalArgumentException(
-                    "a record has at most " + limit + " bytes, not " + payload.length);
+            throw tooLong(limit, payload.length);
         }
         EpochId epoch = shelf.epoch();
         Key key = new Key(epoch.journal(), epoch.epoch(), seq);
         long dropped = shelf.append(new JournalRecord(key, timeMicros, payload));
         if (dropped != IntervalSet.NONE && !isOverflowing) {
-            log.accept(
-                    "the journal's memory is full while its disk is out: the oldest records go"
-                            + " epoch="
-                            + epoch
-                            + " from_seq="
-                            + dropped);
+            tellOverflow(dropped);
         }
         isOverflowing = dropped != IntervalSet.NONE || (isOverflowing && !isOk());
+    }
+
+    private static IllegalArgumentException tooLong(int limit, int length) {
+        return new IllegalArgumentException(
+                "a record has at most " + limit + " bytes, not " + length);
+    }
+
+    private void tellOverflow(long fromSeq) {
+        log.accept(
+                "the journal's memory is full while its disk is out: the oldest records go epoch="
+                        + shelf.epoch()
+                        + " from_seq="
+                        + fromSeq);
     }
 
     /// Wakes the journal's thread and whoever waits at a cursor, after [#put]. Waits for nothing.

@@ -48,7 +48,7 @@ final class JournalWriter {
     private final Trouble writing;
     private final Trouble keeping;
     private final ByteBuffer buffer = SegmentWriter.buffer();
-    private final List<JournalRecord> batch = new ArrayList<>();
+    private final ArrayList<JournalRecord> batch = new ArrayList<>();
 
     private @Nullable SegmentWriter writer;
     private long nextOrdinal;
@@ -181,7 +181,8 @@ final class JournalWriter {
                 end += batch.get(to).bytes();
                 to++;
             }
-            List<JournalRecord> part = batch.subList(from, to);
+            boolean isAll = from == 0 && to == batch.size();
+            List<JournalRecord> part = isAll ? batch : batch.subList(from, to);
             long offset = open.length();
             if (!isUnforced) {
                 isUnforced = true;
@@ -279,9 +280,12 @@ final class JournalWriter {
 
     /// Looks at the file system now and then, and does not write when it must be spared.
     private void checkSpace(long now) throws IOException {
-        if (!isHouseDue && writing.isOver() && now - housekeptAt < HOUSEKEEPING_NANOS) {
-            return;
+        if (isHouseDue || !writing.isOver() || now - housekeptAt >= HOUSEKEEPING_NANOS) {
+            lookForSpace(now);
         }
+    }
+
+    private void lookForSpace(long now) throws IOException {
         try {
             spareBytes = expiry.spareBytes();
         } catch (IOException _) {

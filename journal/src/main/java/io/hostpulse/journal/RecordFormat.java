@@ -22,21 +22,20 @@ final class RecordFormat {
 
     private RecordFormat() {}
 
-    /// Puts a record's header at the buffer's position.
-    static void putHeader(ByteBuffer into, EpochId epoch, JournalRecord record, CRC32C crc) {
-        int at = into.position();
-        into.putInt(MAGIC)
-                .putInt(0)
-                .putInt(record.payload().length)
-                .putLong(record.key().seq())
-                .putLong(record.timeMicros());
+    /// Makes a record's header.
+    ///
+    /// @param into of [#HEADER_BYTES]
+    static void makeHeader(byte[] into, EpochId epoch, JournalRecord record, CRC32C crc) {
+        byte[] payload = record.payload();
+        BigEndian.putInt(into, MAGIC_AT, MAGIC);
+        BigEndian.putInt(into, LENGTH_AT, payload.length);
+        BigEndian.putLong(into, SEQ_AT, record.key().seq());
+        BigEndian.putLong(into, TIME_AT, record.timeMicros());
         crc.reset();
         epoch.seed(crc);
-        into.position(at + LENGTH_AT).limit(at + HEADER_BYTES);
-        crc.update(into);
-        into.limit(into.capacity());
-        crc.update(record.payload(), 0, record.payload().length);
-        into.putInt(at + CRC_AT, (int) crc.getValue());
+        crc.update(into, LENGTH_AT, HEADER_BYTES - LENGTH_AT);
+        crc.update(payload, 0, payload.length);
+        BigEndian.putInt(into, CRC_AT, (int) crc.getValue());
     }
 
     /// Begins the checksum of the record whose header is at `at`: all but its payload.

@@ -64,6 +64,25 @@ final class SegmentList {
         return highest;
     }
 
+    /// The lowest record of an epoch that a file holds, or [IntervalSet#NONE].
+    long first(EpochId id) {
+        for (Segment segment : segments) {
+            if (segment.epoch.equals(id) && !segment.seqs.isEmpty()) {
+                return segment.seqs.first();
+            }
+        }
+        return IntervalSet.NONE;
+    }
+
+    /// How many records of the files an output still waits for.
+    long unsettled(CursorState state) {
+        long unsettled = 0;
+        for (Segment segment : segments) {
+            unsettled += state.unsettled(segment.epoch, segment.seqs);
+        }
+        return unsettled;
+    }
+
     Key newest() {
         for (int i = segments.size() - 1; i >= 0; i--) {
             Segment segment = segments.get(i);

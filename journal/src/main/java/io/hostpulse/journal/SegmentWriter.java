@@ -17,7 +17,12 @@ final class SegmentWriter {
     private final DiskFile file;
     private final Segment segment;
     private final Faults faults;
+
+    /// Nobody watches, as a rule.
+    private final boolean isWatched;
+
     private final ByteBuffer buffer;
+    private final byte[] header = new byte[RecordFormat.HEADER_BYTES];
     private final CRC32C crc = new CRC32C();
 
     private long length;
@@ -28,6 +33,7 @@ final class SegmentWriter {
         this.file = file;
         this.segment = segment;
         this.faults = faults;
+        this.isWatched = !faults.equals(Faults.NONE);
         this.buffer = buffer;
     }
 
@@ -73,22 +79,29 @@ final class SegmentWriter {
 
     /// Writes records one after the other. They are not durable before [#force].
     void write(List<JournalRecord> records) throws IOException {
-        faults.at(FaultPoint.BEFORE_WRITE);
+        pass(FaultPoint.BEFORE_WRITE);
         buffer.clear();
         for (JournalRecord record : records) {
             if (buffer.remaining() < RecordFormat.HEADER_BYTES) {
                 flush();
             }
-            RecordFormat.putHeader(buffer, segment.epoch, record, crc);
+            RecordFormat.makeHeader(header, segment.epoch, record, crc);
+            buffer.put(header, 0, header.length);
             putPayload(record.payload());
         }
         flush();
-        faults.at(FaultPoint.AFTER_WRITE);
+        pass(FaultPoint.AFTER_WRITE);
+    }
+
+    private void pass(FaultPoint point) {
+        if (isWatched) {
+            faults.at(point);
+        }
     }
 
     private void putPayload(byte[] payload) throws IOException {
         int at = 0;
-        if (!faults.equals(Faults.NONE)) {
+        if (isWatched) {
             at = Math.min(payload.length / 2, buffer.remaining());
             buffer.put(payload, 0, at);
             flush();
@@ -112,7 +125,7 @@ final class SegmentWriter {
             length += written;
             idle = written > 0 ? 0 : idle + 1;
             if (idle == IDLE_WRITES_MAX) {
-                throw new IOException("the disk takes no bytes for " + segment.name);
+                throw failed("the disk takes no bytes for ");
             }
         }
         buffer.clear();
@@ -123,12 +136,16 @@ final class SegmentWriter {
     /// @param looks whether to see that the file still has its name
     /// @throws IOException also when it has not: then nobody could find it again
     void force(boolean looks) throws IOException {
-        faults.at(FaultPoint.BEFORE_FORCE);
+        pass(FaultPoint.BEFORE_FORCE);
         file.force();
-        faults.at(FaultPoint.AFTER_FORCE);
+        pass(FaultPoint.AFTER_FORCE);
         if (looks && !disk.exists(segment.name)) {
-            throw new IOException("the file is gone from the directory: " + segment.name);
+            throw failed("the file is gone from the directory: ");
         }
+    }
+
+    private IOException failed(String how) {
+        return new IOException(how + segment.name);
     }
 
     /// Lets go of the file. Nothing is owed to it any more: a failure does not matter.

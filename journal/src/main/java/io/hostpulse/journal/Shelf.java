@@ -15,7 +15,7 @@ final class Shelf {
     private final JournalOptions options;
 
     private final MemoryRing memory = new MemoryRing();
-    private final List<Segment> segments = new ArrayList<>();
+    private final ArrayList<Segment> segments = new ArrayList<>();
     private final SegmentList list = new SegmentList(segments);
     private final CursorTable cursors;
 
@@ -63,23 +63,33 @@ final class Shelf {
         synchronized (lock) {
             long seq = record.key().seq();
             if (seq != lastSeq + 1) {
-                throw new IllegalArgumentException(
-                        "the next record of " + epoch + " is " + (lastSeq + 1) + ", not " + seq);
+                throw notNext(seq);
             }
-            long dropped = IntervalSet.NONE;
-            while (!memory.isEmpty()
-                    && memory.bytes() + record.bytes() > options.memoryBytesMax()) {
-                long oldest = memory.firstSeq();
-                if (oldest > durableSeq) {
-                    dropped = dropped == IntervalSet.NONE ? oldest : dropped;
-                    cursors.lose(epoch, oldest, oldest, Cause.OVERFLOW);
-                }
-                memory.dropFirst();
-            }
+            long bytesMax = (long) options.memoryBytesMax() - record.bytes();
+            long dropped = memory.bytes() > bytesMax ? makeRoom(bytesMax) : IntervalSet.NONE;
             memory.add(record);
             lastSeq = seq;
             return dropped;
         }
+    }
+
+    private IllegalArgumentException notNext(long seq) {
+        return new IllegalArgumentException(
+                "the next record of " + epoch + " is " + (lastSeq + 1) + ", not " + seq);
+    }
+
+    /// Lock held.
+    private long makeRoom(long bytesMax) {
+        long dropped = IntervalSet.NONE;
+        while (!memory.isEmpty() && memory.bytes() > bytesMax) {
+            long oldest = memory.firstSeq();
+            if (oldest > durableSeq) {
+                dropped = dropped == IntervalSet.NONE ? oldest : dropped;
+                cursors.lose(epoch, oldest, oldest, Cause.OVERFLOW);
+            }
+            memory.dropFirst();
+        }
+        return dropped;
     }
 
     long lastSeq() {
@@ -216,7 +226,7 @@ final class Shelf {
     /// Whether there is a file that is not written to any more.
     boolean hasSealed() {
         synchronized (lock) {
-            return segments.size() > 1 || (segments.size() == 1 && !segments.getFirst().isOpen);
+            return segments.size() > 1 || (segments.size() == 1 && !segments.get(0).isOpen);
         }
     }
 
@@ -327,23 +337,16 @@ final class Shelf {
 
     /// How many records an output still waits for.
     long behind(CursorState state) {
-        long behind = 0;
-        for (Segment segment : segments) {
-            behind += state.unsettled(segment.epoch, segment.seqs);
-        }
         long from = Math.max(writtenSeq + 1, memory.firstSeq());
         IntervalSet settled = state.settled(epoch);
-        return behind
+        return list.unsettled(state)
                 + Math.max(0, lastSeq - from + 1)
                 - (settled == null ? 0 : settled.countWithin(from, lastSeq));
     }
 
     /// The highest record of an epoch that was ever appended, as far as is known; 0 for none.
     long highest(EpochId id) {
-        if (id.equals(epoch)) {
-            return lastSeq;
-        }
-        return list.highest(id);
+        return id.equals(epoch) ? lastSeq : list.highest(id);
     }
 
     Key newest() {
@@ -359,12 +362,9 @@ final class Shelf {
 
     /// The oldest record of this epoch that is still to be had, or the next one.
     long firstOfEpoch() {
-        for (Segment segment : segments) {
-            if (segment.epoch.equals(epoch) && !segment.seqs.isEmpty()) {
-                return segment.seqs.first();
-            }
-        }
-        return memory.isEmpty() ? lastSeq + 1 : memory.firstSeq();
+        long first = list.first(epoch);
+        long next = memory.isEmpty() ? lastSeq + 1 : memory.firstSeq();
+        return first == IntervalSet.NONE ? next : first;
     }
 
     /// Everything in numbers.
@@ -373,7 +373,8 @@ final class Shelf {
             long bytes = 0;
             long records = Math.max(0, lastSeq - Math.max(writtenSeq, memory.firstSeq() - 1));
             long oldest = Long.MAX_VALUE;
-            for (Segment segment : segments) {
+            for (int i = 0; i < segments.size(); i++) {
+                Segment segment = segments.get(i);
                 bytes += segment.bytes;
                 records += segment.seqs.count();
                 oldest = Math.min(oldest, segment.oldestMicros);
