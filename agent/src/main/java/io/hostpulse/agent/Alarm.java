@@ -1,13 +1,9 @@
 package io.hostpulse.agent;
 
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
-
 import io.hostpulse.collect.LibcFunction;
+import io.hostpulse.collect.NativeLongs;
 
 import org.jspecify.annotations.Nullable;
-
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 
 /// A timer of the kernel for which one thread waits and which others put off again and again
 /// without waking it; no wait of the Java runtime can be put off so. Source: timerfd_create(2).
@@ -21,7 +17,7 @@ final class Alarm implements AutoCloseable {
     private static final int TFD_CLOEXEC = 0x80000;
 
     private static final long NANOS_PER_SECOND = 1_000_000_000;
-    private static final long STRUCT_BYTES = 32;
+    private static final int STRUCT_LONGS = 4;
     private static final int VALUE = 2;
 
     /// The functions of the C library, bound when the first alarm is opened.
@@ -41,8 +37,8 @@ final class Alarm implements AutoCloseable {
 
     private final Calls calls;
     private final int descriptor;
-    private final MemorySegment time = Arena.ofAuto().allocate(STRUCT_BYTES, 8);
-    private final MemorySegment expirations = Arena.ofAuto().allocate(8, 8);
+    private final NativeLongs time = new NativeLongs(STRUCT_LONGS);
+    private final NativeLongs expirations = new NativeLongs(1);
     private boolean isClosed;
 
     private Alarm(Calls calls, int descriptor) {
@@ -75,8 +71,8 @@ final class Alarm implements AutoCloseable {
             return;
         }
         long in = Math.max(1, nanos);
-        time.setAtIndex(JAVA_LONG, VALUE, in / NANOS_PER_SECOND);
-        time.setAtIndex(JAVA_LONG, VALUE + 1, in % NANOS_PER_SECOND);
+        time.set(VALUE, in / NANOS_PER_SECOND);
+        time.set(VALUE + 1, in % NANOS_PER_SECOND);
         int result = (int) calls.settime.callFor(this, descriptor, 0, time.address(), 0);
         if (result != 0) {
             throw new IllegalStateException("timerfd_settime: refused");
@@ -86,9 +82,7 @@ final class Alarm implements AutoCloseable {
     /// Waits until the alarm has gone off since the last call; belongs to one thread. May return
     /// early when a signal came.
     void await() {
-        long bytes =
-                calls.read.callFor(
-                        this, descriptor, expirations.address(), JAVA_LONG.byteSize(), 0);
+        long bytes = calls.read.callFor(this, descriptor, expirations.address(), Long.BYTES, 0);
         if (bytes == 0) {
             throw new IllegalStateException("the timer's end was read");
         }

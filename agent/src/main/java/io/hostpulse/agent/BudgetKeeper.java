@@ -6,12 +6,11 @@ import io.hostpulse.catalogue.Snapshot;
 import io.hostpulse.catalogue.State;
 import io.hostpulse.catalogue.Table;
 import io.hostpulse.catalogue.groups.Self;
+import io.hostpulse.collect.Collection;
 
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /// Keeps the agent within its budget. Once a minute it compares what the agent used with what it
 /// may: over the budget, the dearest group is read at half as many ticks as before, and another one
@@ -31,6 +30,31 @@ final class BudgetKeeper {
     static final int CALM_PERCENT = 60;
 
     private static final long NANOS_PER_MICRO = 1_000;
+
+    /// How often the groups are read, as far as the keeper changes it. Both say what is read how
+    /// often then, and nothing when there is nothing left to do.
+    interface Pace {
+        /// Reads the dearest group less often.
+        ///
+        /// @param why the reason that the statuses of the group say
+        Optional<String> slow(String why);
+
+        /// Reads the group that is slowed most more often again.
+        Optional<String> quicken();
+    }
+
+    /// The pace of a collection.
+    record CollectionPace(Collection collection) implements Pace {
+        @Override
+        public Optional<String> slow(String why) {
+            return collection.slowDearest(why);
+        }
+
+        @Override
+        public Optional<String> quicken() {
+            return collection.quickenSlowest();
+        }
+    }
 
     private final Budget budget;
     private final String shown;
@@ -54,21 +78,14 @@ final class BudgetKeeper {
     ///
     /// @param snapshot collected, with the row of `self`; without it nothing is known and nothing
     ///   done
-    /// @param slow reads the dearest group less often for the reason given; says what is read how
-    ///   often then, nothing when there is no group left to slow
-    /// @param quicken reads the group that is slowed most more often again; says the same
-    void tick(
-            Snapshot snapshot,
-            long nanos,
-            Function<String, Optional<String>> slow,
-            Supplier<Optional<String>> quicken) {
+    void tick(Snapshot snapshot, long nanos, Pace pace) {
         Table self = snapshot.table(Group.SELF);
         if (self.rows() == 0) {
             return;
         }
         if (budget.cpu().isPresent() && self.has(0, Self.CPU_MS)) {
             usedMicros += self.number(0, Self.CPU_MS);
-            measure(nanos, slow, quicken);
+            measure(nanos, pace);
         }
         if (!cpuTrouble.isEmpty()) {
             snapshot.status(Group.SELF).target("budget", State.PARTIAL, cpuTrouble);
@@ -78,10 +95,7 @@ final class BudgetKeeper {
         }
     }
 
-    private void measure(
-            long nanos,
-            Function<String, Optional<String>> slow,
-            Supplier<Optional<String>> quicken) {
+    private void measure(long nanos, Pace pace) {
         if (!isMeasuring) {
             isMeasuring = true;
             begin(nanos);
@@ -93,7 +107,7 @@ final class BudgetKeeper {
         }
         Duration elapsed = Duration.ofNanos(elapsedNanos);
         if (isWarm) {
-            judge(elapsed, slow, quicken);
+            judge(elapsed, pace);
         }
         isWarm = true;
         begin(nanos);
@@ -104,15 +118,12 @@ final class BudgetKeeper {
         usedMicros = 0;
     }
 
-    private void judge(
-            Duration elapsed,
-            Function<String, Optional<String>> slow,
-            Supplier<Optional<String>> quicken) {
+    private void judge(Duration elapsed, Pace pace) {
         long mayMicros = budget.cpuMicros(elapsed);
         if (usedMicros > mayMicros) {
             calmWindows = 0;
             String used = percent(usedMicros, elapsed) + " of a CPU, over the budget of " + shown;
-            Optional<String> slowed = slow.apply("the agent used " + used);
+            Optional<String> slowed = pace.slow("the agent used " + used);
             cpuTrouble = used + slowed.map(what -> "; " + what).orElse("; nothing more to slow");
             slowed.ifPresent(what -> log.accept("the agent used " + used + ": " + what));
             return;
@@ -123,7 +134,7 @@ final class BudgetKeeper {
         if (calmWindows == CALM_WINDOWS) {
             calmWindows = 0;
             String used = percent(usedMicros, elapsed);
-            quicken.get()
+            pace.quicken()
                     .ifPresent(what -> log.accept("the agent used " + used + " of a CPU: " + what));
         }
     }

@@ -1,6 +1,7 @@
 package io.hostpulse.agent;
 
 import io.hostpulse.catalogue.Group;
+import io.hostpulse.catalogue.MonotonicClock;
 import io.hostpulse.catalogue.Snapshot;
 import io.hostpulse.catalogue.State;
 import io.hostpulse.catalogue.Table;
@@ -25,7 +26,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 
 /// The outputs that messages go to, each with its own pump and its own cursor in the journal, known
 /// by the output's name. Confined to the main flow's thread; the pumps have theirs. [#carry] may go
@@ -46,7 +46,7 @@ final class Deliveries {
     private final Journal journal;
     private final IdentityStore.Start identity;
     private final Starter starter;
-    private final LongSupplier nanoTime;
+    private final MonotonicClock nanoTime;
     private final Consumer<String> log;
     private final Errand journaling = new Errand();
 
@@ -56,7 +56,7 @@ final class Deliveries {
     private boolean isClosed;
 
     private final List<OutputSlot> leaving = new ArrayList<>();
-    private List<OutputSlot> slots = List.of();
+    private OutputSlot[] slots = {};
 
     /// @param journal holds the messages until each output has settled them
     /// @param identity whose messages they are
@@ -66,7 +66,7 @@ final class Deliveries {
             Journal journal,
             IdentityStore.Start identity,
             Starter starter,
-            LongSupplier nanoTime,
+            MonotonicClock nanoTime,
             Consumer<String> log) {
         this.journal = journal;
         this.identity = identity;
@@ -124,7 +124,7 @@ final class Deliveries {
     ///   output
     void apply(List<OutputOptions> wanted, Map<String, String> descriptions) {
         synchronized (lock) {
-            List<OutputSlot> before = new ArrayList<>(slots);
+            List<OutputSlot> before = new ArrayList<>(List.of(slots));
             before.addAll(leaving);
             Set<String> names = names(before);
             wanted.forEach(options -> names.add(options.name()));
@@ -141,7 +141,7 @@ final class Deliveries {
                 }
             }
             leaving.removeAll(next);
-            slots = List.copyOf(next);
+            slots = next.toArray(new OutputSlot[0]);
         }
     }
 
@@ -173,7 +173,7 @@ final class Deliveries {
                 return;
             }
             leaving.removeIf(OutputSlot::isGone);
-            Set<String> names = names(slots);
+            Set<String> names = names(List.of(slots));
             names.addAll(names(leaving));
             journal.outputs(names);
         }
@@ -240,7 +240,7 @@ final class Deliveries {
             for (OutputSlot slot : leaving) {
                 closing.add(slot.close());
             }
-            slots = List.of();
+            slots = new OutputSlot[0];
             leaving.clear();
         }
         for (Thread thread : closing) {

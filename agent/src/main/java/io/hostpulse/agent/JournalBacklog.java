@@ -53,10 +53,12 @@ final class JournalBacklog implements Backlog {
     @Override
     public void take(
             List<Message> into, Optional<MessageKey> after, int messagesMax, long bytesMax) {
-        List<JournalRecord> records = read(after, messagesMax, bytesMax);
+        ArrayList<JournalRecord> records = new ArrayList<>();
+        read(records, after, messagesMax, bytesMax);
         // Looked at after reading: what came after the hold may be among the records otherwise.
         Key end = last;
-        for (JournalRecord record : records) {
+        for (int i = 0; i < records.size(); i++) {
+            JournalRecord record = records.get(i);
             if (end != null && isBehind(record.key(), end)) {
                 return;
             }
@@ -74,13 +76,12 @@ final class JournalBacklog implements Backlog {
         return isOfEnd ? key.seq() > end.seq() : end.seq() == 0;
     }
 
-    private List<JournalRecord> read(Optional<MessageKey> after, int recordsMax, long bytesMax) {
+    private void read(
+            List<JournalRecord> into, Optional<MessageKey> after, int recordsMax, long bytesMax) {
         Key from = after.isPresent() ? key(after.get(), after.get().seq()) : Key.START;
-        List<JournalRecord> records = new ArrayList<>();
         synchronized (reading) {
-            cursor.take(records, from, recordsMax, bytesMax);
+            cursor.take(into, from, recordsMax, bytesMax);
         }
-        return records;
     }
 
     private MessageKey key(Key key, byte[] json) {

@@ -29,8 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /// The modules that the configuration names, loaded in the order in which data walks and closed in
 /// reverse. Confined to the main flow's thread.
@@ -74,8 +72,7 @@ final class Modules implements AutoCloseable {
     private volatile String timeServer;
 
     private Collection collection;
-    private Function<String, Optional<String>> slow;
-    private Supplier<Optional<String>> quicken;
+    private BudgetKeeper.Pace pace;
     private BudgetKeeper budget;
     private View view;
     private Ticks ticks;
@@ -98,8 +95,7 @@ final class Modules implements AutoCloseable {
         this.start = start;
         this.stateDirectory = config.stateDirectory();
         this.collection = openCollection(config);
-        this.slow = collection::slowDearest;
-        this.quicken = collection::quickenSlowest;
+        this.pace = new BudgetKeeper.CollectionPace(collection);
         this.view = View.open(config, surroundings);
         this.words = new ServerWords(wake);
         this.pumps = new OutputPumps(surroundings, stateDirectory, words, this::exchanged);
@@ -238,8 +234,7 @@ final class Modules implements AutoCloseable {
         if (isWindowNew || differs("collect.", old, now) || differs("path.", old, now)) {
             collection.close();
             collection = openCollection(config);
-            slow = collection::slowDearest;
-            quicken = collection::quickenSlowest;
+            pace = new BudgetKeeper.CollectionPace(collection);
             view.close();
             view = View.open(config, surroundings);
         }
@@ -278,11 +273,13 @@ final class Modules implements AutoCloseable {
     /// alone would be lost.
     void renumberAfterConflict() {
         MessageKey key = words.takeConflict().orElse(conflict);
-        conflict = key;
-        if (key == null || !key.journal().equals(start.journal())) {
-            conflict = null;
-            return;
+        conflict = key != null && key.journal().equals(start.journal()) ? key : null;
+        if (conflict != null) {
+            renumberAfter(conflict);
         }
+    }
+
+    private void renumberAfter(MessageKey key) {
         long nanos = surroundings.clock().nanoTime();
         if (nanos - conflictNanos < RENUMBER_PAUSE.toNanos()) {
             return;
@@ -348,7 +345,7 @@ final class Modules implements AutoCloseable {
 
     /// Holds the agent to its budget, once the snapshot says what it cost.
     void keepBudget(Snapshot snapshot, long nanos) {
-        budget.tick(snapshot, nanos, slow, quicken);
+        budget.tick(snapshot, nanos, pace);
     }
 
     AgentConfig config() {

@@ -1,5 +1,6 @@
 package io.hostpulse.agent;
 
+import io.hostpulse.catalogue.MonotonicClock;
 import io.hostpulse.catalogue.Text;
 import io.hostpulse.outputs.Backlog;
 import io.hostpulse.outputs.OutputPump;
@@ -7,7 +8,6 @@ import io.hostpulse.outputs.OutputPump;
 import org.jspecify.annotations.Nullable;
 
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 
 /// One output's place: its backlog, and the pumps that deliver from it, one after the other as the
 /// output's options change. What comes after a change is for the next pump. Thread-safe: the main
@@ -62,7 +62,7 @@ final class OutputSlot {
     ///
     /// @param began when the calling thread began with what it does besides its own work
     /// @param most how long that may take
-    void carry(LongSupplier nanoTime, long began, long most) {
+    void carry(MonotonicClock nanoTime, long began, long most) {
         OutputPump now = pump();
         long before = nanoTime.getAsLong();
         if (before - began > most || !delivering.begin(before)) {

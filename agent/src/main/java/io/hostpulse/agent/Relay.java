@@ -2,7 +2,7 @@ package io.hostpulse.agent;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Which of two threads runs the flow. The one that runs it may lend it while it does something
 /// that may hang; when that takes too long, the one that stands by takes the flow and never gives
@@ -11,13 +11,14 @@ import java.util.concurrent.atomic.AtomicReference;
 /// What the flow knows is confined to whoever runs it: a change of hands happens before what the
 /// next one does. Thread-safe.
 final class Relay {
-    private static final Object NOBODY = new Object();
+    /// No thread has this identifier.
+    private static final long NOBODY = 0;
 
     /// An alarm that goes off for nothing costs a waking: an hour.
     private static final long NEVER_NANOS = 3_600_000_000_000L;
 
-    /// The thread that lends the flow, [#NOBODY] while one runs it.
-    private final AtomicReference<Object> lender = new AtomicReference<>(NOBODY);
+    /// The identifier of the thread that lends the flow, [#NOBODY] while one runs it.
+    private final AtomicLong lender = new AtomicLong(NOBODY);
 
     private volatile @Nullable Alarm alarm;
     private volatile boolean isWaiting;
@@ -38,7 +39,7 @@ final class Relay {
             return false;
         }
         set.set(nanos);
-        lender.set(Thread.currentThread());
+        lender.set(Thread.currentThread().threadId());
         return true;
     }
 
@@ -46,7 +47,7 @@ final class Relay {
     ///
     /// @return false when the other thread has taken over: this one is to stand by
     boolean reclaim() {
-        boolean isBack = lender.compareAndSet(Thread.currentThread(), NOBODY);
+        boolean isBack = lender.compareAndSet(Thread.currentThread().threadId(), NOBODY);
         Alarm set = alarm;
         if (isBack && set != null && !isEnded) {
             set.set(NEVER_NANOS);
@@ -65,7 +66,7 @@ final class Relay {
         isWaiting = true;
         while (!isEnded) {
             waited.await();
-            Object lent = lender.get();
+            long lent = lender.get();
             if (!isEnded && lent != NOBODY && lender.compareAndSet(lent, NOBODY)) {
                 isWaiting = false;
                 return true;

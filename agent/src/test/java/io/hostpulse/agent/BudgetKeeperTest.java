@@ -27,16 +27,18 @@ final class BudgetKeeperTest {
     private long seconds;
 
     /// Counts how often it was slowed; twice at most.
-    private static final class Steps {
+    private static final class Steps implements BudgetKeeper.Pace {
         private int slowed;
         private String why = "";
 
-        Optional<String> slow(String reason) {
+        @Override
+        public Optional<String> slow(String reason) {
             why = reason;
             return slowed == 2 ? Optional.empty() : Optional.of("slowed " + ++slowed);
         }
 
-        Optional<String> quicken() {
+        @Override
+        public Optional<String> quicken() {
             return slowed == 0 ? Optional.empty() : Optional.of("slowed " + --slowed);
         }
     }
@@ -48,7 +50,7 @@ final class BudgetKeeperTest {
             int row = self.addRow();
             self.set(row, Self.CPU_MS, cpuMicros);
             self.set(row, Self.RSS_BYTES, bytes);
-            keeper.tick(snapshot, ++seconds * SECOND, pace::slow, pace::quicken);
+            keeper.tick(snapshot, ++seconds * SECOND, pace);
         }
     }
 
@@ -122,7 +124,7 @@ final class BudgetKeeperTest {
     void withoutFiguresNothingIsDone() {
         for (int i = 0; i < 300; i++) {
             snapshot.clear();
-            keeper.tick(snapshot, ++seconds * SECOND, pace::slow, pace::quicken);
+            keeper.tick(snapshot, ++seconds * SECOND, pace);
         }
 
         assertThat(pace.slowed).isZero();

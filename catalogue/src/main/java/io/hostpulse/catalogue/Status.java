@@ -25,7 +25,7 @@ public final class Status {
     private State state = State.OK;
     private @Nullable String why;
     private long micros;
-    private final List<Target> targets = new ArrayList<>(0);
+    private final ArrayList<Target> targets = new ArrayList<>(0);
     private int unnamed;
 
     /// Forgets everything: the group has not been collected.
@@ -98,6 +98,11 @@ public final class Status {
     /// How long the collection took, in microseconds.
     public long micros() {
         return micros;
+    }
+
+    /// Whether any target did not answer as it should.
+    public boolean hasTargets() {
+        return !targets.isEmpty();
     }
 
     /// The targets that did not answer as they should. A view: valid until the next change.

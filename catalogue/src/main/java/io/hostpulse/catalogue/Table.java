@@ -112,7 +112,7 @@ public final class Table {
 
     /// Sets a number, scaled by its field's decimals.
     public void set(int row, Column column, long scaled) {
-        set(row, column.ordinal(), scaled);
+        set(row, Column.index(column), scaled);
     }
 
     /// Sets the first `count` of these numbers, from a column on, each scaled by its field's
@@ -132,7 +132,7 @@ public final class Table {
 
     /// Sets a text.
     public void set(int row, Column column, Text text) {
-        set(row, column.ordinal(), text);
+        set(row, Column.index(column), text);
     }
 
     /// Makes a cell absent again.
@@ -147,7 +147,7 @@ public final class Table {
 
     /// Whether a cell is set.
     public boolean has(int row, Column column) {
-        return has(row, column.ordinal());
+        return has(row, Column.index(column));
     }
 
     /// Which of 64 cells of a row are set: bit `i` stands for column `64 * word + i`. Whoever goes
@@ -168,7 +168,7 @@ public final class Table {
 
     /// The number of a cell that is set, scaled by its field's decimals.
     public long number(int row, Column column) {
-        return values[row * width + column.ordinal()];
+        return values[row * width + Column.index(column)];
     }
 
     /// How many numbers there are in all rows.
@@ -193,7 +193,7 @@ public final class Table {
 
     /// The text of a cell; empty when the cell is absent.
     public Text text(int row, Column column) {
-        return text(row, column.ordinal());
+        return text(row, Column.index(column));
     }
 
     /// The row whose first label is `label`, or -1. Looks at row `hint` first: rows rarely move. A

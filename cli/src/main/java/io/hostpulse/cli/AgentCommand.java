@@ -7,6 +7,7 @@ import io.hostpulse.agent.Surroundings;
 import io.hostpulse.agent.config.AgentConfig;
 import io.hostpulse.agent.config.ConfigLoader;
 import io.hostpulse.agent.time.HostClock;
+import io.hostpulse.collect.FileStatus;
 import io.hostpulse.config.ConfigResult;
 import io.hostpulse.config.ConfigWatch;
 import io.hostpulse.config.LoadedConfig;
@@ -76,7 +77,13 @@ final class AgentCommand {
             return ExitCode.BAD_CONFIGURATION;
         }
         try (HostClock clock = new HostClock()) {
-            Optional<ConfigWatch> watch = file.map(path -> new ConfigWatch(path, clock.nanoTime()));
+            Optional<ConfigWatch> watch =
+                    file.map(
+                            path ->
+                                    new ConfigWatch(
+                                            path,
+                                            clock.nanoTime(),
+                                            new FileStatus(path)::isUnchanged));
             Surroundings surroundings =
                     new Surroundings(
                             loader,

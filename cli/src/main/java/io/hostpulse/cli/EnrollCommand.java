@@ -132,7 +132,7 @@ final class EnrollCommand implements Callable<Integer> {
                             Optional.ofNullable(tlsCa),
                             Names.ofSystem(),
                             Version.text(),
-                            clock::nanoTime);
+                            clock.monotonic());
             return switch (enrolment.run(agent, hostname)) {
                 case Enrolment.Outcome.Failed failed -> fail(ExitCode.FAILURE, failed.why());
                 case Enrolment.Outcome.Enrolled enrolled ->

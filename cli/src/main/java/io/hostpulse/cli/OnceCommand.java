@@ -94,7 +94,7 @@ final class OnceCommand implements Callable<Integer> {
         Log log = new Log(System.err);
         try (HostClock clock = new HostClock();
                 Collection collection =
-                        Collection.patient(config.collect(), config.roots(), clock::nanoTime);
+                        Collection.patient(config.collect(), config.roots(), clock.monotonic());
                 TimeAligner time =
                         TimeAligner.of(config.time(), TimeServer.trust(config), clock, log)) {
             Assembler assembler = new Assembler();

@@ -2,9 +2,11 @@ package io.hostpulse.cli;
 
 import io.hostpulse.agent.OutputOpener;
 import io.hostpulse.agent.time.HostClock;
+import io.hostpulse.collect.FileStatus;
 import io.hostpulse.kafka.KafkaOutput;
 import io.hostpulse.outputs.ConsoleOutput;
 import io.hostpulse.outputs.Decoder;
+import io.hostpulse.outputs.FileGlance;
 import io.hostpulse.outputs.FileOutput;
 import io.hostpulse.outputs.Output;
 import io.hostpulse.outputs.OutputOptions;
@@ -22,6 +24,29 @@ import java.util.function.Consumer;
 
 /// The wiring of outputs: which class serves which options.
 final class Outputs implements OutputOpener {
+    /// The collecting module's way to look at a file, for an output.
+    private record Glance(FileStatus status) implements FileGlance {
+        @Override
+        public boolean look() {
+            return status.look();
+        }
+
+        @Override
+        public long device() {
+            return status.device();
+        }
+
+        @Override
+        public long inode() {
+            return status.inode();
+        }
+
+        @Override
+        public long size() {
+            return status.size();
+        }
+    }
+
     private final HostClock clock;
     private final Consumer<String> log;
     private final Path stateDirectory;
@@ -40,7 +65,8 @@ final class Outputs implements OutputOpener {
             return ConsoleOutput.of(console, System.out);
         }
         if (options instanceof OutputOptions.File file) {
-            return new FileOutput(file, clock::instant, log);
+            return new FileOutput(
+                    file, clock::instant, log, new Glance(new FileStatus(file.path())));
         }
         if (options instanceof OutputOptions.Sql sql) {
             return new SqlOutput(sql, Decoder.ofMessages(), clock::instant, clock.monotonic(), log);

@@ -1,5 +1,6 @@
 package io.hostpulse.collect;
 
+import io.hostpulse.catalogue.MonotonicClock;
 import io.hostpulse.collect.CollectTask.State;
 
 import org.jspecify.annotations.Nullable;
@@ -7,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.LongSupplier;
 
 /// Runs tasks on few named daemon threads and never waits longer for them than it is told.
 ///
@@ -38,7 +38,7 @@ final class CollectPool implements AutoCloseable {
 
     private final Object lock = new Object();
     private final int threads;
-    private final LongSupplier nanoTime;
+    private final MonotonicClock nanoTime;
     private final List<CollectTask> queue = new ArrayList<>();
     private final List<PoolThread> workers = new ArrayList<>();
     private final List<PoolThread> idle = new ArrayList<>();
@@ -53,7 +53,7 @@ final class CollectPool implements AutoCloseable {
 
     /// @param threads how many threads work at once; those left behind are not counted, and one
     ///   more is made where a task that does not block would have to wait
-    CollectPool(int threads, LongSupplier nanoTime) {
+    CollectPool(int threads, MonotonicClock nanoTime) {
         this.threads = threads;
         this.nanoTime = nanoTime;
     }

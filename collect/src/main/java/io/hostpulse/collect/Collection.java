@@ -1,6 +1,7 @@
 package io.hostpulse.collect;
 
 import io.hostpulse.catalogue.Group;
+import io.hostpulse.catalogue.MonotonicClock;
 import io.hostpulse.catalogue.Snapshot;
 import io.hostpulse.catalogue.State;
 import io.hostpulse.catalogue.Status;
@@ -11,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 
 /// The front door: reads every group that the kernel gives, once a tick, whatever hangs.
 ///
@@ -36,7 +36,7 @@ public final class Collection implements AutoCloseable {
     /// For so many ticks the pool reads the kernel's files then.
     private static final int SLOW_TICKS = 60;
 
-    private final LongSupplier nanoTime;
+    private final MonotonicClock nanoTime;
     private final long timeoutMaxNanos;
     private final Grace grace;
     private final CollectPool pool;
@@ -46,9 +46,9 @@ public final class Collection implements AutoCloseable {
     private final FilesystemCollector filesystems;
     private final Tempos tempos;
     private final CollectTask cheap;
-    private final List<CollectTask> tasks = new ArrayList<>();
-    private final List<RemoteMount> remotes = new ArrayList<>();
-    private final List<SideTask> sides;
+    private final ArrayList<CollectTask> tasks = new ArrayList<>();
+    private final ArrayList<RemoteMount> remotes = new ArrayList<>();
+    private final SideTask[] sides;
     private final boolean[] expected = new boolean[GROUPS.length];
     private List<MountedSpace> mounts = List.of();
     private OtherPlaces otherPlaces = OtherPlaces.NONE;
@@ -59,13 +59,13 @@ public final class Collection implements AutoCloseable {
     private boolean closed;
 
     /// @param nanoTime the monotonic clock
-    public Collection(CollectOptions options, Roots roots, LongSupplier nanoTime) {
+    public Collection(CollectOptions options, Roots roots, MonotonicClock nanoTime) {
         this(options, roots, nanoTime, new BlockDevices(), new NativeCalls(), Grace.DEFAULT);
     }
 
     /// A collection for readings by hand: it waits for each up to a second, and never more than 5 %
     /// of the interval that it is told.
-    public static Collection patient(CollectOptions options, Roots roots, LongSupplier nanoTime) {
+    public static Collection patient(CollectOptions options, Roots roots, MonotonicClock nanoTime) {
         return new Collection(
                 options, roots, nanoTime, new BlockDevices(), new NativeCalls(), Grace.PATIENT);
     }
@@ -73,7 +73,7 @@ public final class Collection implements AutoCloseable {
     private Collection(
             CollectOptions options,
             Roots roots,
-            LongSupplier nanoTime,
+            MonotonicClock nanoTime,
             BlockDevices devices,
             NativeCalls calls,
             Grace grace) {
@@ -95,7 +95,7 @@ public final class Collection implements AutoCloseable {
     Collection(
             CollectOptions options,
             Roots roots,
-            LongSupplier nanoTime,
+            MonotonicClock nanoTime,
             List<Collector> collectors,
             DeviceNames devices,
             SpaceProbe.Source probes,
@@ -110,17 +110,17 @@ public final class Collection implements AutoCloseable {
         this.filesystems = new FilesystemCollector(options, roots, devices, probes, nanoTime);
         this.kernel = new KernelReading(collectors, filesystems, calls, nanoTime);
         this.cheap = new CollectTask("kernel", false, kernel);
-        this.sides = DeviceCollectors.of(options, roots, nanoTime);
+        this.sides = DeviceCollectors.of(options, roots, nanoTime).toArray(new SideTask[0]);
         List<Tempo> all = kernel.tempos();
-        sides.forEach(side -> all.add(side.tempo()));
-        this.tempos = new Tempos(all);
         for (Group group : GROUPS) {
             expected[group.ordinal()] =
                     group.origin() == Group.Origin.RAW && options.collects(group);
         }
         for (SideTask side : sides) {
+            all.add(side.tempo());
             side.groups().forEach(group -> expected[group.ordinal()] = false);
         }
+        this.tempos = new Tempos(all);
     }
 
     /// Collects one tick.
@@ -139,7 +139,8 @@ public final class Collection implements AutoCloseable {
         pool.tick();
         long started = nanoTime.getAsLong();
         if (answersAtOnce()) {
-            boolean isAlone = remoteTasks().isEmpty() && pool.isQuiet();
+            findRemoteTasks();
+            boolean isAlone = tasks.isEmpty() && pool.isQuiet();
             if (!isAlone) {
                 pool.start(tasks, timeout);
             }
@@ -148,7 +149,10 @@ public final class Collection implements AutoCloseable {
                 pool.await(tasks, started + wait);
             }
         } else {
-            pool.run(allTasks(), first ? grace.firstNanos(intervalNanos) : wait, timeout);
+            findRemoteTasks();
+            // The first, so that it has one of the threads that there are.
+            tasks.addFirst(cheap);
+            pool.run(tasks, first ? grace.firstNanos(intervalNanos) : wait, timeout);
         }
         Reading reading = takeReading(into, wait);
         otherPlaces = reading == null ? OtherPlaces.NONE : reading.otherPlaces;
@@ -158,8 +162,8 @@ public final class Collection implements AutoCloseable {
             pool.run(added, Math.max(left, 0), timeout);
         }
         takeAnswers(reading, into, wait);
-        for (int i = 0; i < sides.size(); i++) {
-            sides.get(i).report(pool, into, overdue, wait, nanoTime.getAsLong());
+        for (SideTask side : sides) {
+            side.report(pool, into, overdue, wait, nanoTime.getAsLong());
         }
         if (first) {
             calls.bind();
@@ -206,7 +210,9 @@ public final class Collection implements AutoCloseable {
         for (RemoteMount remote : remotes) {
             pool.retire(remote.task());
         }
-        sides.forEach(side -> pool.retire(side.task()));
+        for (SideTask side : sides) {
+            pool.retire(side.task());
+        }
     }
 
     /// Whether the kernel's files are read by this thread: all of them are the kernel's own, and
@@ -230,25 +236,18 @@ public final class Collection implements AutoCloseable {
         }
     }
 
-    private List<CollectTask> allTasks() {
-        // The first, so that it has one of the threads that there are.
-        remoteTasks().addFirst(cheap);
-        return tasks;
-    }
-
-    private List<CollectTask> remoteTasks() {
+    private void findRemoteTasks() {
         tasks.clear();
         for (int i = 0; i < remotes.size(); i++) {
             if (remotes.get(i).mounted) {
                 tasks.add(remotes.get(i).task());
             }
         }
-        for (int i = 0; i < sides.size(); i++) {
-            if (sides.get(i).isDue()) {
-                tasks.add(sides.get(i).task());
+        for (SideTask side : sides) {
+            if (side.isDue()) {
+                tasks.add(side.task());
             }
         }
-        return tasks;
     }
 
     /// Takes what ended since the last tick's grace. A late answer that failed by a fault of ours
@@ -259,8 +258,8 @@ public final class Collection implements AutoCloseable {
             kept = kernel.keep();
             kept.tookNanos = cheap.tookNanos();
         }
-        for (int i = 0; i < sides.size(); i++) {
-            sides.get(i).begin(pool);
+        for (SideTask side : sides) {
+            side.begin(pool);
         }
         for (int i = 0; i < remotes.size(); i++) {
             RemoteMount remote = remotes.get(i);

@@ -2,6 +2,7 @@ package io.hostpulse.collect;
 
 import io.hostpulse.catalogue.Column;
 import io.hostpulse.catalogue.Group;
+import io.hostpulse.catalogue.MonotonicClock;
 import io.hostpulse.catalogue.Table;
 import io.hostpulse.catalogue.Text;
 import io.hostpulse.catalogue.groups.CoolingDevice;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.LongSupplier;
 
 /// The collectors of files that a device answers, or that are many: each list of them is a task of
 /// its own. Where a group's files are behind a driver that may hang, it is alone with its like.
@@ -38,7 +38,7 @@ final class DeviceCollectors {
     private DeviceCollectors() {}
 
     /// The tasks that the wanted groups need.
-    static List<SideTask> of(CollectOptions options, Roots roots, LongSupplier nanoTime) {
+    static List<SideTask> of(CollectOptions options, Roots roots, MonotonicClock nanoTime) {
         var to = new SideTasks(options, nanoTime);
         host(to, options, roots);
         system(to, roots);
@@ -206,7 +206,7 @@ final class DeviceCollectors {
     }
 
     private static void programs(
-            SideTasks to, CollectOptions options, Roots roots, LongSupplier nanoTime) {
+            SideTasks to, CollectOptions options, Roots roots, MonotonicClock nanoTime) {
         boolean isStates = to.want(Group.PROCESSES, Group.PROCESS_STATE, Group.THREAD_STATE);
         boolean isTop = to.want(Group.TOP_PROCESS);
         if (isStates || isTop) {

@@ -1,6 +1,7 @@
 package io.hostpulse.collect;
 
 import io.hostpulse.catalogue.Group;
+import io.hostpulse.catalogue.MonotonicClock;
 import io.hostpulse.catalogue.Snapshot;
 import io.hostpulse.catalogue.State;
 import io.hostpulse.catalogue.Status;
@@ -18,7 +19,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.LongSupplier;
 
 /// Fills `filesystem`: one row for each mount to report, in the mount table's order; sizes only for
 /// mounts that cannot block. Rows of the others get theirs from tasks of their own, by the index
@@ -41,11 +41,15 @@ final class FilesystemCollector implements Collector {
     private final Roots roots;
     private final DeviceNames devices;
     private final SpaceProbe.Source probes;
-    private final LongSupplier nanoTime;
+    private final MonotonicClock nanoTime;
     private final MountTable table;
 
     private long tableChanges;
     private List<MountedSpace> mounts = List.of();
+
+    /// The same, for whoever goes over all of them at a tick.
+    private MountedSpace[] spaces = {};
+
     private OtherPlaces otherPlaces = OtherPlaces.NONE;
     private @Nullable IOException unreadable;
     private boolean read;
@@ -59,7 +63,7 @@ final class FilesystemCollector implements Collector {
             Roots roots,
             DeviceNames devices,
             SpaceProbe.Source probes,
-            LongSupplier nanoTime) {
+            MonotonicClock nanoTime) {
         this.roots = roots;
         this.devices = devices;
         this.probes = probes;
@@ -103,8 +107,7 @@ final class FilesystemCollector implements Collector {
                 status.worsen(State.PARTIAL, incomplete);
             }
         }
-        for (int i = 0; i < mounts.size(); i++) {
-            MountedSpace mount = mounts.get(i);
+        for (MountedSpace mount : spaces) {
             int row = rows.addRow();
             if (row < 0) {
                 return;
@@ -133,8 +136,8 @@ final class FilesystemCollector implements Collector {
         if (isTableDue()) {
             return false;
         }
-        for (int i = 0; i < mounts.size(); i++) {
-            if (!mounts.get(i).mayBlock() && !mounts.get(i).answersAtOnce()) {
+        for (MountedSpace mount : spaces) {
+            if (!mount.mayBlock() && !mount.answersAtOnce()) {
                 return false;
             }
         }
@@ -188,19 +191,24 @@ final class FilesystemCollector implements Collector {
             unreadable = null;
             if (tableChanges != table.changes()) {
                 tableChanges = table.changes();
-                mounts = probed(found);
+                show(probed(found));
                 otherPlaces = table.otherPlaces();
                 devicesChanged = true;
             }
         } catch (IOException e) {
             unreadable = e;
             tableChanges = 0;
-            mounts = List.of();
+            show(List.of());
             otherPlaces = OtherPlaces.NONE;
         }
         if (devicesChanged) {
             nameDevices();
         }
+    }
+
+    private void show(List<MountedSpace> found) {
+        mounts = found;
+        spaces = found.toArray(new MountedSpace[0]);
     }
 
     private List<MountedSpace> probed(List<Mount> found) {

@@ -160,12 +160,8 @@ public final class KernelFile implements AutoCloseable {
             if (count <= 0) {
                 return;
             }
-            if (length + count > BYTES_MAX) {
-                throw new IOException(path + ": longer than " + BYTES_MAX + " bytes");
-            }
             if (length + count > bytes.length) {
-                bytes = Arrays.copyOf(bytes, Math.max(length + count, bytes.length * 2));
-                buffer.bytes = bytes;
+                grow(buffer, length + count);
             }
             direct.flip();
             direct.get(bytes, length, count);
@@ -176,6 +172,14 @@ public final class KernelFile implements AutoCloseable {
                 buffer.direct = ByteBuffer.allocateDirect(capacity * 2);
             }
         }
+    }
+
+    private void grow(Buffer buffer, int bytesMin) throws IOException {
+        if (bytesMin > BYTES_MAX) {
+            throw new IOException(path + ": longer than " + BYTES_MAX + " bytes");
+        }
+        bytes = Arrays.copyOf(bytes, Math.max(bytesMin, Math.min(bytes.length * 2, BYTES_MAX)));
+        buffer.bytes = bytes;
     }
 
     /// Whether a read that gave so many bytes, where there was room for `capacity`, was the last.

@@ -1,6 +1,7 @@
 package io.hostpulse.collect;
 
 import io.hostpulse.catalogue.Group;
+import io.hostpulse.catalogue.MonotonicClock;
 import io.hostpulse.catalogue.Snapshot;
 import io.hostpulse.catalogue.Status;
 
@@ -8,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.LongSupplier;
 
 /// The call of the cheap task: all collectors one after another, into a reading of its own.
 final class KernelReading implements CollectTask.Call {
@@ -23,7 +23,7 @@ final class KernelReading implements CollectTask.Call {
     private final Tempo filesystemsTempo = new Tempo(FILESYSTEM);
     private final FilesystemCollector filesystems;
     private final NativeCalls calls;
-    private final LongSupplier nanoTime;
+    private final MonotonicClock nanoTime;
     private Reading current = new Reading();
     private @Nullable Reading spare;
     private boolean atOnce;
@@ -36,7 +36,7 @@ final class KernelReading implements CollectTask.Call {
             List<Collector> collectors,
             FilesystemCollector filesystems,
             NativeCalls calls,
-            LongSupplier nanoTime) {
+            MonotonicClock nanoTime) {
         this.collectors = collectors.toArray(new Collector[0]);
         this.groups = new Group[collectors.size()][];
         this.tempos = new Tempo[groups.length];

@@ -1,6 +1,6 @@
 package io.hostpulse.collect;
 
-/// Whether native calls are ready: [Statvfs], [ProcessClock] and [BootClock].
+/// Whether native calls are ready: [Statvfs], [ProcessClock], [BootClock] and [FileStatus].
 ///
 /// Binding them costs as much CPU as starting the JVM, so it is done on a thread of its own after
 /// the first message. Thread-safe, but for [#bind()], which belongs to the collecting thread.
@@ -56,6 +56,7 @@ final class NativeCalls {
         statvfs = Statvfs.isPresent() && statvfsAnswers();
         clock = new ProcessClock().nanos() != ProcessClock.UNKNOWN;
         BootClock.bind();
+        FileStatus.bind();
         refused = !clock;
     }
 

@@ -1,6 +1,7 @@
 package io.hostpulse.collect;
 
 import io.hostpulse.catalogue.Group;
+import io.hostpulse.catalogue.MonotonicClock;
 import io.hostpulse.catalogue.Snapshot;
 import io.hostpulse.catalogue.Table;
 import io.hostpulse.catalogue.Text;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.LongSupplier;
 
 /// Reads `/proc/PID/stat` of every process: counts states, and finds those that take most. A
 /// process that ends meanwhile is passed over. Source: proc_pid_stat(5), proc_pid_io(5).
@@ -32,7 +32,7 @@ final class ProcessesCollector extends SysCollector {
     private final long pageBytes;
     private final boolean isStates;
     private final boolean isTop;
-    private final LongSupplier nanoTime;
+    private final MonotonicClock nanoTime;
     private Map<String, Seen> before = new HashMap<>();
     private long beforeNanos;
 
@@ -47,7 +47,7 @@ final class ProcessesCollector extends SysCollector {
     /// @param isStates whether processes and threads are counted by state
     /// @param isTop whether those that take most are wanted
     ProcessesCollector(
-            Path procfs, long pageBytes, boolean isStates, boolean isTop, LongSupplier nanoTime) {
+            Path procfs, long pageBytes, boolean isStates, boolean isTop, MonotonicClock nanoTime) {
         super(procfs, "", groups(isStates, isTop));
         this.pageBytes = pageBytes;
         this.isStates = isStates;

@@ -1,23 +1,23 @@
 package io.hostpulse.collect;
 
 import io.hostpulse.catalogue.Group;
+import io.hostpulse.catalogue.MonotonicClock;
 import io.hostpulse.catalogue.Snapshot;
 
 import java.util.List;
-import java.util.function.LongSupplier;
 
 /// A collector of what hardly ever changes, such as the machine's maker: read now and then, and
 /// shown as it was read in between.
 final class SeldomCollector implements Collector {
     private final Collector collector;
     private final long periodNanos;
-    private final LongSupplier nanoTime;
+    private final MonotonicClock nanoTime;
     private final Snapshot kept = new Snapshot();
     private boolean isKept;
     private long readNanos;
 
     /// @param periodNanos how old a reading may become
-    SeldomCollector(Collector collector, long periodNanos, LongSupplier nanoTime) {
+    SeldomCollector(Collector collector, long periodNanos, MonotonicClock nanoTime) {
         this.collector = collector;
         this.periodNanos = periodNanos;
         this.nanoTime = nanoTime;

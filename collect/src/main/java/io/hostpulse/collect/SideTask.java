@@ -1,11 +1,11 @@
 package io.hostpulse.collect;
 
 import io.hostpulse.catalogue.Group;
+import io.hostpulse.catalogue.MonotonicClock;
 import io.hostpulse.catalogue.Snapshot;
 import io.hostpulse.catalogue.State;
 
 import java.util.List;
-import java.util.function.LongSupplier;
 
 /// Collectors of files that may block, with a task of their own: what hangs costs their groups and
 /// no others. Belongs to the collecting thread, but for the call and what it fills.
@@ -19,7 +19,7 @@ final class SideTask {
     private long lateNanos;
 
     /// @param name what the collectors read, as statuses name it
-    SideTask(String name, List<Collector> collectors, LongSupplier nanoTime) {
+    SideTask(String name, List<Collector> collectors, MonotonicClock nanoTime) {
         this.reading = new Reading(collectors, nanoTime);
         this.tempo = new Tempo(reading.groups.toArray(new Group[0]));
         this.task = CollectTask.sharing(name, reading);
@@ -102,11 +102,11 @@ final class SideTask {
     private static final class Reading implements CollectTask.Call {
         private final List<Collector> collectors;
         private final List<Group> groups;
-        private final LongSupplier nanoTime;
+        private final MonotonicClock nanoTime;
         private Snapshot current = new Snapshot();
         private Snapshot kept = new Snapshot();
 
-        Reading(List<Collector> collectors, LongSupplier nanoTime) {
+        Reading(List<Collector> collectors, MonotonicClock nanoTime) {
             this.nanoTime = nanoTime;
             this.collectors = List.copyOf(collectors);
             this.groups =

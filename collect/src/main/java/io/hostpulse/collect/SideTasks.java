@@ -1,21 +1,21 @@
 package io.hostpulse.collect;
 
 import io.hostpulse.catalogue.Group;
+import io.hostpulse.catalogue.MonotonicClock;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.LongSupplier;
 
 /// Tasks of collectors being put together, a list of collectors for each. What nobody wants is not
 /// even made: its class is not loaded and it has no buffers. Confined to one thread.
 final class SideTasks {
     private final CollectOptions options;
-    private final LongSupplier nanoTime;
+    private final MonotonicClock nanoTime;
     private final List<SideTask> tasks = new ArrayList<>();
     private final List<Collector> collectors = new ArrayList<>();
 
-    SideTasks(CollectOptions options, LongSupplier nanoTime) {
+    SideTasks(CollectOptions options, MonotonicClock nanoTime) {
         this.options = options;
         this.nanoTime = nanoTime;
     }

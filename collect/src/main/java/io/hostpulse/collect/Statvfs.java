@@ -1,7 +1,6 @@
 package io.hostpulse.collect;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +23,13 @@ import java.lang.foreign.MemorySegment;
 /// at each call that tells its errno, so a call is made without, and after a failure with, until it
 /// succeeds again. Used by one thread at a time.
 final class Statvfs implements SpaceProbe {
-    private static final long FRSIZE = 8;
-    private static final long BLOCKS = 16;
-    private static final long BFREE = 24;
-    private static final long BAVAIL = 32;
-    private static final long FILES = 40;
-    private static final long FFREE = 48;
-    private static final long STRUCT_BYTES = 256;
+    private static final int FRSIZE = 1;
+    private static final int BLOCKS = 2;
+    private static final int BFREE = 3;
+    private static final int BAVAIL = 4;
+    private static final int FILES = 5;
+    private static final int FFREE = 6;
+    private static final int STRUCT_LONGS = 32;
 
     private static final int EINTR = 4;
     private static final int TRIES_MAX = 3;
@@ -39,7 +38,7 @@ final class Statvfs implements SpaceProbe {
     private static final @Nullable LibcFunction STATVFS = LibcFunction.bind(NAME);
 
     private final MemorySegment path;
-    private final MemorySegment struct;
+    private final NativeLongs struct = new NativeLongs(STRUCT_LONGS);
 
     /// The same with its errno; there from a failure until a call succeeds again.
     private @Nullable LibcFunction telling;
@@ -49,7 +48,6 @@ final class Statvfs implements SpaceProbe {
         Arena arena = Arena.ofAuto();
         this.path = arena.allocate(path.length + 1L);
         MemorySegment.copy(path, 0, this.path, JAVA_BYTE, 0, path.length);
-        this.struct = arena.allocate(STRUCT_BYTES, 8);
     }
 
     /// Whether this system has the function in the form above.
@@ -67,12 +65,13 @@ final class Statvfs implements SpaceProbe {
             into.failed(error);
             return;
         }
-        long blockBytes = struct.get(JAVA_LONG, FRSIZE);
+        long[] found = struct.get();
+        long blockBytes = found[FRSIZE];
         into.bytes(
-                Space.inBytes(struct.get(JAVA_LONG, BLOCKS), blockBytes),
-                Space.inBytes(struct.get(JAVA_LONG, BFREE), blockBytes),
-                Space.inBytes(struct.get(JAVA_LONG, BAVAIL), blockBytes));
-        into.files(struct.get(JAVA_LONG, FILES), struct.get(JAVA_LONG, FFREE));
+                Space.inBytes(found[BLOCKS], blockBytes),
+                Space.inBytes(found[BFREE], blockBytes),
+                Space.inBytes(found[BAVAIL], blockBytes));
+        into.files(found[FILES], found[FFREE]);
     }
 
     /// 0, or the errno.

@@ -1,11 +1,6 @@
 package io.hostpulse.collect;
 
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
-
 import org.jspecify.annotations.Nullable;
-
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 
 /// `struct timespec` of `time.h` on 64-bit Linux, `tv_sec` at 0 and `tv_nsec` at 8, both 64 bits,
 /// and the call that fills it: clock_gettime(2).
@@ -16,14 +11,14 @@ final class Timespec {
     /// What stands for a time that is not known.
     static final long UNKNOWN = -1;
 
-    private static final long SECONDS = 0;
-    private static final long NANOS = 8;
-    private static final long STRUCT_BYTES = 16;
+    private static final int SECONDS = 0;
+    private static final int NANOS = 1;
+    private static final int STRUCT_LONGS = 2;
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
     private static final @Nullable LibcFunction CLOCK_GETTIME = LibcFunction.bind("clock_gettime");
 
-    private final MemorySegment struct = Arena.ofAuto().allocate(STRUCT_BYTES, 8);
+    private final NativeLongs struct = new NativeLongs(STRUCT_LONGS);
 
     /// What a clock says, in nanoseconds, or [#UNKNOWN].
     ///
@@ -34,6 +29,7 @@ final class Timespec {
                 || (int) clockGettime.callFor(this, clock, struct.address(), 0, 0) != 0) {
             return UNKNOWN;
         }
-        return struct.get(JAVA_LONG, SECONDS) * NANOS_PER_SECOND + struct.get(JAVA_LONG, NANOS);
+        long[] time = struct.get();
+        return time[SECONDS] * NANOS_PER_SECOND + time[NANOS];
     }
 }

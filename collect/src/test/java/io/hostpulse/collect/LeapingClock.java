@@ -1,10 +1,11 @@
 package io.hostpulse.collect;
 
+import io.hostpulse.catalogue.MonotonicClock;
+
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongSupplier;
 
 /// The monotonic clock, which a test may move forward.
-final class LeapingClock implements LongSupplier {
+final class LeapingClock implements MonotonicClock {
     private final AtomicLong leapt = new AtomicLong();
 
     void leapSeconds(long seconds) {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
 /// Tells when the configuration file has changed: one `stat` at most every 2 s, no thread and no
 /// kernel watch. A change is told when a further look finds it unchanged, since editors write in
@@ -23,16 +23,31 @@ public final class ConfigWatch {
     private static final long PAUSE_NANOS = PAUSE.toNanos();
 
     private final Path file;
-    private final AtomicBoolean isRequested = new AtomicBoolean();
+    private final BooleanSupplier isAsSeen;
+    private volatile boolean isRequested;
     private @Nullable BasicFileAttributes told;
     private @Nullable BasicFileAttributes seen;
+
+    /// Whether the last look found nothing new.
+    private boolean isQuiet = true;
+
     private long lookedNanos;
 
     /// Remembers how the file is now.
     ///
     /// @param nowNanos the monotonic time
     public ConfigWatch(Path file, long nowNanos) {
+        this(file, nowNanos, () -> false);
+    }
+
+    /// Remembers how the file is now.
+    ///
+    /// @param nowNanos the monotonic time
+    /// @param isAsSeen whether it is certain that the file is as it was when this was asked last:
+    ///   what takes less than a look does
+    public ConfigWatch(Path file, long nowNanos, BooleanSupplier isAsSeen) {
         this.file = file;
+        this.isAsSeen = isAsSeen;
         told = look(nowNanos);
         seen = told;
     }
@@ -43,12 +58,22 @@ public final class ConfigWatch {
     ///
     /// @param nowNanos the monotonic time
     public boolean changed(long nowNanos) {
-        boolean wasRequested = isRequested.getAndSet(false);
+        boolean wasRequested = isRequested;
+        if (wasRequested) {
+            // A request that comes from here on is met by this very look, or by the next.
+            isRequested = false;
+        }
         if (!wasRequested && nowNanos - lookedNanos < PAUSE_NANOS) {
             return false;
         }
+        if (!wasRequested && isQuiet && isAsSeen.getAsBoolean()) {
+            lookedNanos = nowNanos;
+            return false;
+        }
         BasicFileAttributes now = look(nowNanos);
-        boolean isSettled = isSame(now, seen) && !isSame(now, told);
+        boolean isNew = !isSame(now, told);
+        boolean isSettled = isNew && isSame(now, seen);
+        isQuiet = !isNew;
         seen = now;
         if (wasRequested || isSettled) {
             told = now;
@@ -59,7 +84,7 @@ public final class ConfigWatch {
 
     /// Asks for loading again at the next opportunity, as SIGHUP does. May be called by any thread.
     public void requested() {
-        isRequested.set(true);
+        isRequested = true;
     }
 
     private @Nullable BasicFileAttributes look(long nowNanos) {

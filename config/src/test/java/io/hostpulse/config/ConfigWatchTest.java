@@ -26,6 +26,22 @@ final class ConfigWatchTest {
     }
 
     @Test
+    void whoeverIsCertainSparesTheLook() throws IOException {
+        var isCertain = new boolean[1];
+        watch = new ConfigWatch(file, nanos, () -> isCertain[0]);
+        assertThat(changed()).isFalse();
+        isCertain[0] = true;
+        Files.writeString(file, "ab");
+        assertThat(changed()).as("nobody looked").isFalse();
+        assertThat(changed()).isFalse();
+        isCertain[0] = false;
+        assertThat(changed()).isFalse();
+        isCertain[0] = true;
+        assertThat(changed()).as("a change is not settled by somebody else's word").isTrue();
+        assertThat(changed()).isFalse();
+    }
+
+    @Test
     void aFileThatStaysIsNoChange() {
         assertThat(changed()).isFalse();
         assertThat(changed()).isFalse();

@@ -1,5 +1,6 @@
 package io.hostpulse.kafka;
 
+import io.hostpulse.catalogue.MonotonicClock;
 import io.hostpulse.server.Inbox;
 import io.hostpulse.server.KafkaChoice;
 
@@ -19,7 +20,6 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /// Reads a topic into a server, as one of a group of servers: the thread `hostpulse-kafka`, which
@@ -47,7 +47,7 @@ public final class KafkaFeed implements AutoCloseable {
     private final String group;
     private final Inbox inbox;
     private final AsideFile aside;
-    private final LongSupplier nanoTime;
+    private final MonotonicClock nanoTime;
     private final Consumer<String> log;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
@@ -64,7 +64,7 @@ public final class KafkaFeed implements AutoCloseable {
             KafkaChoice choice,
             Inbox inbox,
             Path folder,
-            LongSupplier nanoTime,
+            MonotonicClock nanoTime,
             Supplier<Instant> wall,
             Consumer<String> log) {
         this.cluster = Cluster.of(choice);
@@ -82,7 +82,7 @@ public final class KafkaFeed implements AutoCloseable {
             KafkaChoice choice,
             Inbox inbox,
             Path folder,
-            LongSupplier nanoTime,
+            MonotonicClock nanoTime,
             Supplier<Instant> wall,
             Consumer<String> log) {
         var feed = new KafkaFeed(choice, inbox, folder, nanoTime, wall, log);

@@ -1,5 +1,6 @@
 package io.hostpulse.kafka;
 
+import io.hostpulse.catalogue.MonotonicClock;
 import io.hostpulse.outputs.Delivery;
 import io.hostpulse.outputs.Delivery.Accepted;
 import io.hostpulse.outputs.Delivery.Halted;
@@ -28,7 +29,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 
 /// The output that appends messages to a topic of a Kafka cluster: the message's bytes as they are,
 /// keyed by the agent, so that all its messages stand in one partition in their order, with the
@@ -54,7 +54,7 @@ public final class KafkaOutput implements GapReporting {
 
     private final OutputOptions.Kafka options;
     private final Cluster cluster;
-    private final LongSupplier nanoTime;
+    private final MonotonicClock nanoTime;
     private final Consumer<String> log;
     private @Nullable Producer<byte[], byte[]> producer;
     private String agent = "";
@@ -63,7 +63,7 @@ public final class KafkaOutput implements GapReporting {
 
     /// @param nanoTime the monotonic clock, in nanoseconds
     /// @param log takes one line per event
-    public KafkaOutput(OutputOptions.Kafka options, LongSupplier nanoTime, Consumer<String> log) {
+    public KafkaOutput(OutputOptions.Kafka options, MonotonicClock nanoTime, Consumer<String> log) {
         this.options = options;
         this.cluster = new Cluster(options.brokers(), options.security());
         this.nanoTime = nanoTime;

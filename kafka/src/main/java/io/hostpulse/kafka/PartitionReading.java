@@ -1,5 +1,6 @@
 package io.hostpulse.kafka;
 
+import io.hostpulse.catalogue.MonotonicClock;
 import io.hostpulse.server.Inbox;
 import io.hostpulse.server.Inbox.Letter;
 import io.hostpulse.server.Inbox.Parcel;
@@ -27,7 +28,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 
 /// The partitions that one client of a group has, and how they are read. Confined to the feed's
 /// thread.
@@ -55,7 +55,7 @@ final class PartitionReading implements ConsumerRebalanceListener {
     private final String prefix;
     private final Inbox inbox;
     private final AsideFile aside;
-    private final LongSupplier nanoTime;
+    private final MonotonicClock nanoTime;
     private final java.util.function.Consumer<String> log;
     private final CountDownLatch closing;
     private final Map<TopicPartition, Long> owners = new HashMap<>();
@@ -73,7 +73,7 @@ final class PartitionReading implements ConsumerRebalanceListener {
             String group,
             Inbox inbox,
             AsideFile aside,
-            LongSupplier nanoTime,
+            MonotonicClock nanoTime,
             java.util.function.Consumer<String> log,
             CountDownLatch closing) {
         this.consumer = consumer;

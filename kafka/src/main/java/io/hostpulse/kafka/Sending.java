@@ -1,5 +1,6 @@
 package io.hostpulse.kafka;
 
+import io.hostpulse.catalogue.MonotonicClock;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -14,7 +15,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.LongSupplier;
 
 /// One batch on its way to the brokers. Confined to its thread, but for the client's own, which
 /// says what became of each message.
@@ -36,12 +36,12 @@ final class Sending {
     }
 
     private final Producer<byte[], byte[]> producer;
-    private final LongSupplier nanoTime;
+    private final MonotonicClock nanoTime;
     private final long deadline;
     private volatile boolean isStopped;
 
     /// @param atMost after which nobody waits any longer
-    Sending(Producer<byte[], byte[]> producer, LongSupplier nanoTime, Duration atMost) {
+    Sending(Producer<byte[], byte[]> producer, MonotonicClock nanoTime, Duration atMost) {
         this.producer = producer;
         this.nanoTime = nanoTime;
         this.deadline = nanoTime.getAsLong() + atMost.toNanos();

@@ -27,6 +27,7 @@ final class ActiveFile {
 
     private final Path path;
     private final AppendChannel.Opener opener;
+    private final FileGlance glance;
     private final Consumer<String> log;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
 
@@ -35,15 +36,37 @@ final class ActiveFile {
     private long size;
     private Instant began = Instant.EPOCH;
 
-    ActiveFile(Path path, AppendChannel.Opener opener, Consumer<String> log) {
+    /// Whether a glance tells the open file from others, and by what.
+    private boolean isKnown;
+
+    private long device;
+    private long inode;
+
+    ActiveFile(Path path, AppendChannel.Opener opener, FileGlance glance, Consumer<String> log) {
         this.path = path;
         this.opener = opener;
+        this.glance = glance;
         this.log = log;
     }
 
     /// Makes sure that the path's own file is open: opens it at first, and again when it was
     /// deleted, renamed or changed by somebody else.
     void ensureOpen(Instant now) throws IOException {
+        boolean isAsLeft =
+                isKnown
+                        && channel != null
+                        && glance.look()
+                        && glance.size() == size
+                        && glance.inode() == inode
+                        && glance.device() == device;
+        if (!isAsLeft) {
+            isKnown = false;
+            lookAndOpen(now);
+            learn();
+        }
+    }
+
+    private void lookAndOpen(Instant now) throws IOException {
         BasicFileAttributes found = attributes();
         boolean isSame =
                 channel != null
@@ -55,6 +78,18 @@ final class ActiveFile {
             release();
             open(found, now);
         }
+    }
+
+    /// Learns what a glance says of the open file. It counts if the path led to that file before
+    /// the glance, which has just been seen, and leads to it after.
+    private void learn() throws IOException {
+        if (!glance.look() || glance.size() != size) {
+            return;
+        }
+        BasicFileAttributes found = attributes();
+        isKnown = found != null && found.fileKey() != null && found.fileKey().equals(fileKey);
+        device = glance.device();
+        inode = glance.inode();
     }
 
     private void open(@Nullable BasicFileAttributes found, Instant now) throws IOException {

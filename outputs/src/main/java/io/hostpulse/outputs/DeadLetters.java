@@ -70,7 +70,7 @@ public final class DeadLetters {
         this.fileBytesMax = Math.max(1, bytesMax / 2);
         this.wall = wall;
         this.log = log;
-        this.file = new ActiveFile(path, opener, log);
+        this.file = new ActiveFile(path, opener, FileGlance.NONE, log);
     }
 
     /// The file being written.

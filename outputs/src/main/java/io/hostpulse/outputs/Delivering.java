@@ -1,12 +1,12 @@
 package io.hostpulse.outputs;
 
+import io.hostpulse.catalogue.MonotonicClock;
 import io.hostpulse.outputs.Delivery.Accepted;
 import io.hostpulse.outputs.Delivery.Halted;
 import io.hostpulse.outputs.Delivery.Later;
 import io.hostpulse.outputs.Delivery.Refused;
 import io.hostpulse.outputs.Delivery.Rejected;
 import io.hostpulse.outputs.Delivery.Split;
-import io.hostpulse.wire.Message;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
 /// The attempts of one output: takes batches from its backlog, hands them over, and decides when to
@@ -41,7 +40,7 @@ final class Delivering {
     private final String deliversAgain;
     private final Output output;
     private final Backlog backlog;
-    private final LongSupplier nanoTime;
+    private final MonotonicClock nanoTime;
     private final Backoff backoff;
     private final Episode failing;
     private final SetAside aside;
@@ -63,7 +62,7 @@ final class Delivering {
             Output output,
             Backlog backlog,
             DeadLetters letters,
-            LongSupplier nanoTime,
+            MonotonicClock nanoTime,
             RandomGenerator random,
             Consumer<String> log) {
         this.subject = subject;
@@ -124,15 +123,11 @@ final class Delivering {
     }
 
     private Delivery attempt() {
-        List<Message> batch = lanes.batch();
         attemptBegan = nanoTime.getAsLong();
         isAttempting = true;
         try {
-            Delivery delivery = output.deliver(batch);
-            String nonsense = nonsense(delivery, batch.size());
-            if (!nonsense.isEmpty()) {
-                throw new IllegalStateException(nonsense);
-            }
+            Delivery delivery = output.deliver(lanes.batch());
+            check(delivery, lanes.size());
             return delivery;
         } catch (RuntimeException e) {
             return new Later(Duration.ZERO, "the output has a bug, " + OneLine.of(e));
@@ -141,22 +136,29 @@ final class Delivering {
         }
     }
 
-    /// What is wrong with an answer for a batch of this size; empty if nothing.
-    private static String nonsense(Delivery delivery, int size) {
+    /// Throws when an answer cannot be one for a batch of this size.
+    private static void check(Delivery delivery, int size) {
         int settled = settledBy(delivery);
         if (settled < 0 || settled > size) {
-            return "settled " + settled + " messages of " + size;
+            throw nonsense("settled " + settled + " messages of " + size);
         }
-        if (delivery instanceof Accepted accepted) {
-            int before = -1;
-            for (Refused refused : accepted.refused()) {
-                if (refused.index() <= before || refused.index() >= settled) {
-                    return "refused message " + refused.index() + " of " + settled + " settled";
-                }
-                before = refused.index();
+        if (delivery instanceof Accepted accepted && !accepted.refused().isEmpty()) {
+            checkRefused(accepted.refused(), settled);
+        }
+    }
+
+    private static void checkRefused(List<Refused> refused, int settled) {
+        int before = -1;
+        for (Refused each : refused) {
+            if (each.index() <= before || each.index() >= settled) {
+                throw nonsense("refused message " + each.index() + " of " + settled + " settled");
             }
+            before = each.index();
         }
-        return "";
+    }
+
+    private static IllegalStateException nonsense(String found) {
+        return new IllegalStateException(found);
     }
 
     /// How many of the first messages an answer settles.
@@ -175,7 +177,15 @@ final class Delivering {
             if (accepted.refused().isEmpty()) {
                 refusals.ended();
             }
-        } else if (delivery instanceof Rejected rejected) {
+        } else {
+            followTrouble(delivery);
+        }
+    }
+
+    /// What seldom comes is not in the way of what comes with every message, whose code is cold
+    /// once a second.
+    private void followTrouble(Delivery delivery) {
+        if (delivery instanceof Rejected rejected) {
             settle(rejected.before() + 1, List.of(new Refused(rejected.before(), rejected.why())));
         } else if (delivery instanceof Split split) {
             split(split.why());
@@ -196,13 +206,12 @@ final class Delivering {
 
     /// The first messages of the batch are settled: those named are refused, the others kept.
     private void settle(int count, List<Refused> refused) {
-        List<Message> batch = lanes.batch();
         int next = 0;
         for (int i = 0; i < count; i++) {
             if (next < refused.size() && refused.get(next).index() == i) {
-                refusals.add(batch.get(i), refused.get(next++).why());
+                refusals.add(lanes.message(i), refused.get(next++).why());
             } else {
-                backlog.accepted(batch.get(i));
+                backlog.accepted(lanes.message(i));
             }
         }
         lanes.settled(count, !refused.isEmpty());
@@ -212,7 +221,7 @@ final class Delivering {
 
     /// Of a batch of one it is that message, else the halves will tell.
     private void split(String why) {
-        if (lanes.batch().size() == 1) {
+        if (lanes.size() == 1) {
             settle(1, List.of(new Refused(0, why)));
         } else {
             lanes.split();
@@ -265,10 +274,13 @@ final class Delivering {
         if (!isAttempting) {
             return refusals.trouble();
         }
-        long elapsed = nanoTime.getAsLong() - attemptBegan;
-        return elapsed < SLOW.toNanos()
+        return slowness(nanoTime.getAsLong() - attemptBegan);
+    }
+
+    private static Optional<String> slowness(long elapsedNanos) {
+        Duration elapsed = Duration.ofNanos(elapsedNanos);
+        return elapsed.compareTo(SLOW) < 0
                 ? Optional.empty()
-                : Optional.of(
-                        "has not answered for " + Duration.ofNanos(elapsed).toSeconds() + " s");
+                : Optional.of("has not answered for " + elapsed.toSeconds() + " s");
     }
 }

@@ -1,8 +1,9 @@
 package io.hostpulse.outputs;
 
+import io.hostpulse.catalogue.MonotonicClock;
+
 import java.time.Duration;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 
 /// A trouble that repeats, told to the log when it begins, when it changes and when it ends with a
 /// count. Confined to one thread.
@@ -14,7 +15,7 @@ final class Episode {
     static final Duration PAUSE = Duration.ofSeconds(60);
 
     private final Consumer<String> log;
-    private final LongSupplier nanoTime;
+    private final MonotonicClock nanoTime;
 
     private long count;
     private boolean isTold;
@@ -23,7 +24,7 @@ final class Episode {
     private String reason = "";
     private long toldAt;
 
-    Episode(Consumer<String> log, LongSupplier nanoTime) {
+    Episode(Consumer<String> log, MonotonicClock nanoTime) {
         this.log = log;
         this.nanoTime = nanoTime;
     }

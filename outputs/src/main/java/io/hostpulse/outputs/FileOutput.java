@@ -31,18 +31,28 @@ public final class FileOutput implements Output {
     /// @param wall the wall clock, for the age of files and the names of rotated ones
     /// @param log takes one line at a time
     public FileOutput(OutputOptions.File options, InstantSource wall, Consumer<String> log) {
-        this(options, wall, log, new AppendChannel.Kernel());
+        this(options, wall, log, FileGlance.NONE);
+    }
+
+    /// @param glance looks at the file's path, for less than the usual way takes
+    public FileOutput(
+            OutputOptions.File options,
+            InstantSource wall,
+            Consumer<String> log,
+            FileGlance glance) {
+        this(options, wall, log, new AppendChannel.Kernel(), glance);
     }
 
     FileOutput(
             OutputOptions.File options,
             InstantSource wall,
             Consumer<String> log,
-            AppendChannel.Opener opener) {
+            AppendChannel.Opener opener,
+            FileGlance glance) {
         this.options = options;
         this.wall = wall;
         this.log = log;
-        this.active = new ActiveFile(options.path(), opener, log);
+        this.active = new ActiveFile(options.path(), opener, glance, log);
         this.rotated = new RotatedFiles(options.path(), options.keep());
     }
 
@@ -52,21 +62,23 @@ public final class FileOutput implements Output {
         try {
             Instant now = wall.instant();
             active.ensureOpen(now);
-            for (Message message : batch) {
-                rotateIfDue(message.json().length + 1L, now);
-                active.append(message.json());
+            while (accepted < batch.size()) {
+                byte[] json = batch.get(accepted).json();
+                rotateIfDue(json.length + 1L, now);
+                active.append(json);
                 accepted++;
             }
             return new Accepted(accepted);
         } catch (ActiveFile.NotAFile e) {
             return new Halted(e.getMessage() + ": name a file, or move it away");
         } catch (IOException e) {
-            return accepted > 0
-                    ? new Accepted(accepted)
-                    : new Later(
-                            Duration.ZERO,
-                            "appending to " + options.path() + " failed: " + reason(e));
+            return accepted > 0 ? new Accepted(accepted) : failed(e);
         }
+    }
+
+    private Delivery failed(IOException e) {
+        String why = "appending to " + options.path() + " failed: " + reason(e);
+        return new Later(Duration.ZERO, why);
     }
 
     private void rotateIfDue(long bytes, Instant now) throws IOException {
@@ -75,7 +87,8 @@ public final class FileOutput implements Output {
             return;
         }
         boolean isLarge = active.size() + bytes > options.bytesMax();
-        boolean isOld = Duration.between(active.began(), now).compareTo(options.ageMax()) > 0;
+        long ageMillis = now.toEpochMilli() - active.began().toEpochMilli();
+        boolean isOld = ageMillis > options.ageMax().toMillis();
         if (isLarge || isOld) {
             active.release();
             rotated.add(now);

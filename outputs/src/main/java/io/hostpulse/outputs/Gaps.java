@@ -1,5 +1,6 @@
 package io.hostpulse.outputs;
 
+import io.hostpulse.catalogue.MonotonicClock;
 import io.hostpulse.outputs.Delivery.Halted;
 import io.hostpulse.outputs.Delivery.Later;
 import io.hostpulse.outputs.Delivery.Split;
@@ -8,11 +9,10 @@ import io.hostpulse.outputs.GapReport.Cause;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
 /// The messages that one output will never get: they are counted by cause and named in the log, and
@@ -26,12 +26,15 @@ final class Gaps {
     private final Output output;
     private final @Nullable GapReporting reporter;
     private final Backlog backlog;
-    private final LongSupplier nanoTime;
+    private final MonotonicClock nanoTime;
     private final Backoff backoff;
     private final Episode episode;
     private final Episode failing;
     private final long[] told = new long[CAUSES.length];
-    private final AtomicLongArray counts = new AtomicLongArray(CAUSES.length);
+
+    /// By cause; never changed, another one takes its place.
+    private volatile long[] counts = new long[CAUSES.length];
+
     private boolean isOpen;
     private boolean isWaiting;
     private long waitUntil;
@@ -40,7 +43,7 @@ final class Gaps {
             String subject,
             Output output,
             Backlog backlog,
-            LongSupplier nanoTime,
+            MonotonicClock nanoTime,
             RandomGenerator random,
             Consumer<String> log) {
         this.subject = subject;
@@ -67,13 +70,14 @@ final class Gaps {
             reported(gaps);
             return false;
         }
-        if (isWaiting && waitNanos() > 0) {
-            return false;
-        }
+        return (!isWaiting || waitNanos() == 0) && report(reporter, gaps);
+    }
+
+    private boolean report(GapReporting to, List<GapReport> gaps) {
         List<GapReport> some =
                 Collections.unmodifiableList(
                         gaps.subList(0, Math.min(gaps.size(), GapReporting.GAPS_MAX)));
-        follow(attempt(reporter, some), some);
+        follow(attempt(to, some), some);
         return true;
     }
 
@@ -118,13 +122,14 @@ final class Gaps {
     }
 
     private void count(List<GapReport> unreported) {
-        for (Cause cause : CAUSES) {
-            long count = told[cause.ordinal()];
-            for (GapReport gap : unreported) {
-                count += gap.cause() == cause ? gap.count() : 0;
-            }
-            counts.set(cause.ordinal(), count);
+        if (unreported.isEmpty() && Arrays.equals(told, counts)) {
+            return;
         }
+        long[] counted = told.clone();
+        for (GapReport gap : unreported) {
+            counted[gap.cause().ordinal()] += gap.count();
+        }
+        counts = counted;
     }
 
     /// These gaps have been reported, or are told to the log alone; they come no more.
@@ -159,13 +164,17 @@ final class Gaps {
     private void ended() {
         if (isOpen) {
             isOpen = false;
-            episode.ended(subject + " loses no more messages", " lost_since_start=" + dropped());
+            tellEnded();
         }
+    }
+
+    private void tellEnded() {
+        episode.ended(subject + " loses no more messages", " lost_since_start=" + dropped());
     }
 
     /// How many messages are gone for this cause since start.
     long count(Cause cause) {
-        return counts.get(cause.ordinal());
+        return counts[cause.ordinal()];
     }
 
     /// How many messages are gone since start without having been refused.

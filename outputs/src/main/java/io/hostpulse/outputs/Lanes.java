@@ -1,5 +1,6 @@
 package io.hostpulse.outputs;
 
+import io.hostpulse.catalogue.MonotonicClock;
 import io.hostpulse.wire.Message;
 import io.hostpulse.wire.MessageKey;
 
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 
 /// Which messages are delivered next. Confined to the pump's thread.
 ///
@@ -35,7 +35,7 @@ final class Lanes {
     private final Bisection live = new Bisection(BATCH_MESSAGES, BATCH_BYTES);
     private final Reach reach = new Reach(BATCH_BYTES);
 
-    private final List<Message> batch = new ArrayList<>();
+    private final ArrayList<Message> batch = new ArrayList<>();
     private final List<Message> batchView = Collections.unmodifiableList(batch);
     private boolean isTwo;
     private boolean isLive;
@@ -43,7 +43,7 @@ final class Lanes {
     private long waitNanos;
 
     /// @param aside messages that wait but are not to be delivered now
-    Lanes(Output output, Backlog backlog, SetAside aside, LongSupplier nanoTime) {
+    Lanes(Output output, Backlog backlog, SetAside aside, MonotonicClock nanoTime) {
         this.backlog = backlog;
         this.aside = aside;
         this.pace = output instanceof AnyOrder anyOrder ? new Pace(anyOrder, nanoTime) : null;
@@ -52,6 +52,16 @@ final class Lanes {
     /// The batch that was taken last; valid until the next one is taken.
     List<Message> batch() {
         return batchView;
+    }
+
+    /// How many messages that batch has.
+    int size() {
+        return batch.size();
+    }
+
+    /// One message of that batch.
+    Message message(int index) {
+        return batch.get(index);
     }
 
     /// How long until a batch may be there although no message comes, in nanoseconds, when there

@@ -1,11 +1,12 @@
 package io.hostpulse.outputs;
 
+import io.hostpulse.catalogue.MonotonicClock;
+
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
 /// What stands between one output's backlog and the output: a thread that delivers, waits, tries
@@ -21,7 +22,7 @@ public final class OutputPump {
     private final String subject;
     private final Output output;
     private final Backlog backlog;
-    private final LongSupplier nanoTime;
+    private final MonotonicClock nanoTime;
     private final Consumer<String> log;
     private final Delivering delivering;
     private final Thread thread;
@@ -45,7 +46,7 @@ public final class OutputPump {
             Output output,
             Backlog backlog,
             DeadLetters letters,
-            LongSupplier nanoTime,
+            MonotonicClock nanoTime,
             RandomGenerator random,
             Consumer<String> log) {
         this.name = name;

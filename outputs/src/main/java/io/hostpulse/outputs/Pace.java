@@ -1,7 +1,8 @@
 package io.hostpulse.outputs;
 
+import io.hostpulse.catalogue.MonotonicClock;
+
 import java.util.OptionalLong;
-import java.util.function.LongSupplier;
 
 /// How fast the backlog follows beside the newest messages. Confined to the pump's thread.
 final class Pace {
@@ -11,11 +12,11 @@ final class Pace {
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final AnyOrder output;
-    private final LongSupplier nanoTime;
+    private final MonotonicClock nanoTime;
     private long sentAt;
     private long sentBytes;
 
-    Pace(AnyOrder output, LongSupplier nanoTime) {
+    Pace(AnyOrder output, MonotonicClock nanoTime) {
         this.output = output;
         this.nanoTime = nanoTime;
     }

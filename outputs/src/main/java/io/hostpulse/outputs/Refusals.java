@@ -1,5 +1,6 @@
 package io.hostpulse.outputs;
 
+import io.hostpulse.catalogue.MonotonicClock;
 import io.hostpulse.wire.Message;
 
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 
 /// The messages that one output refused for good: they are written down as dead letters, then
 /// settled in the backlog, counted and named in the log. The pump's thread writes, any thread reads
@@ -41,7 +41,7 @@ final class Refusals {
             DeadLetters letters,
             SetAside aside,
             Consumer<String> log,
-            LongSupplier nanoTime) {
+            MonotonicClock nanoTime) {
         this.subject = subject;
         this.backlog = backlog;
         this.letters = letters;
@@ -57,9 +57,12 @@ final class Refusals {
 
     /// Takes the noted messages over from the backlog, once they are on the disk as dead letters.
     void settle() {
-        if (refused.isEmpty()) {
-            return;
+        if (!refused.isEmpty()) {
+            letGo();
         }
+    }
+
+    private void letGo() {
         try {
             for (Refused each : refused) {
                 letters.add(each.message(), each.why());
@@ -112,8 +115,12 @@ final class Refusals {
     void ended() {
         if (isOpen) {
             isOpen = false;
-            episode.ended(subject + " accepts messages again", " seq=" + seqFirst + ".." + seqLast);
+            tellEnded();
         }
+    }
+
+    private void tellEnded() {
+        episode.ended(subject + " accepts messages again", " seq=" + seqFirst + ".." + seqLast);
     }
 
     /// How many messages were refused since start.

@@ -1,12 +1,12 @@
 package io.hostpulse.outputs;
 
+import io.hostpulse.catalogue.MonotonicClock;
 import io.hostpulse.wire.Message;
 import io.hostpulse.wire.MessageKey;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.LongSupplier;
 
 /// Messages that were refused for good and could not be written down as dead letters: they stay in
 /// the backlog and are passed over for a while, so that they delay no other message and are not
@@ -18,11 +18,11 @@ final class SetAside {
     /// The most messages that are passed over; beyond, the output waits.
     static final int MESSAGES_MAX = 1_000;
 
-    private final LongSupplier nanoTime;
-    private final List<MessageKey> keys = new ArrayList<>();
+    private final MonotonicClock nanoTime;
+    private final ArrayList<MessageKey> keys = new ArrayList<>();
     private long since;
 
-    SetAside(LongSupplier nanoTime) {
+    SetAside(MonotonicClock nanoTime) {
         this.nanoTime = nanoTime;
     }
 

@@ -44,14 +44,14 @@ class FileOutputFaultTest {
                 new OutputOptions.File(
                         "file", place.resolve("m.jsonl"), 10_000, Duration.ofDays(10_000), 1_000);
         List<Message> messages = Messages.range(1, MESSAGES);
-        var output = new FileOutput(options, new ManualClock(), _ -> {}, disk);
+        var output = new FileOutput(options, new ManualClock(), _ -> {}, disk, FileGlance.NONE);
         int at = 0;
         int failures = 0;
         while (at < MESSAGES) {
             disk.failing(random.nextInt(3) * 10);
             if (random.nextInt(20) == 0) {
                 // As after a kill: whatever stands at the end of the file stays there.
-                output = new FileOutput(options, new ManualClock(), _ -> {}, disk);
+                output = new FileOutput(options, new ManualClock(), _ -> {}, disk, FileGlance.NONE);
             }
             int to = Math.min(MESSAGES, at + 1 + random.nextInt(10));
             switch (output.deliver(messages.subList(at, to))) {

@@ -46,9 +46,14 @@ class FileOutputTest {
 
     private FileOutput open(long bytesMax, Duration ageMax, int keep) {
         var options = new OutputOptions.File("file", path(), bytesMax, ageMax, keep);
-        var output = new FileOutput(options, clock, log::add);
+        var output = new FileOutput(options, clock, log::add, glance(path()));
         opened.add(output);
         return output;
+    }
+
+    /// How the output sees whether its file is still there.
+    protected FileGlance glance(Path path) {
+        return FileGlance.NONE;
     }
 
     private FileOutput open() {

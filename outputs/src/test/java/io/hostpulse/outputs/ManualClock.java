@@ -1,12 +1,13 @@
 package io.hostpulse.outputs;
 
+import io.hostpulse.catalogue.MonotonicClock;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.function.LongSupplier;
 
 /// A clock that stands until it is moved: monotonic and wall time in step. Confined to one thread.
-final class ManualClock implements LongSupplier, InstantSource {
+final class ManualClock implements MonotonicClock, InstantSource {
     /// Near the end of `long`, as `System.nanoTime` may be: differences only are meaningful.
     private long nanos = Long.MAX_VALUE - 1_000;
 

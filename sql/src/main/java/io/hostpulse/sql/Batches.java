@@ -1,5 +1,6 @@
 package io.hostpulse.sql;
 
+import io.hostpulse.catalogue.MonotonicClock;
 import io.hostpulse.outputs.Delivery;
 import io.hostpulse.wire.Message;
 
@@ -9,7 +10,6 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.LongSupplier;
 
 /// Stores batches, each in one transaction, and finds the messages in them that are refused: a bad
 /// message costs itself, a search in halves within its round, and no other message. Confined to its
@@ -18,7 +18,7 @@ final class Batches {
     private final Engine engine;
     private final Database database;
     private final SnapshotWriter writer;
-    private final LongSupplier nanoTime;
+    private final MonotonicClock nanoTime;
     private final SqlLimits limits;
     private List<Message> batch = List.of();
     private @Nullable String[] refusals = {};
@@ -32,7 +32,7 @@ final class Batches {
             Engine engine,
             Database database,
             SnapshotWriter writer,
-            LongSupplier nanoTime,
+            MonotonicClock nanoTime,
             SqlLimits limits) {
         this.engine = engine;
         this.database = database;

@@ -1,11 +1,11 @@
 package io.hostpulse.sql;
 
+import io.hostpulse.catalogue.MonotonicClock;
 import io.hostpulse.outputs.OutputOptions;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.util.function.LongSupplier;
 
 /// Deletes the oldest messages while they are too old or the database too large, a bounded piece at
 /// a time. The newest message always stays. Confined to the output's thread.
@@ -33,14 +33,14 @@ final class Retention {
     private final OutputOptions.Sql options;
     private final SqlLimits limits;
     private final InstantSource clock;
-    private final LongSupplier nanoTime;
+    private final MonotonicClock nanoTime;
     private long nextNanos;
 
     Retention(
             OutputOptions.Sql options,
             SqlLimits limits,
             InstantSource clock,
-            LongSupplier nanoTime) {
+            MonotonicClock nanoTime) {
         this.options = options;
         this.limits = limits;
         this.clock = clock;

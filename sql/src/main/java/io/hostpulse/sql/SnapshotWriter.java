@@ -5,6 +5,7 @@ import io.hostpulse.catalogue.Column;
 import io.hostpulse.catalogue.Field;
 import io.hostpulse.catalogue.Group;
 import io.hostpulse.catalogue.Identity;
+import io.hostpulse.catalogue.MonotonicClock;
 import io.hostpulse.catalogue.Shape;
 import io.hostpulse.catalogue.Snapshot;
 import io.hostpulse.catalogue.Status;
@@ -25,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.LongSupplier;
 
 /// Writes snapshots as rows, within the caller's transaction. Keeps one prepared statement per
 /// table. Confined to its database's thread.
@@ -43,7 +43,7 @@ final class SnapshotWriter {
 
     private final Database database;
     private final Decoder decoder;
-    private final LongSupplier nanoTime;
+    private final MonotonicClock nanoTime;
     private final PreparedStatement insertMessage;
     private final PreparedStatement insertStatus;
     private final PreparedStatement insertTarget;
@@ -57,7 +57,7 @@ final class SnapshotWriter {
     private long bytes;
     private long endNanos;
 
-    SnapshotWriter(Database database, SqlSchema schema, Decoder decoder, LongSupplier nanoTime)
+    SnapshotWriter(Database database, SqlSchema schema, Decoder decoder, MonotonicClock nanoTime)
             throws SQLException {
         this.database = database;
         this.decoder = decoder;

@@ -1,5 +1,6 @@
 package io.hostpulse.sql;
 
+import io.hostpulse.catalogue.MonotonicClock;
 import io.hostpulse.catalogue.views.SqlSchema;
 import io.hostpulse.outputs.AnyOrder;
 import io.hostpulse.outputs.Decoder;
@@ -16,7 +17,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 
 /// The output that keeps messages in a SQL database: one transaction per batch, committed before it
 /// is accepted; each message with all its rows, once.
@@ -29,7 +29,7 @@ public final class SqlOutput implements AnyOrder {
     private final SqlSchema schema;
     private final Decoder decoder;
     private final InstantSource clock;
-    private final LongSupplier nanoTime;
+    private final MonotonicClock nanoTime;
     private final Consumer<String> log;
     private final SqlLimits limits;
     private final Retention retention;
@@ -46,7 +46,7 @@ public final class SqlOutput implements AnyOrder {
             OutputOptions.Sql options,
             Decoder decoder,
             InstantSource clock,
-            LongSupplier nanoTime,
+            MonotonicClock nanoTime,
             Consumer<String> log) {
         this(options, decoder, clock, nanoTime, log, SqlLimits.DEFAULT);
     }
@@ -55,7 +55,7 @@ public final class SqlOutput implements AnyOrder {
             OutputOptions.Sql options,
             Decoder decoder,
             InstantSource clock,
-            LongSupplier nanoTime,
+            MonotonicClock nanoTime,
             Consumer<String> log,
             SqlLimits limits) {
         this.engine = Engine.of(options, limits);

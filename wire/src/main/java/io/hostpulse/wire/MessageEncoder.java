@@ -7,6 +7,8 @@ import io.hostpulse.catalogue.Snapshot;
 import io.hostpulse.catalogue.State;
 import io.hostpulse.catalogue.Status;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -59,6 +61,12 @@ public final class MessageEncoder {
     private final JsonBytes out = new JsonBytes();
     private final GroupWriter groups;
 
+    /// Whose message was written last, and what that was written as: it seldom changes.
+    private @Nullable Identity known;
+
+    private byte[] beforeSeq = {};
+    private byte[] afterSeq = {};
+
     public MessageEncoder() {
         this(ROWS_BYTES_MAX);
     }
@@ -110,17 +118,35 @@ public final class MessageEncoder {
     }
 
     private void identity(Snapshot snapshot) {
-        Identity identity = snapshot.identity();
+        if (snapshot.identity() != known) {
+            learn(snapshot.identity());
+        }
+        out.raw(beforeSeq);
+        out.number(snapshot.seq(), 0);
+        out.raw(afterSeq);
+    }
+
+    private void learn(Identity identity) {
         out.raw(SCHEMA);
         member(CLUSTER, identity.cluster());
         member(AGENT, identity.agent());
         member(JOURNAL, identity.journal());
         member(BOOT, identity.boot());
         member(EPOCH, identity.epoch(), 0);
-        member(SEQ, snapshot.seq(), 0);
+        out.raw(SEQ);
+        beforeSeq = take();
         member(HOSTNAME, identity.hostname());
         member(IP, identity.ip());
         member(MAC, identity.mac());
+        afterSeq = take();
+        known = identity;
+    }
+
+    /// What was written so far, taken out of the buffer.
+    private byte[] take() {
+        byte[] written = Arrays.copyOf(out.bytes, out.length);
+        out.length = 0;
+        return written;
     }
 
     private void clock(ClockReading clock) {
@@ -161,19 +187,22 @@ public final class MessageEncoder {
         out.raw(STATES[(rowsLeftOut > 0 && state == State.OK ? State.PARTIAL : state).ordinal()]);
         member(MS, status.micros(), 3);
         if (rowsLeftOut > 0) {
-            String why = status.why().isPresent() ? status.why().get() + "; " : "";
-            member(WHY, why + rowsLeftOut + " rows left out: the message is full");
+            member(WHY, whyLeftOut(status, rowsLeftOut));
         } else {
             member(WHY, status.why());
         }
-        targets(status.targets());
+        if (status.hasTargets()) {
+            targets(status.targets());
+        }
         out.closeObject(start);
     }
 
+    private static String whyLeftOut(Status status, int rows) {
+        String why = status.why().isPresent() ? status.why().get() + "; " : "";
+        return why + rows + " rows left out: the message is full";
+    }
+
     private void targets(List<Status.Target> targets) {
-        if (targets.isEmpty()) {
-            return;
-        }
         out.raw(TARGETS);
         int start = out.length;
         for (int i = 0; i < targets.size(); i++) {

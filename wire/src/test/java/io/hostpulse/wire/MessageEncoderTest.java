@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Optional;
 
 class MessageEncoderTest {
@@ -66,6 +67,18 @@ class MessageEncoderTest {
         byte[] before = message.json().clone();
         encoder.encode(snapshot);
         assertThat(message.json()).isEqualTo(before);
+    }
+
+    @Test
+    void eachMessageSaysWhoseItIsWhenThatChanges() {
+        Identity identity = SampleSnapshot.identity();
+        Identity later = identity.numbered("0198c0de-0000-7000-8000-000000000001", 8);
+        for (Identity speaker : List.of(identity, identity, later, identity)) {
+            snapshot.stamp(speaker, SampleSnapshot.clock(), 123, 1_000);
+            var fresh = new MessageEncoder();
+            assertThat(json()).isEqualTo(new String(fresh.encode(snapshot).json(), UTF_8));
+            assertThat(json()).contains("\"journal\":\"" + speaker.journal() + "\"");
+        }
     }
 
     @Test

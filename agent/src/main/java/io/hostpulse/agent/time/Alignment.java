@@ -38,7 +38,7 @@ final class Alignment {
     ///
     /// @return how long to wait before the next time, in nanoseconds
     long align(TimeSource source) {
-        var burst = new Burst(source, aligner.clock()::nanoTime, aligner::suspends);
+        var burst = new Burst(source, aligner.clock().monotonic(), aligner::suspends);
         long least = window.delayMinMicros();
         long good = least == Long.MAX_VALUE ? -1 : least + least / 2;
         return switch (burst.run(pacing.probes(), good)) {

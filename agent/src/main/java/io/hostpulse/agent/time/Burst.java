@@ -3,12 +3,12 @@ package io.hostpulse.agent.time;
 import io.hostpulse.agent.time.ProbeResult.Advice;
 import io.hostpulse.agent.time.ProbeResult.Refused;
 import io.hostpulse.agent.time.ProbeResult.Sample;
+import io.hostpulse.catalogue.MonotonicClock;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.function.IntSupplier;
-import java.util.function.LongSupplier;
 
 /// Several questions at once, of which the answer with the least error counts: the more one asks,
 /// the likelier one of them met no queue. Confined to one thread.
@@ -25,12 +25,12 @@ final class Burst {
     static final Duration LASTS_MAX = Duration.ofSeconds(2);
 
     private final TimeSource source;
-    private final LongSupplier nanoTime;
+    private final MonotonicClock nanoTime;
     private final IntSupplier suspends;
 
     /// @param suspends how often the host was suspended so far: an answer that came across a
     ///   suspend is worth nothing
-    Burst(TimeSource source, LongSupplier nanoTime, IntSupplier suspends) {
+    Burst(TimeSource source, MonotonicClock nanoTime, IntSupplier suspends) {
         this.source = source;
         this.nanoTime = nanoTime;
         this.suspends = suspends;

@@ -15,4 +15,17 @@ record Estimate(@Nullable Anchor anchor, Drift drift, String trouble) {
     Estimate with(Drift moved) {
         return new Estimate(anchor, moved, trouble);
     }
+
+    /// Why there is no time of a source yet.
+    String notYet(TimeSource source) {
+        return "not aligned yet with " + source.describe() + ": " + trouble;
+    }
+
+    /// Why the time is not called synchronized although it was aligned.
+    String tooWrong() {
+        return "the time may be wrong by more than "
+                + TimeAligner.ERROR_MAX_MICROS / 1_000
+                + " ms: "
+                + trouble;
+    }
 }

@@ -1,5 +1,6 @@
 package io.hostpulse.agent.time;
 
+import io.hostpulse.catalogue.MonotonicClock;
 import io.hostpulse.collect.BootClock;
 import io.hostpulse.collect.KernelFile;
 
@@ -9,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.OptionalLong;
-import java.util.function.LongSupplier;
 
 /// The clocks of this host: the only class that reads them.
 ///
@@ -22,7 +22,7 @@ public final class HostClock implements RawClock, AutoCloseable {
     private static final Path UPTIME = Path.of("/proc/uptime");
     private static final long MICROS_PER_SECOND = 1_000_000;
 
-    private final LongSupplier monotonic = this::nanoTime;
+    private final MonotonicClock monotonic = this::nanoTime;
     private final Object lock = new Object();
     private final KernelFile uptime;
     private final @Nullable BootClock boot;
@@ -56,9 +56,9 @@ public final class HostClock implements RawClock, AutoCloseable {
         return System.nanoTime();
     }
 
-    /// The monotonic clock, for those who ask nothing else. One object for all: each other one is
-    /// more code to have at hand at a tick.
-    public LongSupplier monotonic() {
+    /// One object for all: each other class of them is more code to have at hand at a tick.
+    @Override
+    public MonotonicClock monotonic() {
         return monotonic;
     }
 

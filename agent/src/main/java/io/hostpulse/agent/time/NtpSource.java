@@ -1,6 +1,7 @@
 package io.hostpulse.agent.time;
 
 import io.hostpulse.agent.time.ProbeResult.Refused;
+import io.hostpulse.catalogue.MonotonicClock;
 
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -33,18 +34,18 @@ public final class NtpSource implements TimeSource {
     private final String host;
     private final int port;
     private final Duration timeout;
-    private final LongSupplier nanoTime;
+    private final MonotonicClock nanoTime;
     private final LongSupplier cookies;
     private InetAddress[] addresses = {};
     private int turn;
 
     /// @param server `HOST`, `HOST:PORT`, `[IPV6]:PORT` or a bare IPv6 address
     /// @throws IllegalArgumentException if it is none of these
-    public NtpSource(String server, Duration timeout, LongSupplier nanoTime) {
+    public NtpSource(String server, Duration timeout, MonotonicClock nanoTime) {
         this(server, timeout, nanoTime, NtpSource::randomCookie);
     }
 
-    NtpSource(String server, Duration timeout, LongSupplier nanoTime, LongSupplier cookies) {
+    NtpSource(String server, Duration timeout, MonotonicClock nanoTime, LongSupplier cookies) {
         int bracket = server.lastIndexOf(']');
         int colon = server.lastIndexOf(':');
         boolean bareAddress = bracket < 0 && server.indexOf(':') != colon;

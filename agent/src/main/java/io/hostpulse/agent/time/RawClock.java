@@ -1,5 +1,7 @@
 package io.hostpulse.agent.time;
 
+import io.hostpulse.catalogue.MonotonicClock;
+
 import java.util.OptionalLong;
 
 /// The three clocks of a host, as they are: nothing corrected.
@@ -11,6 +13,11 @@ public interface RawClock {
 
     /// The monotonic clock: nanoseconds since a moment nobody knows. Stands still in suspend.
     long nanoTime();
+
+    /// The same, for those who ask nothing else.
+    default MonotonicClock monotonic() {
+        return this::nanoTime;
+    }
 
     /// CLOCK_BOOTTIME: microseconds since boot, suspend included, rounded down to
     /// [#BOOTTIME_RESOLUTION_MICROS]; absent where it cannot be read.

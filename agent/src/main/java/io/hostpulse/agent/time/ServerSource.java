@@ -2,6 +2,7 @@ package io.hostpulse.agent.time;
 
 import io.hostpulse.agent.time.ProbeResult.Refused;
 import io.hostpulse.agent.time.ProbeResult.Sample;
+import io.hostpulse.catalogue.MonotonicClock;
 import io.hostpulse.outputs.http.Question;
 import io.hostpulse.outputs.http.ServerTrust;
 
@@ -9,7 +10,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.function.LongSupplier;
 
 /// A Hostpulse server, asked with `GET <url>/api/v1/time`; [TimeAnswer] is the answer.
 ///
@@ -33,7 +33,8 @@ public final class ServerSource implements TimeSource {
     ///   server stands below one
     /// @param trust why an https server is believed
     /// @throws IllegalArgumentException if it is no such URL
-    public ServerSource(String server, Duration timeout, LongSupplier nanoTime, ServerTrust trust) {
+    public ServerSource(
+            String server, Duration timeout, MonotonicClock nanoTime, ServerTrust trust) {
         this.uri = checked(server);
         this.question = new Question(server, trust, timeout, nanoTime);
     }

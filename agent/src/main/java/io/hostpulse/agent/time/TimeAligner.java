@@ -100,13 +100,15 @@ public final class TimeAligner implements AutoCloseable {
                     case NTP ->
                             Optional.of(
                                     new NtpSource(
-                                            options.server(), options.timeout(), clock::nanoTime));
+                                            options.server(),
+                                            options.timeout(),
+                                            clock.monotonic()));
                     case SERVER ->
                             Optional.of(
                                     new ServerSource(
                                             options.server(),
                                             options.timeout(),
-                                            clock::nanoTime,
+                                            clock.monotonic(),
                                             trust));
                 };
         Optional<SystemClock> systemClock =
@@ -273,25 +275,14 @@ public final class TimeAligner implements AutoCloseable {
         TimeSource asked = source;
         String word = asked == null ? "none" : asked.word();
         if (anchor == null) {
-            String why =
-                    asked == null
-                            ? UNCORRECTED
-                            : "not aligned yet with " + asked.describe() + ": " + now.trouble();
             OptionalLong none = OptionalLong.empty();
-            return new ClockReading(
-                    wall, wall, boot, none, none, word, false, Optional.of(why), step);
+            Optional<String> why = Optional.of(asked == null ? UNCORRECTED : now.notYet(asked));
+            return new ClockReading(wall, wall, boot, none, none, word, false, why, step);
         }
         long time = anchor.timeMicros(nanos, now.drift());
         long error = anchor.boundMicros(nanos, now.drift());
         boolean known = error <= ERROR_MAX_MICROS;
-        Optional<String> why =
-                known
-                        ? Optional.empty()
-                        : Optional.of(
-                                "the time may be wrong by more than "
-                                        + ERROR_MAX_MICROS / 1_000
-                                        + " ms: "
-                                        + now.trouble());
+        Optional<String> why = known ? Optional.empty() : Optional.of(now.tooWrong());
         return new ClockReading(
                 time,
                 wall,
@@ -332,17 +323,21 @@ public final class TimeAligner implements AutoCloseable {
             wakeSinceNanos = after;
         }
         if (suspended > 0) {
-            Estimate now = estimate;
-            estimate =
-                    new Estimate(
-                            now.anchor(),
-                            now.drift().suspended(suspended),
-                            "the host was suspended, no alignment since");
-            log.accept("the host was suspended for_ms=" + Millis.of(suspended));
-            wanted = true;
-            LockSupport.unpark(thread);
+            suspended(suspended);
         }
         return true;
+    }
+
+    /// Lock held.
+    private void suspended(long micros) {
+        estimate =
+                new Estimate(
+                        estimate.anchor(),
+                        estimate.drift().suspended(micros),
+                        "the host was suspended, no alignment since");
+        log.accept("the host was suspended for_ms=" + Millis.of(micros));
+        wanted = true;
+        LockSupport.unpark(thread);
     }
 
     /// How often the host was suspended so far, looked up anew.

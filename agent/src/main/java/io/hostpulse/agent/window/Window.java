@@ -1,6 +1,7 @@
 package io.hostpulse.agent.window;
 
 import io.hostpulse.catalogue.ClockReading;
+import io.hostpulse.catalogue.MonotonicClock;
 import io.hostpulse.catalogue.Snapshot;
 import io.hostpulse.collect.OtherPlaces;
 import io.hostpulse.config.HostPort;
@@ -18,7 +19,6 @@ import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 
 /// The window through which Prometheus looks at the host: a small HTTP listener on one thread,
 /// which shows the newest message's readings and never makes the flow, or a scrape, wait for a
@@ -40,7 +40,7 @@ public final class Window implements AutoCloseable {
     private final String listen;
     private final Shown shown;
     private final Door door;
-    private final LongSupplier nanoTime;
+    private final MonotonicClock nanoTime;
     private final Consumer<String> log;
     private final Thread thread;
     private final List<Visitor> visitors = new ArrayList<>();
@@ -55,7 +55,7 @@ public final class Window implements AutoCloseable {
     /// @param options which say where to listen
     /// @param version of the agent, as the page says it
     public Window(
-            WindowOptions options, String version, LongSupplier nanoTime, Consumer<String> log) {
+            WindowOptions options, String version, MonotonicClock nanoTime, Consumer<String> log) {
         this.listen = options.listen().orElseThrow();
         this.shown =
                 new Shown(

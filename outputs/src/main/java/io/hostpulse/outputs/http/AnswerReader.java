@@ -1,5 +1,7 @@
 package io.hostpulse.outputs.http;
 
+import io.hostpulse.catalogue.MonotonicClock;
+
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,7 +9,6 @@ import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.function.LongSupplier;
 
 /// Reads one answer of HTTP/1.1 (RFC 9112), strictly: what two readers could understand in two ways
 /// is refused. Its buffers are kept and used again. Confined to one thread.
@@ -29,7 +30,7 @@ final class AnswerReader {
     private static final int CHUNK_DIGITS_MAX = 8;
     private static final int OK = 200;
 
-    private final LongSupplier nanoTime;
+    private final MonotonicClock nanoTime;
     private final Answer answer = new Answer();
     private final byte[] line = new byte[LINE_BYTES_MAX];
     private int lineLength;
@@ -37,7 +38,7 @@ final class AnswerReader {
     private long announced;
     private boolean isChunked;
 
-    AnswerReader(LongSupplier nanoTime) {
+    AnswerReader(MonotonicClock nanoTime) {
         this.nanoTime = nanoTime;
     }
 

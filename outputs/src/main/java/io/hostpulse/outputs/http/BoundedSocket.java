@@ -1,11 +1,12 @@
 package io.hostpulse.outputs.http;
 
+import io.hostpulse.catalogue.MonotonicClock;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.util.function.LongSupplier;
 
 /// A socket whose reads end at one moment, however many they are and whoever makes them: a server
 /// that sends a byte now and then would keep a plain read timeout from ever running out, in TLS
@@ -14,10 +15,10 @@ final class BoundedSocket extends Socket {
     private static final int BUFFER_BYTES = 8 << 10;
     private static final long NANOS_PER_MILLI = 1_000_000;
 
-    private final LongSupplier nanoTime;
+    private final MonotonicClock nanoTime;
     private long deadline;
 
-    BoundedSocket(LongSupplier nanoTime) {
+    BoundedSocket(MonotonicClock nanoTime) {
         super(Proxy.NO_PROXY);
         this.nanoTime = nanoTime;
     }

@@ -1,11 +1,12 @@
 package io.hostpulse.outputs.http;
 
+import io.hostpulse.catalogue.MonotonicClock;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.util.function.LongSupplier;
 
 /// Asks one server, one exchange at a time, over one kept connection. Confined to one thread.
 ///
@@ -18,7 +19,7 @@ final class Caller {
 
     private final ServerUrl server;
     private final Limits limits;
-    private final LongSupplier nanoTime;
+    private final MonotonicClock nanoTime;
     private final LookUp lookUp;
     private final TlsLayer tls;
     private final AnswerReader reader;
@@ -33,7 +34,7 @@ final class Caller {
             Limits limits,
             Names names,
             String version,
-            LongSupplier nanoTime) {
+            MonotonicClock nanoTime) {
         this.server = server;
         this.limits = limits;
         this.nanoTime = nanoTime;

@@ -1,5 +1,6 @@
 package io.hostpulse.outputs.http;
 
+import io.hostpulse.catalogue.MonotonicClock;
 import io.hostpulse.wire.JsonReader;
 import io.hostpulse.wire.MessageException;
 
@@ -7,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 
 /// The exchange of a one-time token for this host's credential: `POST /api/v1/enrol`
 /// (docs/formats/messages.md). Nothing is sent before the server's certificate is the one that the
@@ -30,7 +30,7 @@ public final class Enrolment {
     private final Optional<Path> tlsCa;
     private final Names names;
     private final String version;
-    private final LongSupplier nanoTime;
+    private final MonotonicClock nanoTime;
 
     /// @param tlsCa PEM certificates of the authorities that may vouch for a server whose token
     ///   names no certificate; empty for those that the Java runtime knows
@@ -40,7 +40,7 @@ public final class Enrolment {
             Optional<Path> tlsCa,
             Names names,
             String version,
-            LongSupplier nanoTime) {
+            MonotonicClock nanoTime) {
         this.server = server;
         this.token = token;
         this.tlsCa = tlsCa;

@@ -1,5 +1,6 @@
 package io.hostpulse.outputs.http;
 
+import io.hostpulse.catalogue.MonotonicClock;
 import io.hostpulse.outputs.AnyOrder;
 import io.hostpulse.outputs.Delivery;
 import io.hostpulse.outputs.Delivery.Accepted;
@@ -22,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 
 /// Messages to a Hostpulse server: `POST /api/v1/messages` (docs/formats/messages.md). Confined to
 /// the pump's thread.
@@ -43,7 +43,7 @@ public final class HttpOutput implements AnyOrder, GapReporting {
     private final Names names;
     private final ServerListener listener;
     private final String version;
-    private final LongSupplier nanoTime;
+    private final MonotonicClock nanoTime;
     private final Consumer<String> log;
     private final Judgement judgement;
     private final RequestBody body = new RequestBody();
@@ -74,7 +74,7 @@ public final class HttpOutput implements AnyOrder, GapReporting {
             ServerListener listener,
             String version,
             InstantSource wall,
-            LongSupplier nanoTime,
+            MonotonicClock nanoTime,
             Consumer<String> log) {
         this.options = options;
         this.server = ServerUrl.of(options.url());

@@ -1,5 +1,7 @@
 package io.hostpulse.outputs.http;
 
+import io.hostpulse.catalogue.MonotonicClock;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.Closeable;
@@ -14,7 +16,6 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.LongSupplier;
 
 /// One connection to a server, kept for the exchanges that follow. Confined to one thread.
 final class Link implements Closeable {
@@ -34,7 +35,7 @@ final class Link implements Closeable {
     private final BoundedSocket socket;
     private final InputStream in;
     private final OutputStream out;
-    private final LongSupplier nanoTime;
+    private final MonotonicClock nanoTime;
     private final long madeAt;
     private long usedAt;
     private int exchanges;
@@ -42,7 +43,7 @@ final class Link implements Closeable {
     /// Whether this server does not take compressed bodies.
     boolean refusesEncoding;
 
-    private Link(BoundedSocket socket, InputStream in, OutputStream out, LongSupplier nanoTime) {
+    private Link(BoundedSocket socket, InputStream in, OutputStream out, MonotonicClock nanoTime) {
         this.socket = socket;
         this.in = in;
         this.out = out;
@@ -60,7 +61,7 @@ final class Link implements Closeable {
             TlsLayer tls,
             Limits limits,
             long wholeUntil,
-            LongSupplier nanoTime)
+            MonotonicClock nanoTime)
             throws NoAnswer {
         InetAddress[] addresses = lookUp.addresses(server.host(), limits.connect());
         BoundedSocket socket = null;
@@ -92,7 +93,7 @@ final class Link implements Closeable {
             ServerUrl server,
             long leftNanos,
             boolean isLast,
-            LongSupplier nanoTime)
+            MonotonicClock nanoTime)
             throws NoAnswer {
         BoundedSocket socket = new BoundedSocket(nanoTime);
         int millis = (int) Math.max(1, leftNanos / 1_000_000);

@@ -1,10 +1,11 @@
 package io.hostpulse.outputs.http;
 
+import io.hostpulse.catalogue.MonotonicClock;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.function.LongSupplier;
 
 /// Asks one server with GET, over a connection that is kept between questions. Confined to one
 /// thread.
@@ -17,7 +18,7 @@ public final class Question {
     private final ServerUrl server;
     private final ServerTrust trust;
     private final Limits limits;
-    private final LongSupplier nanoTime;
+    private final MonotonicClock nanoTime;
     private @Nullable Caller caller;
 
     /// What came of a question.
@@ -43,7 +44,7 @@ public final class Question {
     /// @param url the server's, with a path where it stands below one
     /// @param timeout how long connecting, and the answer, may take each; the whole twice as long
     /// @throws IllegalArgumentException if it is no server's URL
-    public Question(String url, ServerTrust trust, Duration timeout, LongSupplier nanoTime) {
+    public Question(String url, ServerTrust trust, Duration timeout, MonotonicClock nanoTime) {
         this.server = ServerUrl.of(url);
         this.trust = trust;
         this.limits = new Limits(timeout, timeout, timeout, timeout.plus(timeout));

@@ -1,10 +1,10 @@
 package io.hostpulse.outputs.http;
 
+import io.hostpulse.catalogue.MonotonicClock;
 import io.hostpulse.outputs.OutputOptions;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 
 /// What one attempt needs: the server, who this host is to it, and why it is believed. Made from
 /// the configuration and the credential file, anew after each refusal, so that what a person mends
@@ -21,7 +21,7 @@ record Readiness(Caller caller, String secret) {
             ServerUrl server,
             Names names,
             String version,
-            LongSupplier nanoTime)
+            MonotonicClock nanoTime)
             throws NoAnswer.Untrusted {
         if (!server.isSecure() && !server.isLoopback() && !options.insecurePlainHttp()) {
             throw new NoAnswer.Untrusted(

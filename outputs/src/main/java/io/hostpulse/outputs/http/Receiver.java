@@ -1,5 +1,6 @@
 package io.hostpulse.outputs.http;
 
+import io.hostpulse.catalogue.MonotonicClock;
 import io.hostpulse.outputs.OutputOptions;
 
 import java.nio.charset.StandardCharsets;
@@ -7,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 
 /// What an attempt at a receiver of remote write needs. Made from the configuration and the files
 /// that it names, anew after each refusal, so that what a person mends counts at the next attempt.
@@ -24,7 +24,7 @@ record Receiver(Caller caller, String headers, List<String> secrets) {
             ServerUrl server,
             Names names,
             String version,
-            LongSupplier nanoTime)
+            MonotonicClock nanoTime)
             throws NoAnswer.Untrusted {
         if (!server.isSecure() && !server.isLoopback() && !options.insecurePlainHttp()) {
             throw new NoAnswer.Untrusted(

@@ -1,5 +1,6 @@
 package io.hostpulse.outputs.http;
 
+import io.hostpulse.catalogue.MonotonicClock;
 import io.hostpulse.outputs.OutputOptions;
 import io.hostpulse.outputs.OutputOptions.RemoteWrite.Protocol;
 import io.hostpulse.wire.RemoteWriteRequest;
@@ -10,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 
 /// Sends the requests of a [SeriesBook] to one receiver, by the newest protocol that it takes.
 /// Confined to the pump's thread.
@@ -30,7 +30,7 @@ final class RemoteWriteCall {
     private final ServerUrl server;
     private final Names names;
     private final String version;
-    private final LongSupplier nanoTime;
+    private final MonotonicClock nanoTime;
     private final Consumer<String> log;
     private final RemoteWriteRequest request = new RemoteWriteRequest();
     private final RequestBody body = new RequestBody();
@@ -44,7 +44,7 @@ final class RemoteWriteCall {
             ServerUrl server,
             Names names,
             String version,
-            LongSupplier nanoTime,
+            MonotonicClock nanoTime,
             Consumer<String> log) {
         this.options = options;
         this.server = server;

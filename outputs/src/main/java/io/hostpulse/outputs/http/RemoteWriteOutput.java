@@ -1,5 +1,6 @@
 package io.hostpulse.outputs.http;
 
+import io.hostpulse.catalogue.MonotonicClock;
 import io.hostpulse.catalogue.prometheus.NodeFamilies;
 import io.hostpulse.catalogue.prometheus.OwnFamilies;
 import io.hostpulse.outputs.Decoder;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 
 /// Messages as samples to a receiver of Prometheus' remote write, 1.0 or 2.0. Confined to the
 /// pump's thread.
@@ -70,7 +70,7 @@ public final class RemoteWriteOutput implements Output {
             Decoder decoder,
             String version,
             InstantSource wall,
-            LongSupplier nanoTime,
+            MonotonicClock nanoTime,
             Consumer<String> log) {
         this.options = options;
         this.server = ServerUrl.of(options.url());

@@ -1,5 +1,6 @@
 package io.hostpulse.outputs.http;
 
+import io.hostpulse.catalogue.MonotonicClock;
 import io.hostpulse.outputs.Decoder;
 import io.hostpulse.outputs.OutputOptions;
 import io.hostpulse.outputs.OutputOptions.RemoteWrite.Protocol;
@@ -9,13 +10,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 
 /// Makes outputs by remote write for tests: impatient, and hearing into a list. Confined to one
 /// thread.
 final class RemoteWrites {
     final List<String> log = new ArrayList<>();
-    LongSupplier nanoTime = System::nanoTime;
+    MonotonicClock nanoTime = System::nanoTime;
     Decoder decoder = Decoder.ofMessages();
     Protocol protocol = Protocol.AUTO;
     List<String> labels = List.of();
