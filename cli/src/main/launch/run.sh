@@ -39,7 +39,7 @@ hostpulse_run() {
     -XX:Tier3CompileThreshold=500 -XX:Tier3LoadFeedback=100000"
   hp_agent="$hp_small $hp_warm -Xms6m -Xmx32m -Xmn2m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30
     -XX:-ShrinkHeapInSteps -Xss256k -XX:ReservedCodeCacheSize=16m -XX:StringTableSize=4096
-    -XX:+UnlockExperimentalVMOptions -XX:SymbolTableSize=8192
+    -XX:+UnlockExperimentalVMOptions -XX:SymbolTableSize=8192 -XX:CodeEntryAlignment=32 -XX:CodeCacheSegmentSize=32
     -XX:+UnlockDiagnosticVMOptions -XX:AsyncDeflationInterval=60000 -XX:ServiceThreadCleanupInterval=60000
     -XX:+IgnoreUnrecognizedVMOptions -XX:+DisableAttachMechanism"
   # Ten times the second compiler's usual thresholds: what it compiles is used ten times more than that (decision 0003).
