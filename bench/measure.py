@@ -160,7 +160,11 @@ def touched_pages(root):
                 is_file = has_name and words[5].startswith("/")
                 kind = "compiled" if is_compiled else "files" if is_file else "data"
             elif words[0] == "Referenced:":
-                found[kind] += int(words[1]) // 4
+                referenced = int(words[1])
+            elif words[0] == "AnonHugePages:":
+                # A large page counts as one: it is found as a small one is.
+                large = min(referenced, int(words[1])) // 2048
+                found[kind] += large + (referenced - large * 2048) // 4
     return found
 
 

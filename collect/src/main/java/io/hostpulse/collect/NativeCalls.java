@@ -40,10 +40,13 @@ final class NativeCalls {
     }
 
     private static void releaseForEver() throws InterruptedException {
-        var pages = new SpentPages();
+        var spent = new SpentPages();
+        var huge = new HugePages();
         Thread.sleep(RELEASE_DELAY_MILLIS);
         while (true) {
-            Thread.sleep(pages.look());
+            long wait = spent.look();
+            huge.look();
+            Thread.sleep(wait);
         }
     }
 

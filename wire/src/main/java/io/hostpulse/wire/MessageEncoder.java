@@ -117,6 +117,8 @@ public final class MessageEncoder {
         return out.bytes;
     }
 
+    @SuppressWarnings(
+            "ReferenceEquality") // An equal one is written alike: to learn it again is right.
     private void identity(Snapshot snapshot) {
         if (snapshot.identity() != known) {
             learn(snapshot.identity());
