@@ -10,15 +10,15 @@ import java.nio.file.Path;
 import java.util.function.LongPredicate;
 
 /// Has the kernel keep what a tick needs in few large pages: of the process's own memory (the
-/// compiled code and the Java heap, for the most part) each piece of 2 MiB that is nearly all in use
-/// becomes one page. A tick finds its memory cold, and to find a page again takes as long whether it
-/// is small or large.
+/// compiled code and the Java heap, for the most part) each piece of 2 MiB that is nearly all in
+/// use becomes one page. A tick finds its memory cold, and to find a page again takes as long
+/// whether it is small or large.
 ///
 /// A piece that is in use only here and there stays as it is: as one page it would take memory that
 /// nobody needs. Where an administrator has switched large pages off (`never`), nothing is done.
 ///
-/// Source: proc_pid_maps(5); proc_pid_pagemap(5); madvise(2), `MADV_COLLAPSE` (Linux 6.1), before it
-/// `MADV_HUGEPAGE`, with which the kernel does the same by itself some time later; the kernel's
+/// Source: proc_pid_maps(5); proc_pid_pagemap(5); madvise(2), `MADV_COLLAPSE` (Linux 6.1), before
+/// it `MADV_HUGEPAGE`, with which the kernel does the same by itself some time later; the kernel's
 /// `Documentation/admin-guide/mm/transhuge.rst`. Confined to one thread.
 final class HugePages {
     /// The size of a large page where small ones have 4 KiB.
@@ -30,9 +30,10 @@ final class HugePages {
     /// A piece must have so many of its pages in use. What it takes more is 256 KiB at most.
     private static final int IN_USE_MIN = SMALL_PAGES - SMALL_PAGES / 8;
 
-    /// Of an entry of `pagemap`: whether the page is in memory. Entries have eight bytes, the lowest
-    /// first on the machines that there are.
+    /// Of an entry of `pagemap`: whether the page is in memory. Entries have eight bytes, the
+    /// lowest first on the machines that there are.
     private static final int ENTRY_BYTES = 8;
+
     private static final int PRESENT = 0x80;
 
     private static final int MADV_HUGEPAGE = 14;

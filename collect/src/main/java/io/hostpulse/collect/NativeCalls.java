@@ -56,11 +56,14 @@ final class NativeCalls {
         // The looks at open files are linked here too, before anybody counts on them.
         new OpenFiles.News(OpenFiles.NONE).any();
         OpenFiles.isSysfs(Roots.HOST.sysfs());
-        statvfs = Statvfs.isPresent() && statvfsAnswers();
-        clock = new ProcessClock().nanos() != ProcessClock.UNKNOWN;
+        boolean hasStatvfs = Statvfs.isPresent() && statvfsAnswers();
+        boolean hasClock = new ProcessClock().nanos() != ProcessClock.UNKNOWN;
         BootClock.bind();
         FileStatus.bind();
-        refused = !clock;
+        // Said when all is bound: what binds still costs what a tick must not.
+        statvfs = hasStatvfs;
+        clock = hasClock;
+        refused = !hasClock;
     }
 
     private static boolean statvfsAnswers() {
