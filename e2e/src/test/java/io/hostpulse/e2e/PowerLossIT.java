@@ -28,6 +28,9 @@ final class PowerLossIT {
 
     private static final int TRIES_MAX = 10;
 
+    /// Two minutes: no other test keeps its namespace longer.
+    private static final int RELEASE_TRIES_MAX = 240;
+
     private static final Pattern DAMAGE =
             Pattern.compile("(?m)^(\\S+):(\\d+): no whole record bytes=(\\d+)$");
 
@@ -72,7 +75,9 @@ final class PowerLossIT {
                 agent.live().ended(Duration.ofSeconds(10));
                 said = agent.live().err();
             }
-            sh(own, "umount " + state + " && mount -o loop " + image + " " + state);
+            sh(own, "umount " + state);
+            awaitRelease(own, image);
+            sh(own, "mount -o loop " + image + " " + state);
             Program.Ended dump =
                     Program.run(
                             own,
@@ -122,6 +127,22 @@ final class PowerLossIT {
             long millis = (System.nanoTime() - from) / 1_000_000;
             quiet = millis > FORCE_MILLIS_MAX ? 0 : quiet + 1;
         }
+    }
+
+    /// Waits until nobody has the file system mounted any more: a mount namespace that another test
+    /// made meanwhile keeps a copy of each mount as long as it lives, and a second mount of the
+    /// same image would be the one that was shut down.
+    private static void awaitRelease(Path own, Path image) {
+        String attached = "losetup -j " + image + " | grep -c . || true";
+        boolean isReleased = false;
+        for (int tries = 0; !isReleased && tries < RELEASE_TRIES_MAX; tries++) {
+            Program.Ended ended = Program.run(own, Duration.ofSeconds(10), "sh", "-c", attached);
+            isReleased = ended.out().strip().equals("0");
+            if (!isReleased) {
+                Program.sleep(500);
+            }
+        }
+        assertThat(isReleased).as("no loop device holds %s any more", image).isTrue();
     }
 
     private static void sh(Path folder, String command) {
