@@ -17,9 +17,9 @@ import java.util.function.LongPredicate;
 /// A piece that is in use only here and there stays as it is: as one page it would take memory that
 /// nobody needs. Where an administrator has switched large pages off (`never`), nothing is done.
 ///
-/// Source: proc_pid_maps(5); proc_pid_pagemap(5); madvise(2), `MADV_COLLAPSE` (Linux 6.1), before
-/// it `MADV_HUGEPAGE`, with which the kernel does the same by itself some time later; the kernel's
-/// `Documentation/admin-guide/mm/transhuge.rst`. Confined to one thread.
+/// Source: proc_pid_maps(5); proc_pid_pagemap(5); madvise(2), `MADV_COLLAPSE` (Linux 6.1), and
+/// where that is refused `MADV_HUGEPAGE`, with which the kernel does the same by itself some time
+/// later; the kernel's `Documentation/admin-guide/mm/transhuge.rst`. Confined to one thread.
 final class HugePages {
     /// The size of a large page where small ones have 4 KiB.
     static final long BYTES = 2 << 20;
@@ -30,11 +30,18 @@ final class HugePages {
     /// A piece must have so many of its pages in use. What it takes more is 256 KiB at most.
     private static final int IN_USE_MIN = SMALL_PAGES - SMALL_PAGES / 8;
 
+    /// Of compiled code fewer are enough: half of what a tick touches is there, and where the
+    /// compiler works a quarter of the first piece is nearly always free.
+    private static final int CODE_IN_USE_MIN = SMALL_PAGES / 8 * 5;
+
     /// Of an entry of `pagemap`: whether the page is in memory. Entries have eight bytes, the
     /// lowest first on the machines that there are.
     private static final int ENTRY_BYTES = 8;
 
     private static final int PRESENT = 0x80;
+
+    /// The most looks that are left out: an hour or two.
+    private static final int LEFT_OUT_MAX = 63;
 
     private static final int MADV_HUGEPAGE = 14;
     private static final int MADV_COLLAPSE = 25;
@@ -44,6 +51,8 @@ final class HugePages {
     private final Path pagemap;
     private final Path mode;
     private final LongPredicate collapse;
+    private int pause;
+    private int leftOut;
     private final byte[] entries = new byte[SMALL_PAGES * ENTRY_BYTES];
 
     /// Those of this process.
@@ -66,40 +75,52 @@ final class HugePages {
         this.collapse = collapse;
     }
 
-    /// Makes large pages of what is nearly all in use by now.
+    /// Makes large pages of what is nearly all in use by now. Where the kernel refuses one, twice
+    /// as many looks as before are left out: it may have searched long for memory in one piece.
     ///
-    /// @return how many pieces are large pages now
+    /// @return how many pieces this look found to be, or made, one page
     int look() {
+        if (leftOut > 0) {
+            leftOut--;
+            return 0;
+        }
         try {
             if (PageSize.ofThisKernel() != SMALL_BYTES
                     || Files.readString(mode, StandardCharsets.US_ASCII).contains("[never]")) {
                 return 0;
             }
-            int count = 0;
+            int made = 0;
+            boolean isRefused = false;
             try (var pages = new RandomAccessFile(pagemap.toFile(), "r")) {
                 for (String line : Files.readAllLines(maps, StandardCharsets.ISO_8859_1)) {
                     Piece piece = Piece.firstOf(line);
                     while (piece != null) {
-                        count += isInUse(pages, piece.at) && collapse.test(piece.at) ? 1 : 0;
+                        if (isInUse(pages, piece)) {
+                            boolean isMade = collapse.test(piece.at);
+                            made += isMade ? 1 : 0;
+                            isRefused |= !isMade;
+                        }
                         piece = piece.next();
                     }
                 }
             }
-            return count;
+            pause = isRefused ? Math.min(2 * pause + 1, LEFT_OUT_MAX) : 0;
+            leftOut = pause;
+            return made;
         } catch (IOException | RuntimeException e) {
             // A kernel or a container that does not tell, or not in this way: the pages stay small.
             return 0;
         }
     }
 
-    private boolean isInUse(RandomAccessFile pages, long address) throws IOException {
-        pages.seek(address / SMALL_BYTES * ENTRY_BYTES);
+    private boolean isInUse(RandomAccessFile pages, Piece piece) throws IOException {
+        pages.seek(piece.at / SMALL_BYTES * ENTRY_BYTES);
         pages.readFully(entries);
         int inUse = 0;
         for (int last = ENTRY_BYTES - 1; last < entries.length; last += ENTRY_BYTES) {
             inUse += (entries[last] & PRESENT) == 0 ? 0 : 1;
         }
-        return inUse >= IN_USE_MIN;
+        return inUse >= (piece.isCode ? CODE_IN_USE_MIN : IN_USE_MIN);
     }
 
     private static boolean collapse(long address) {
@@ -107,12 +128,15 @@ final class HugePages {
         if (madvise == null) {
             return false;
         }
-        return (int) madvise.call(address, BYTES, MADV_COLLAPSE) == 0
-                || (int) madvise.call(address, BYTES, MADV_HUGEPAGE) == 0;
+        if ((int) madvise.call(address, BYTES, MADV_COLLAPSE) == 0) {
+            return true;
+        }
+        madvise.call(address, BYTES, MADV_HUGEPAGE);
+        return false;
     }
 
     /// A piece of a mapping that could be one page.
-    private record Piece(long at, long end) {
+    private record Piece(long at, long end, boolean isCode) {
         /// The first one of a mapping of the process's own memory, private, of no file:
         /// `fe000000-fe600000 rw-p 00000000 00:00 0`.
         static @Nullable Piece firstOf(String line) {
@@ -129,15 +153,16 @@ final class HugePages {
             }
             long from = Long.parseUnsignedLong(line, 0, dash, HEX);
             long to = Long.parseUnsignedLong(line, dash + 1, space, HEX);
-            return of((from + BYTES - 1) / BYTES * BYTES, to);
+            boolean isCode = line.charAt(space + 3) == 'x';
+            return of((from + BYTES - 1) / BYTES * BYTES, to, isCode);
         }
 
         @Nullable Piece next() {
-            return of(at + BYTES, end);
+            return of(at + BYTES, end, isCode);
         }
 
-        private static @Nullable Piece of(long at, long end) {
-            return at + BYTES <= end ? new Piece(at, end) : null;
+        private static @Nullable Piece of(long at, long end, boolean isCode) {
+            return at + BYTES <= end ? new Piece(at, end, isCode) : null;
         }
     }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,6 +69,15 @@ class HugePagesTest {
     }
 
     @Test
+    void ofCompiledCodeLessInUseIsEnough() throws IOException {
+        use(1, PAGES * 5 / 8);
+        use(2, PAGES * 5 / 8 - 1);
+        assertThat(look("200000-600000 rwxp 00000000 00:00 0")).isEqualTo(1);
+        assertThat(look("200000-600000 rw-p 00000000 00:00 0")).isZero();
+        assertThat(made).containsExactly(PIECE);
+    }
+
+    @Test
     void onlyWholePiecesOfAMappingCount() throws IOException {
         for (int piece = 0; piece < 16; piece++) {
             use(piece, PAGES);
@@ -109,9 +119,43 @@ class HugePagesTest {
     }
 
     @Test
+    void whereTheKernelRefusesItIsAskedEverMoreSeldom() throws IOException {
+        use(1, PAGES);
+        isRefused = true;
+        Files.writeString(maps, "200000-400000 rw-p 00000000 00:00 0\n");
+        var pages = new HugePages(maps, pagemap, mode, this::collapse);
+        var asked = new ArrayList<Integer>();
+        for (int i = 0; i < 200; i++) {
+            int before = made.size();
+            pages.look();
+            if (made.size() > before) {
+                asked.add(i);
+            }
+        }
+        assertThat(asked).containsExactly(0, 2, 6, 14, 30, 62, 126, 190);
+        isRefused = false;
+        for (int i = 0; i < 70; i++) {
+            pages.look();
+        }
+        int before = made.size();
+        assertThat(pages.look()).as("and at each look where it does not").isEqualTo(1);
+        assertThat(made).hasSize(before + 1);
+    }
+
+    @Test
     void aProcessThatMayNotSeeItsPagesGoesOn() throws IOException {
         Files.delete(pagemap);
         assertThat(look("200000-400000 rw-p 00000000 00:00 0")).isZero();
+    }
+
+    private static boolean hasCollapse(String kernel) {
+        int dot = kernel.indexOf('.');
+        int end = dot + 1;
+        while (end < kernel.length() && Character.isDigit(kernel.charAt(end))) {
+            end++;
+        }
+        int major = Integer.parseInt(kernel.substring(0, dot));
+        return major > 6 || (major == 6 && Integer.parseInt(kernel.substring(dot + 1, end)) >= 1);
     }
 
     /// On the host itself, where it has large pages at all.
@@ -120,15 +164,15 @@ class HugePagesTest {
         Path setting = Path.of("/sys/kernel/mm/transparent_hugepage/enabled");
         assumeThat(setting).as("the kernel has large pages").exists();
         assumeThat(Files.readString(setting)).as("and they are on").doesNotContain("[never]");
+        assumeThat(hasCollapse(System.getProperty("os.version"))).as("Linux 6.1").isTrue();
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment memory = arena.allocate(4 * PIECE, 1);
             for (long at = 0; at < memory.byteSize(); at++) {
-                memory.set(java.lang.foreign.ValueLayout.JAVA_BYTE, at, (byte) at);
+                memory.set(ValueLayout.JAVA_BYTE, at, (byte) at);
             }
             assertThat(new HugePages().look()).isGreaterThanOrEqualTo(3);
             for (long at = 0; at < memory.byteSize(); at += 4_095) {
-                assertThat(memory.get(java.lang.foreign.ValueLayout.JAVA_BYTE, at))
-                        .isEqualTo((byte) at);
+                assertThat(memory.get(ValueLayout.JAVA_BYTE, at)).isEqualTo((byte) at);
             }
         }
     }
