@@ -163,11 +163,12 @@ public final class OutputPump {
         }
     }
 
-    /// One step of the thread's work, for who has no thread.
+    /// One step of the thread's work. While it waited for its turn, its time may have run out: no
+    /// attempt begins then.
     long step() {
         turn.lock();
         try {
-            return delivering.step();
+            return isClosing ? 0 : delivering.step();
         } finally {
             turn.unlock();
         }
@@ -196,7 +197,7 @@ public final class OutputPump {
                 Thread.interrupted();
                 // Before the step looks: what comes after this is seen by it, or ends the wait.
                 hasCome = false;
-                long nanos = stepUnlessClosing();
+                long nanos = step();
                 if (nanos == 0 || hasCome || isClosing) {
                     continue;
                 }
@@ -205,16 +206,6 @@ public final class OutputPump {
                 } else {
                     LockSupport.parkNanos(OutputPump.this, nanos);
                 }
-            }
-        }
-
-        /// While it waited for its turn, its time may have run out: no attempt begins then.
-        private long stepUnlessClosing() {
-            turn.lock();
-            try {
-                return isClosing ? 0 : delivering.step();
-            } finally {
-                turn.unlock();
             }
         }
 
