@@ -36,6 +36,9 @@ final class CollectPool implements AutoCloseable {
     /// A call found waiting for something else than a CPU so many times running hangs.
     private static final int BLOCKED_LOOKS = 3;
 
+    /// The looks begin so long before the end of a wait: a call that hangs takes no longer.
+    private static final long LOOKS_NANOS = BLOCKED_LOOKS * STARVED_STEP_NANOS;
+
     private final Object lock = new Object();
     private final int threads;
     private final MonotonicClock nanoTime;
@@ -129,10 +132,11 @@ final class CollectPool implements AutoCloseable {
     ///
     /// @param deadline when the wait ends, by the pool's clock
     void await(List<CollectTask> tasks, long deadline) {
-        await(deadline);
+        await(deadline - LOOKS_NANOS);
         for (int i = 0; i < tasks.size(); i++) {
             awaitStarved(tasks.get(i));
         }
+        await(deadline);
         synchronized (lock) {
             waiter = null;
             tasks.forEach(task -> task.awaited = false);
@@ -171,9 +175,7 @@ final class CollectPool implements AutoCloseable {
     /// Starts the tasks that may be started now; whether none is left that waits for a thread.
     private boolean hasStartedAll(long now) {
         synchronized (lock) {
-            if (!closed) {
-                dispatch(now);
-            }
+            dispatch(now);
             return queue.isEmpty();
         }
     }
@@ -287,10 +289,10 @@ final class CollectPool implements AutoCloseable {
     }
 
     /// Lock held. Hands queued tasks to threads as far as the limits allow; those that may block
-    /// are given up for this tick when [#STUCK_MAX] calls are stuck.
+    /// are given up for this tick when [#STUCK_MAX] calls are stuck. Nothing once it is closed.
     private void dispatch(long now) {
         int next = 0;
-        while (next < queue.size()) {
+        while (!closed && next < queue.size()) {
             CollectTask task = queue.get(next);
             if (task.mayBlock() && stuckMayBlock >= STUCK_MAX) {
                 queue.remove(next);
@@ -347,9 +349,7 @@ final class CollectPool implements AutoCloseable {
             stuckMayBlock += task.mayBlock() ? 1 : 0;
             settle(task, State.STUCK);
         }
-        if (!closed) {
-            dispatch(now);
-        }
+        dispatch(now);
     }
 
     /// Lock held.
@@ -385,9 +385,7 @@ final class CollectPool implements AutoCloseable {
                 workers.add(worker);
                 idle.add(worker);
             }
-            if (!closed) {
-                dispatch(now);
-            }
+            dispatch(now);
             waiting = awaited == 0 ? waiter : null;
         }
         // Not under the lock: the thread that wakes would have to wait for it.

@@ -1,5 +1,7 @@
 package io.hostpulse.collect;
 
+import io.hostpulse.collect.CollectTask.State;
+
 /// Says in one sentence why a task has no answer for this message, or an old one. Belongs to the
 /// collecting thread.
 final class Overdue {
@@ -18,15 +20,19 @@ final class Overdue {
     ///
     /// @param waitNanos how long the tick waited
     String why(CollectTask task, long waitNanos, long now) {
-        return switch (pool.state(task)) {
-            case IDLE -> pool.isOff() ? off() : "answered too late to be used; asked again soon";
-            case QUEUED -> "not asked: the limit of " + threads + " threads at work is reached";
-            case RUNNING, DONE ->
-                    pool.isFresh(task)
-                            ? "no answer within " + duration(waitNanos)
-                            : "no answer for " + duration(now - task.startedNanos);
-            case STUCK -> "no answer for " + duration(now - task.startedNanos) + blockedIn(task);
-        };
+        // No switch over an enum: javac makes a class for one, which the agent would load just now.
+        State state = pool.state(task);
+        if (state == State.IDLE) {
+            return pool.isOff() ? off() : "answered too late to be used; asked again soon";
+        }
+        if (state == State.QUEUED) {
+            return "not asked: the limit of " + threads + " threads at work is reached";
+        }
+        if (state == State.STUCK || !pool.isFresh(task)) {
+            String since = "no answer for " + duration(now - task.startedNanos);
+            return state == State.STUCK ? since + blockedIn(task) : since;
+        }
+        return "no answer within " + duration(waitNanos);
     }
 
     private static String off() {
