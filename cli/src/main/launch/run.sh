@@ -38,7 +38,9 @@ hostpulse_run() {
   hp_warm="-XX:Tier0InvokeNotifyFreqLog=5 -XX:Tier3InvocationThreshold=60 -XX:Tier3MinInvocationThreshold=30
     -XX:Tier3CompileThreshold=500 -XX:Tier3LoadFeedback=100000"
   hp_agent="$hp_small $hp_warm -Xms6m -Xmx32m -Xmn2m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30
-    -XX:-ShrinkHeapInSteps -Xss256k -XX:ReservedCodeCacheSize=16m -XX:StringTableSize=4096
+    -XX:-ShrinkHeapInSteps -Xss256k -XX:StringTableSize=4096
+    -XX:ReservedCodeCacheSize=16m -XX:SweeperThreshold=100 -XX:+SegmentedCodeCache -XX:NonNMethodCodeHeapSize=2m
+    -XX:ProfiledCodeHeapSize=0 -XX:NonProfiledCodeHeapSize=14m
     -XX:+UnlockExperimentalVMOptions -XX:SymbolTableSize=8192 -XX:CodeEntryAlignment=32 -XX:CodeCacheSegmentSize=32
     -XX:+UnlockDiagnosticVMOptions -XX:AsyncDeflationInterval=60000 -XX:ServiceThreadCleanupInterval=60000
     -XX:+IgnoreUnrecognizedVMOptions -XX:+DisableAttachMechanism"

@@ -140,8 +140,7 @@ public final class Agent {
         ///
         /// @return false when another thread has taken the flow over
         private boolean turn() {
-            tick();
-            boolean isOurs = carryOn();
+            boolean isOurs = carryOn(tick());
             if (isOurs) {
                 settle();
             }
@@ -157,7 +156,7 @@ public final class Agent {
             }
         }
 
-        private void tick() {
+        private Message tick() {
             AgentConfig config = modules.config();
             snapshot.clear();
             long nanos = surroundings.clock().nanoTime();
@@ -179,12 +178,14 @@ public final class Agent {
             if (!modules.deliveries().append(message)) {
                 modules.assembler().withdraw();
             }
+            return message;
         }
 
         /// Has the message written and delivered: by this thread, if another stands by.
         ///
+        /// @param message the tick's
         /// @return false when the other has taken the flow over meanwhile
-        private boolean carryOn() {
+        private boolean carryOn(Message message) {
             findNextTick();
             // What the flow knows is looked at before it is lent.
             Deliveries deliveries = modules.deliveries();
@@ -198,12 +199,13 @@ public final class Agent {
                 standByLater();
                 return true;
             }
+            boolean isDone = false;
             try {
                 // Once more behind the lending: who stops the agent looks the other way round.
                 if (stopping) {
                     deliveries.tell();
                 } else {
-                    deliveries.carry(next, most);
+                    isDone = deliveries.carry(next, most);
                 }
             } catch (RuntimeException | Error e) {
                 if (relay.reclaim()) {
@@ -212,7 +214,11 @@ public final class Agent {
                 surroundings.log().accept("ERROR what another thread goes on with failed: " + e);
                 return false;
             }
-            return relay.reclaim();
+            boolean isOurs = relay.reclaim();
+            if (isOurs && isDone) {
+                modules.assembler().takeBack(message);
+            }
+            return isOurs;
         }
 
         private void standByLater() {

@@ -16,11 +16,13 @@ import java.util.Set;
 /// encodes. Confined to the main flow's thread.
 public final class Assembler {
     private static final Group[] GROUPS = Group.values();
+    private static final byte[] NO_BYTES = {};
 
     private final Derivation derivation = new Derivation();
     private final MessageEncoder encoder = new MessageEncoder();
     private long seq;
     private int lastBytes;
+    private byte[] spare = NO_BYTES;
 
     /// The message of a snapshot whose raw groups have been collected. The snapshot is the
     /// message's content afterwards.
@@ -48,9 +50,16 @@ public final class Assembler {
                 snapshot.status(group).clear();
             }
         }
-        Message message = encoder.encode(snapshot);
-        lastBytes = message.json().length;
+        Message message = encoder.encode(snapshot, spare);
+        spare = NO_BYTES;
+        lastBytes = message.length();
         return message;
+    }
+
+    /// Nobody holds the message any more: its bytes serve the next one. A new array for each would
+    /// be nearly all that a tick allocates, and a collection takes as long as some ten ticks.
+    void takeBack(Message message) {
+        spare = message.bytes();
     }
 
     /// The next message is the first of a new numbering.

@@ -80,7 +80,8 @@ final class Deliveries {
     /// @return false for a message that is larger than the journal takes: its number is free
     boolean append(Message message) {
         try {
-            journal.put(message.key().seq(), message.timeMicros(), message.json());
+            journal.put(
+                    message.key().seq(), message.timeMicros(), message.bytes(), message.length());
             return true;
         } catch (IllegalArgumentException e) {
             log.accept("ERROR a message cannot be journaled and is lost: " + e.getMessage());
@@ -99,7 +100,9 @@ final class Deliveries {
     ///
     /// @param nextNanos when the next message will come, by the monotonic clock
     /// @param most how long all may take together before the rest is left to its own threads
-    void carry(long nextNanos, long most) {
+    /// @return whether every message is on the disk and was accepted by every output here and now:
+    ///   nobody holds the last one any more
+    boolean carry(long nextNanos, long most) {
         long began = nanoTime.getAsLong();
         boolean isJournaled = journaling.begin(began);
         if (isJournaled) {
@@ -109,12 +112,11 @@ final class Deliveries {
         } else {
             journal.wake();
         }
+        boolean isDone = isJournaled;
         for (OutputSlot slot : slots) {
-            slot.carry(nanoTime, began, most);
+            isDone &= slot.carry(nanoTime, began, most);
         }
-        if (isJournaled) {
-            journal.carried(nextNanos);
-        }
+        return isJournaled && journal.carried(nextNanos) && isDone;
     }
 
     /// Makes the outputs those of a configuration. Outputs whose description is unchanged go on

@@ -64,9 +64,7 @@ final class JournalBacklog implements Backlog {
             }
             into.add(
                     new Message(
-                            key(record.key(), record.payload()),
-                            record.timeMicros(),
-                            record.payload()));
+                            key(record), record.timeMicros(), record.payload(), record.length()));
         }
     }
 
@@ -84,8 +82,9 @@ final class JournalBacklog implements Backlog {
         }
     }
 
-    private MessageKey key(Key key, byte[] json) {
-        String whose = key.journal().equals(journal) ? agent : agentIn(json, agent);
+    private MessageKey key(JournalRecord record) {
+        Key key = record.key();
+        String whose = key.journal().equals(journal) ? agent : agentIn(record.payload(), agent);
         return new MessageKey(whose, key.journal(), key.epoch(), key.seq());
     }
 

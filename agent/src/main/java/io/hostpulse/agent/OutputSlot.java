@@ -62,16 +62,18 @@ final class OutputSlot {
     ///
     /// @param began when the calling thread began with what it does besides its own work
     /// @param most how long that may take
-    void carry(MonotonicClock nanoTime, long began, long most) {
+    /// @return whether everything was delivered on the calling thread
+    boolean carry(MonotonicClock nanoTime, long began, long most) {
         OutputPump now = pump();
         long before = nanoTime.getAsLong();
         if (before - began > most || !delivering.begin(before)) {
             now.come();
-            return;
+            return false;
         }
-        now.carry();
+        boolean isDone = now.carry();
         long after = nanoTime.getAsLong();
         delivering.end(after - before, most, after);
+        return isDone;
     }
 
     /// Whether the output has left for good.

@@ -50,6 +50,18 @@ final class AssemblerTest {
     }
 
     @Test
+    void onlyTheBytesOfAMessageThatIsTakenBackServeAnother() {
+        Message first = tick(EnumSet.allOf(Group.class));
+        Message second = tick(EnumSet.allOf(Group.class));
+        assertThat(second.bytes()).isNotSameAs(first.bytes());
+
+        assembler.takeBack(second);
+        Message third = tick(EnumSet.allOf(Group.class));
+        assertThat(third.bytes()).isSameAs(second.bytes());
+        assertThat(tick(EnumSet.allOf(Group.class)).bytes()).isNotSameAs(third.bytes());
+    }
+
+    @Test
     void aMessageSaysHowLargeTheOneBeforeWas() {
         Message first = tick(EnumSet.allOf(Group.class));
         assertThat(snapshot.table(Group.SELF).has(0, Self.MESSAGE_BYTES)).isFalse();

@@ -30,8 +30,8 @@ final class HugePages {
     /// A piece must have so many of its pages in use. What it takes more is 256 KiB at most.
     private static final int IN_USE_MIN = SMALL_PAGES - SMALL_PAGES / 8;
 
-    /// Of compiled code fewer are enough: half of what a tick touches is there, and where the
-    /// compiler works a quarter of the first piece is nearly always free.
+    /// Of compiled code fewer are enough: a third of what a tick touches is there, and it grows for
+    /// some minutes yet.
     private static final int CODE_IN_USE_MIN = SMALL_PAGES / 8 * 5;
 
     /// Of an entry of `pagemap`: whether the page is in memory. Entries have eight bytes, the

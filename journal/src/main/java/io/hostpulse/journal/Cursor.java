@@ -74,10 +74,10 @@ public final class Cursor {
                     continue;
                 }
             }
-            if (record == null || (taken > 0 && bytes + record.payload().length > bytesMax)) {
+            if (record == null || (taken > 0 && bytes + record.length() > bytesMax)) {
                 return taken;
             }
-            bytes += record.payload().length;
+            bytes += record.length();
             into.add(record);
             taken++;
             at = record.key();

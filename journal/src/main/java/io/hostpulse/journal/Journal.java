@@ -151,21 +151,24 @@ public final class Journal implements AutoCloseable {
     /// @param payload handed over: not to be written to any more
     /// @throws IllegalArgumentException for another number or a payload beyond the limit
     public void append(long seq, long timeMicros, byte[] payload) {
-        put(seq, timeMicros, payload);
+        put(seq, timeMicros, payload, payload.length);
         tell();
     }
 
     /// Appends a record as [#append] does, but tells nobody: [#tell] or [#carry] is to follow.
     ///
+    /// @param payload handed over: not to be written to before [#carried] says that nobody waits
+    ///   for it
+    /// @param length how many of the payload's bytes count
     /// @throws IllegalArgumentException for another number or a payload beyond the limit
-    public void put(long seq, long timeMicros, byte[] payload) {
+    public void put(long seq, long timeMicros, byte[] payload, int length) {
         int limit = Math.min(JournalOptions.PAYLOAD_BYTES_MAX, options.memoryBytesMax());
-        if (payload.length > limit - RecordFormat.HEADER_BYTES) {
-            throw tooLong(limit, payload.length);
+        if (length > limit - RecordFormat.HEADER_BYTES) {
+            throw tooLong(limit, length);
         }
         EpochId epoch = shelf.epoch();
         Key key = new Key(epoch.journal(), epoch.epoch(), seq);
-        long dropped = shelf.append(new JournalRecord(key, timeMicros, payload));
+        long dropped = shelf.append(new JournalRecord(key, timeMicros, payload, length));
         if (dropped != IntervalSet.NONE && !isOverflowing) {
             tellOverflow(dropped);
         }
@@ -208,7 +211,9 @@ public final class Journal implements AutoCloseable {
     /// thread need not look before the next record, unless something comes between.
     ///
     /// @param nextNanos as with [#carry]
-    public void carried(long nextNanos) {
+    /// @return whether every record is durable and no output waits for one: no payload is in use
+    ///   here
+    public boolean carried(long nextNanos) {
         long until = nextNanos + CARRY_SLACK_NANOS;
         long wait = carryUntil(until);
         long left = until - nanoTime.getAsLong();
@@ -217,6 +222,7 @@ public final class Journal implements AutoCloseable {
         if (!isCarried || isFlushing || hasCursorsToDelete) {
             wake();
         }
+        return shelf.isThrough();
     }
 
     private long carryUntil(long untilNanos) {
@@ -347,7 +353,7 @@ public final class Journal implements AutoCloseable {
         }
         if (isUrgent) {
             isFlushing = false;
-            shelf.wakeWaiting();
+            shelf.tellWaiting();
         }
         // Says that it sleeps first and looks after: who brings work does it the other way round,
         // so that one of the two sees the other.

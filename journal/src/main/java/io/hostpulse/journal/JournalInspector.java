@@ -281,7 +281,7 @@ public final class JournalInspector {
                                         + " "
                                         + record.timeMicros()
                                         + " "
-                                        + record.payload().length
+                                        + record.length()
                                         + " "
                                         + DumpText.of(record.payload()));
                     }

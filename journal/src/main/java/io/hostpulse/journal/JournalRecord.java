@@ -6,11 +6,14 @@ public final class JournalRecord {
     private final Key key;
     private final long timeMicros;
     private final byte[] payload;
+    private final int length;
 
-    JournalRecord(Key key, long timeMicros, byte[] payload) {
+    /// @param length how many of the payload's bytes count
+    JournalRecord(Key key, long timeMicros, byte[] payload, int length) {
         this.key = key;
         this.timeMicros = timeMicros;
         this.payload = payload;
+        this.length = length;
     }
 
     /// What identifies the record.
@@ -23,13 +26,18 @@ public final class JournalRecord {
         return timeMicros;
     }
 
-    /// The bytes themselves, not a copy.
+    /// The bytes themselves, not a copy: the first [#length()] of these.
     public byte[] payload() {
         return payload;
     }
 
+    /// How many bytes the payload has.
+    public int length() {
+        return length;
+    }
+
     /// What the record takes on disk, in bytes.
     int bytes() {
-        return RecordFormat.HEADER_BYTES + payload.length;
+        return RecordFormat.HEADER_BYTES + length;
     }
 }

@@ -122,7 +122,7 @@ final class JournalWriter {
             } catch (IOException | RuntimeException e) {
                 abandon();
                 writing.failed(e, now, wallMicros.getAsLong());
-                shelf.wakeWaiting();
+                shelf.tellWaiting();
             }
         }
         if (shelf.isRecovered() && (isUrgent || keeping.waitNanos(now) <= 0)) {

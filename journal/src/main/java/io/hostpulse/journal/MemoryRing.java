@@ -42,6 +42,16 @@ final class MemoryRing {
         bytes -= dropped == null ? 0 : dropped.bytes();
     }
 
+    /// Drops the oldest records that are durable, as far as no output waits for them or they are
+    /// more than `bytesMax`.
+    void letGo(long durableSeq, long bytesMax, CursorTable cursors, EpochId epoch) {
+        while (!isEmpty()
+                && firstSeq <= durableSeq
+                && (bytes > bytesMax || cursors.areThroughWith(epoch, firstSeq))) {
+            dropFirst();
+        }
+    }
+
     /// The record with this number, or null when it is not here.
     @Nullable JournalRecord at(long seq) {
         return seq < firstSeq || seq >= endSeq ? null : slots[slot(seq)];

@@ -26,15 +26,14 @@ final class RecordFormat {
     ///
     /// @param into of [#HEADER_BYTES]
     static void makeHeader(byte[] into, EpochId epoch, JournalRecord record, CRC32C crc) {
-        byte[] payload = record.payload();
         BigEndian.putInt(into, MAGIC_AT, MAGIC);
-        BigEndian.putInt(into, LENGTH_AT, payload.length);
+        BigEndian.putInt(into, LENGTH_AT, record.length());
         BigEndian.putLong(into, SEQ_AT, record.key().seq());
         BigEndian.putLong(into, TIME_AT, record.timeMicros());
         crc.reset();
         epoch.seed(crc);
         crc.update(into, LENGTH_AT, HEADER_BYTES - LENGTH_AT);
-        crc.update(payload, 0, payload.length);
+        crc.update(record.payload(), 0, record.length());
         BigEndian.putInt(into, CRC_AT, (int) crc.getValue());
     }
 

@@ -67,7 +67,8 @@ final class SegmentReader {
             return null;
         }
         Key key = new Key(epoch.journal(), epoch.epoch(), header.getLong(RecordFormat.SEQ_AT));
-        return new JournalRecord(key, header.getLong(RecordFormat.TIME_AT), payload);
+        return new JournalRecord(
+                key, header.getLong(RecordFormat.TIME_AT), payload, payload.length);
     }
 
     private DiskFile opened(Segment wanted) throws IOException {

@@ -87,7 +87,7 @@ final class SegmentWriter {
             }
             RecordFormat.makeHeader(header, segment.epoch, record, crc);
             buffer.put(header, 0, header.length);
-            putPayload(record.payload());
+            putPayload(record.payload(), record.length());
         }
         flush();
         pass(FaultPoint.AFTER_WRITE);
@@ -99,19 +99,19 @@ final class SegmentWriter {
         }
     }
 
-    private void putPayload(byte[] payload) throws IOException {
+    private void putPayload(byte[] payload, int end) throws IOException {
         int at = 0;
         if (isWatched) {
-            at = Math.min(payload.length / 2, buffer.remaining());
+            at = Math.min(end / 2, buffer.remaining());
             buffer.put(payload, 0, at);
             flush();
             faults.at(FaultPoint.MID_RECORD);
         }
-        while (at < payload.length) {
+        while (at < end) {
             if (!buffer.hasRemaining()) {
                 flush();
             }
-            int part = Math.min(payload.length - at, buffer.remaining());
+            int part = Math.min(end - at, buffer.remaining());
             buffer.put(payload, at, part);
             at += part;
         }

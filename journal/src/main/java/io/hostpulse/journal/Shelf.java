@@ -137,13 +137,16 @@ final class Shelf {
     void durable() {
         synchronized (lock) {
             durableSeq = Math.max(durableSeq, writtenSeq);
-            while (!memory.isEmpty()
-                    && memory.firstSeq() <= durableSeq
-                    && (memory.bytes() > options.recentBytesMax()
-                            || cursors.areThroughWith(epoch, memory.firstSeq()))) {
-                memory.dropFirst();
-            }
+            memory.letGo(durableSeq, options.recentBytesMax(), cursors, epoch);
             tellWaiting();
+        }
+    }
+
+    /// Whether everything is durable and nobody waits for the newest record, which is let go then.
+    boolean isThrough() {
+        synchronized (lock) {
+            memory.letGo(durableSeq, options.recentBytesMax(), cursors, epoch);
+            return memory.isEmpty() && cursors.areThroughWith(epoch, lastSeq);
         }
     }
 
@@ -181,10 +184,12 @@ final class Shelf {
         }
     }
 
-    /// Lock held.
-    private void tellWaiting() {
-        if (waiting > 0) {
-            lock.notifyAll();
+    /// Has those look again who wait for something to become durable.
+    void tellWaiting() {
+        synchronized (lock) {
+            if (waiting > 0) {
+                lock.notifyAll();
+            }
         }
     }
 
@@ -286,13 +291,6 @@ final class Shelf {
                 kept.add(segment.epoch);
             }
             cursors.retain(kept);
-        }
-    }
-
-    /// Has those look again who wait for something to become durable.
-    void wakeWaiting() {
-        synchronized (lock) {
-            tellWaiting();
         }
     }
 

@@ -93,7 +93,8 @@ final class HungDiskTest {
 
     private static void put(Journal journal) {
         long seq = journal.nextSeq();
-        journal.put(seq, seq, Small.payload(1, seq));
+        byte[] payload = Small.payload(1, seq);
+        journal.put(seq, seq, payload, payload.length);
     }
 
     private static long later() {
@@ -123,6 +124,8 @@ final class HungDiskTest {
             append(journal, 8);
             assertThat(Lab.seqs(journal, "a")).hasSize((int) first + 8);
             assertThat(journal.stats().notDurable()).isGreaterThanOrEqualTo(10);
+            journal.cursor("a").acknowledge(Small.ID, 1, 1, first + 8);
+            assertThat(journal.carried(later())).as("all is durable").isFalse();
 
             thaw.countDown();
             carrier.join();
@@ -141,8 +144,9 @@ final class HungDiskTest {
                 while (journal.stats().notDurable() > 0) {
                     journal.carry(later());
                 }
+                assertThat(journal.carried(later())).as("nobody waits for it").isFalse();
                 journal.cursor("a").acknowledge(Small.ID, 1, seq, seq);
-                journal.carried(later());
+                assertThat(journal.carried(later())).as("nobody waits for it").isTrue();
             }
         }
         try (Journal journal = open(2, Faults.NONE)) {

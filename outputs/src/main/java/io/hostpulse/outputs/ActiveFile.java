@@ -139,7 +139,7 @@ final class ActiveFile {
 
     /// Appends a line break to `line` and both to the file. When that fails the file is cut back to
     /// its last whole line: at once, or else when it is opened again.
-    void append(byte[] line) throws IOException {
+    void append(byte[] bytes, int end) throws IOException {
         AppendChannel open = channel;
         if (open == null) {
             throw new IOException("the file is not open");
@@ -147,19 +147,19 @@ final class ActiveFile {
         try {
             int at = 0;
             do {
-                int length = Math.min(BUFFER - 1, line.length - at);
-                buffer.clear().put(line, at, length);
+                int length = Math.min(BUFFER - 1, end - at);
+                buffer.clear().put(bytes, at, length);
                 at += length;
-                if (at == line.length) {
+                if (at == end) {
                     buffer.put((byte) '\n');
                 }
                 writeAll(open, buffer.flip());
-            } while (at < line.length);
+            } while (at < end);
         } catch (IOException e) {
             cutBack(open, e);
             throw e;
         }
-        size += line.length + 1L;
+        size += end + 1L;
     }
 
     private static void writeAll(AppendChannel open, ByteBuffer bytes) throws IOException {

@@ -65,14 +65,18 @@ public final class ConsoleOutput implements Output {
     public Delivery deliver(List<Message> batch) {
         for (int i = 0; i < batch.size(); i++) {
             Message message = batch.get(i);
-            byte[] text;
+            byte[] text = message.bytes();
+            int length = message.length();
             try {
-                text = decoder == null ? message.json() : readable(decoder, message);
+                if (decoder != null) {
+                    text = readable(decoder, message);
+                    length = text.length;
+                }
             } catch (IOException e) {
                 return new Rejected(i, "cannot be read back: " + OneLine.of(e));
             }
             try {
-                write(text);
+                write(text, length);
             } catch (IOException e) {
                 isTorn = true;
                 return i > 0
@@ -90,14 +94,14 @@ public final class ConsoleOutput implements Output {
         return whole.getBytes(StandardCharsets.UTF_8);
     }
 
-    private void write(byte[] text) throws IOException {
-        var bytes = new byte[text.length + 2];
+    private void write(byte[] text, int count) throws IOException {
+        var bytes = new byte[count + 2];
         int length = 0;
         if (isTorn) {
             bytes[length++] = '\n';
         }
-        System.arraycopy(text, 0, bytes, length, text.length);
-        length += text.length;
+        System.arraycopy(text, 0, bytes, length, count);
+        length += count;
         bytes[length++] = '\n';
         out.write(bytes, 0, length);
         out.flush();

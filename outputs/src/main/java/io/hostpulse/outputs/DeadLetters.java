@@ -91,7 +91,7 @@ public final class DeadLetters {
             rotate();
             file.ensureOpen(now);
         }
-        file.append(line);
+        file.append(line, line.length);
     }
 
     /// Forces what was added to the disk and closes the file.
@@ -146,7 +146,7 @@ public final class DeadLetters {
 
     private byte[] line(Message message, String why, Instant now, boolean isWhole) {
         MessageKey key = message.key();
-        var line = new ByteArrayOutputStream(512 + (isWhole ? message.json().length : 0));
+        var line = new ByteArrayOutputStream(512 + (isWhole ? message.length() : 0));
         String head =
                 "{\"output\":"
                         + quoted(output)
@@ -163,10 +163,10 @@ public final class DeadLetters {
                         + ",\"seq\":"
                         + key.seq()
                         + "},"
-                        + (isWhole ? "\"message\":" : "\"bytes\":" + message.json().length);
+                        + (isWhole ? "\"message\":" : "\"bytes\":" + message.length());
         line.writeBytes(head.getBytes(StandardCharsets.UTF_8));
         if (isWhole) {
-            line.writeBytes(message.json());
+            line.write(message.bytes(), 0, message.length());
         }
         line.write('}');
         return line.toByteArray();

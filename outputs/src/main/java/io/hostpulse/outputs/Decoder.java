@@ -22,7 +22,7 @@ public interface Decoder {
         Snapshot snapshot = new Snapshot();
         return message -> {
             try {
-                decoder.decode(message.json(), 0, message.json().length, snapshot);
+                decoder.decode(message.bytes(), 0, message.length(), snapshot);
                 return snapshot;
             } catch (MessageException e) {
                 throw new IOException(e.getMessage(), e);

@@ -63,9 +63,9 @@ public final class FileOutput implements Output {
             Instant now = wall.instant();
             active.ensureOpen(now);
             while (accepted < batch.size()) {
-                byte[] json = batch.get(accepted).json();
-                rotateIfDue(json.length + 1L, now);
-                active.append(json);
+                Message message = batch.get(accepted);
+                rotateIfDue(message.length() + 1L, now);
+                active.append(message.bytes(), message.length());
                 accepted++;
             }
             return new Accepted(accepted);

@@ -204,7 +204,7 @@ final class Lanes {
     private long bytes(int count) {
         long bytes = 0;
         for (int i = 0; i < count; i++) {
-            bytes += batch.get(i).json().length;
+            bytes += batch.get(i).length();
         }
         return bytes;
     }

@@ -13,7 +13,8 @@ public interface Output extends AutoCloseable {
     /// Hands over messages in their order. Returns when their fate is known, and bounds its own
     /// waiting.
     ///
-    /// @param batch one message at least; the list is the pump's and valid until the return
+    /// @param batch one message at least; the list is the pump's and valid until the return. The
+    ///   bytes of those that are accepted may serve another message then
     Delivery deliver(List<Message> batch);
 
     /// Over how long its clients should spread their next attempts after a failure, as the other

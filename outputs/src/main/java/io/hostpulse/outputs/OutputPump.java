@@ -76,10 +76,13 @@ public final class OutputPump {
     /// must be woken costs the host more than handing over one message does. While the pump's
     /// thread delivers itself, or when more is to be done than that, its thread is told and nothing
     /// is waited for.
-    public void carry() {
+    ///
+    /// @return whether the calling thread delivered all that waited: nothing is in the other's
+    ///   hands
+    public boolean carry() {
         if (isClosing || !thread.isAlive() || !turn.tryLock()) {
             come();
-            return;
+            return false;
         }
         long nanos = 0;
         try {
@@ -95,6 +98,7 @@ public final class OutputPump {
         if (nanos != Delivering.NOTHING) {
             come();
         }
+        return nanos == Delivering.NOTHING;
     }
 
     /// The output's name in the configuration.

@@ -106,7 +106,7 @@ final class Refusals {
                         + " seq="
                         + seq
                         + " bytes="
-                        + message.json().length
+                        + message.length()
                         + " kept="
                         + letters.path());
     }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// What every output does: keeps what it accepts, once and in order, over a close and a new start.
@@ -25,17 +26,26 @@ public abstract class OutputContract {
     /// The bytes of the messages that are stored, in the order in which they were accepted.
     protected abstract List<byte[]> stored() throws Exception;
 
-    /// Delivers as the pump does: what was not accepted comes again.
+    /// Delivers as the pump does: what was not accepted comes again. The bytes of what was accepted
+    /// are written over, as they are when they serve another message.
     protected static void deliverAll(Output output, List<Message> messages) {
         int from = 0;
         while (from < messages.size()) {
-            List<Message> batch = messages.subList(from, Math.min(messages.size(), from + 500));
+            int to = Math.min(messages.size(), from + 500);
+            List<Message> batch =
+                    messages.subList(from, to).stream().map(OutputContract::lent).toList();
             Delivery delivery = output.deliver(batch);
             assertThat(delivery).isInstanceOf(Accepted.class);
             int count = ((Accepted) delivery).count();
             assertThat(count).isBetween(1, batch.size());
+            batch.subList(0, count).forEach(it -> Arrays.fill(it.bytes(), (byte) '#'));
             from += count;
         }
+    }
+
+    private static Message lent(Message message) {
+        byte[] bytes = Arrays.copyOf(message.bytes(), message.length() + 7);
+        return new Message(message.key(), message.timeMicros(), bytes, message.length());
     }
 
     private void assertStored(List<Message> messages) throws Exception {

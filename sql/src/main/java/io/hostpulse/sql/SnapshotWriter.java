@@ -105,7 +105,7 @@ final class SnapshotWriter {
         long id = database.nextId();
         ids[round.size()] = id;
         round.add(message);
-        bytes += message.json().length;
+        bytes += message.length();
         bindMessage(id, message.key(), snapshot);
         insertMessage.addBatch();
         addRows(id, snapshot);

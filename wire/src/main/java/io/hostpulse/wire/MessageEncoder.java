@@ -28,6 +28,10 @@ public final class MessageEncoder {
     /// are counted in the reason of their group's status, which is `partial` then.
     public static final int ROWS_BYTES_MAX = 4 << 20;
 
+    /// A message's bytes have this much room at most, so that they can serve the next one, too.
+    private static final int ROOM_BYTES = 255;
+
+    private static final byte[] NO_BYTES = {};
     private static final Group[] GROUPS = Group.values();
     private static final byte[] SCHEMA = ascii(",\"schema\":" + Snapshot.SCHEMA);
     private static final byte[] CLUSTER = JsonBytes.memberName("cluster");
@@ -90,13 +94,23 @@ public final class MessageEncoder {
 
     /// The snapshot as a message.
     public Message encode(Snapshot snapshot) {
+        return encode(snapshot, NO_BYTES);
+    }
+
+    /// The snapshot as a message.
+    ///
+    /// @param spare where the message's bytes are put, if they fit: it is the message's then
+    public Message encode(Snapshot snapshot, byte[] spare) {
         int length = encodeInto(snapshot);
+        byte[] bytes = spare.length >= length ? spare : new byte[(length | ROOM_BYTES) + 1];
+        System.arraycopy(out.bytes, 0, bytes, 0, length);
         Identity identity = snapshot.identity();
         return new Message(
                 new MessageKey(
                         identity.agent(), identity.journal(), identity.epoch(), snapshot.seq()),
                 snapshot.clock().timeMicros(),
-                Arrays.copyOf(out.bytes, length));
+                bytes,
+                length);
     }
 
     /// Writes the snapshot into [#buffer()] and returns the number of bytes.

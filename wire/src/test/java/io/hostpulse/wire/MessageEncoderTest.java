@@ -52,6 +52,22 @@ class MessageEncoderTest {
     }
 
     @Test
+    void aMessageTakesTheBytesThatItIsGivenWhereTheyAreEnough() {
+        Message first = encoder.encode(snapshot);
+        byte[] json = first.json();
+        snapshot.stamp(SampleSnapshot.identity(), SampleSnapshot.clock(), 123, 1_000);
+        Message longer = encoder.encode(snapshot, first.bytes());
+        assertThat(longer.bytes()).isNotSameAs(first.bytes());
+        assertThat(first.json()).isEqualTo(json);
+
+        snapshot.clear();
+        Message last = encoder.encode(snapshot, longer.bytes());
+        assertThat(last.bytes()).isSameAs(longer.bytes());
+        assertThat(last.length()).isLessThan(last.bytes().length);
+        assertThat(last.json()).hasSize(last.length()).endsWith('}');
+    }
+
+    @Test
     void theKeyAndTheTimeStandBesideTheBytes() {
         snapshot.stamp(SampleSnapshot.identity(), SampleSnapshot.clock(), 123, 1_000);
         Message message = encoder.encode(snapshot);

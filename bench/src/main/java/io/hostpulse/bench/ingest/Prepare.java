@@ -151,7 +151,7 @@ public final class Prepare {
                     remoteWrite();
                 }
                 counts.add(now, before);
-                counts.jsonBytes += message.json().length;
+                counts.jsonBytes += message.length();
                 Table cpu = now.table(Group.CPU);
                 boolean known = cpu.rows() == 1 && cpu.has(0, Cpu.USER);
                 truth.writeLong(now.clock().timeMicros());

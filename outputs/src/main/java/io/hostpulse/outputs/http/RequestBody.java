@@ -44,7 +44,8 @@ final class RequestBody {
     void messages(List<Message> batch, boolean gzip) {
         begin(gzip, batch.size() < BACKLOG_MIN ? LEVEL : BACKLOG_LEVEL);
         for (int i = 0; i < batch.size(); i++) {
-            add(batch.get(i).json());
+            Message message = batch.get(i);
+            add(message.bytes(), message.length());
             add(LINE_END);
         }
         finish();
@@ -116,19 +117,23 @@ final class RequestBody {
         if (gzip) {
             deflater().setLevel(level);
             crc.reset();
-            keep(GZIP_HEAD);
+            keep(GZIP_HEAD, GZIP_HEAD.length);
         }
     }
 
     private void add(byte[] bytes) {
+        add(bytes, bytes.length);
+    }
+
+    private void add(byte[] bytes, int count) {
         if (!isGzip) {
-            keep(bytes);
+            keep(bytes, count);
             return;
         }
         Deflater into = deflater();
-        crc.update(bytes);
-        rawLength += bytes.length;
-        into.setInput(bytes);
+        crc.update(bytes, 0, count);
+        rawLength += count;
+        into.setInput(bytes, 0, count);
         while (!into.needsInput()) {
             drain(into);
         }
@@ -169,10 +174,10 @@ final class RequestBody {
         }
     }
 
-    private void keep(byte[] bytes) {
-        room(bytes.length);
-        System.arraycopy(bytes, 0, buffer, length, bytes.length);
-        length += bytes.length;
+    private void keep(byte[] bytes, int count) {
+        room(count);
+        System.arraycopy(bytes, 0, buffer, length, count);
+        length += count;
     }
 
     private void room(int more) {

@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// The contract of outputs, kept by a receiver. What arrives are samples: a message is known again
 /// by their time.
 final class RemoteWriteContractTest extends OutputContract {
-    private final Map<Long, Message> offered = new ConcurrentHashMap<>();
+    private final Map<Long, byte[]> offered = new ConcurrentHashMap<>();
     private FakeReceiver receiver;
 
     @BeforeEach
@@ -40,7 +40,7 @@ final class RemoteWriteContractTest extends OutputContract {
         return new Output() {
             @Override
             public Delivery deliver(List<Message> batch) {
-                batch.forEach(message -> offered.put(message.timeMicros() / 1_000, message));
+                batch.forEach(it -> offered.put(it.timeMicros() / 1_000, it.json()));
                 return output.deliver(batch);
             }
 
@@ -56,13 +56,13 @@ final class RemoteWriteContractTest extends OutputContract {
         var stored = new ArrayList<byte[]>();
         for (RemoteWriteReader.Sample sample : receiver.samples("hostpulse_build_info")) {
             if (!sample.isStale()) {
-                stored.add(message(sample.millis()).json());
+                stored.add(message(sample.millis()));
             }
         }
         return stored;
     }
 
-    private Message message(long millis) {
+    private byte[] message(long millis) {
         return Optional.ofNullable(offered.get(millis)).orElseThrow();
     }
 }
