@@ -49,12 +49,14 @@ public final class KernelFile implements AutoCloseable {
     private static final class Buffer {
         private static final ThreadLocal<Buffer> OF_THREAD = ThreadLocal.withInitial(Buffer::new);
 
+        private final Thread thread = Thread.currentThread();
         private ByteBuffer direct = ByteBuffer.allocateDirect(BYTES_START);
         private byte[] bytes = new byte[BYTES_START];
     }
 
     private final Path path;
     private final Form form;
+    private @Nullable Buffer buffer;
     private byte[] bytes = {};
     private int length;
     private @Nullable FileChannel channel;
@@ -136,9 +138,9 @@ public final class KernelFile implements AutoCloseable {
     /// @throws IOException as the kernel says
     public int readStart() throws IOException {
         length = 0;
-        Buffer buffer = Buffer.OF_THREAD.get();
-        ByteBuffer direct = buffer.direct;
-        bytes = buffer.bytes;
+        Buffer into = bufferOfThread();
+        ByteBuffer direct = into.direct;
+        bytes = into.bytes;
         try (FileChannel open = FileChannel.open(path, StandardOpenOption.READ)) {
             direct.clear().limit(BYTES_START);
             int count = open.read(direct, 0);
@@ -149,19 +151,31 @@ public final class KernelFile implements AutoCloseable {
         return length;
     }
 
+    /// The calling thread's buffer. It is the one of the last read, as a rule: to look for it among
+    /// what belongs to the thread is a call of the JVM's for each file.
+    @SuppressWarnings("ReferenceEquality") // A thread is itself alone.
+    private Buffer bufferOfThread() {
+        Buffer known = buffer;
+        if (known == null || known.thread != Thread.currentThread()) {
+            known = Buffer.OF_THREAD.get();
+            buffer = known;
+        }
+        return known;
+    }
+
     private void readWhole(FileChannel open, Form known) throws IOException {
-        Buffer buffer = Buffer.OF_THREAD.get();
-        bytes = buffer.bytes;
+        Buffer into = bufferOfThread();
+        bytes = into.bytes;
         boolean ended = false;
         while (!ended) {
-            ByteBuffer direct = buffer.direct;
+            ByteBuffer direct = into.direct;
             direct.clear();
             int count = open.read(direct, length);
             if (count <= 0) {
                 return;
             }
             if (length + count > bytes.length) {
-                grow(buffer, length + count);
+                grow(into, length + count);
             }
             direct.flip();
             direct.get(bytes, length, count);
@@ -169,17 +183,17 @@ public final class KernelFile implements AutoCloseable {
             int capacity = direct.capacity();
             ended = isLast(count, capacity, known);
             if (count == capacity && capacity < BYTES_MAX) {
-                buffer.direct = ByteBuffer.allocateDirect(capacity * 2);
+                into.direct = ByteBuffer.allocateDirect(capacity * 2);
             }
         }
     }
 
-    private void grow(Buffer buffer, int bytesMin) throws IOException {
+    private void grow(Buffer into, int bytesMin) throws IOException {
         if (bytesMin > BYTES_MAX) {
             throw new IOException(path + ": longer than " + BYTES_MAX + " bytes");
         }
         bytes = Arrays.copyOf(bytes, Math.max(bytesMin, Math.min(bytes.length * 2, BYTES_MAX)));
-        buffer.bytes = bytes;
+        into.bytes = bytes;
     }
 
     /// Whether a read that gave so many bytes, where there was room for `capacity`, was the last.

@@ -22,7 +22,12 @@ final class JournalWriter {
     /// Stands for space that is not known; half of what a long holds, so that sums stay sums.
     private static final long UNLIMITED = Long.MAX_VALUE / 2;
 
-    private static final long HOUSEKEEPING_NANOS = 10_000_000_000L;
+    /// How often to ask what the file system has left and what is to be let go, where nothing else
+    /// makes it due: that is as much work as half a tick. Seldom, as long as there is much left.
+    private static final long HOUSEKEEPING_NANOS = 60_000_000_000L;
+
+    private static final long NARROW_HOUSEKEEPING_NANOS = 10_000_000_000L;
+    private static final long NARROW_BYTES = 256L << 20;
 
     /// How long a cursor may stand in the machine's memory alone: about as long as the kernel lets
     /// written bytes wait by itself (dirty_expire_centisecs, vm.rst).
@@ -30,7 +35,7 @@ final class JournalWriter {
 
     /// How often to see that the open segment still has its name. What is written to one that lost
     /// it meanwhile stays in memory for the outputs, and is counted as lost if they are behind.
-    private static final long LOOK_NANOS = 5_000_000_000L;
+    private static final long LOOK_NANOS = 30_000_000_000L;
 
     /// A cursor's file is as much smaller than a segment.
     private static final int CURSOR_SHARE = 128;
@@ -280,9 +285,14 @@ final class JournalWriter {
 
     /// Looks at the file system now and then, and does not write when it must be spared.
     private void checkSpace(long now) throws IOException {
-        if (isHouseDue || !writing.isOver() || now - housekeptAt >= HOUSEKEEPING_NANOS) {
+        if (!writing.isOver() || isHousekeepingDue(now)) {
             lookForSpace(now);
         }
+    }
+
+    private boolean isHousekeepingDue(long now) {
+        long period = spareBytes < NARROW_BYTES ? NARROW_HOUSEKEEPING_NANOS : HOUSEKEEPING_NANOS;
+        return isHouseDue || now - housekeptAt >= period;
     }
 
     private void lookForSpace(long now) throws IOException {
@@ -329,7 +339,7 @@ final class JournalWriter {
             cursorsForcedAt = now;
             store.save();
         }
-        if (isHouseDue || now - housekeptAt >= HOUSEKEEPING_NANOS) {
+        if (isHousekeepingDue(now)) {
             letGo(now);
         }
     }

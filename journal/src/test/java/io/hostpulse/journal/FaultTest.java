@@ -155,13 +155,13 @@ final class FaultTest {
         lab.write(1, 5);
         Journal journal = lab.open(2);
         lab.clock.step(Duration.ofDays(365));
-        lab.pass(journal, Duration.ofSeconds(20));
+        lab.pass(journal, Duration.ofSeconds(70));
         lab.clock.step(Duration.ofDays(-365));
         lab.pass(journal, Duration.ofHours(2));
         assertThat(journal.stats().expired()).isZero();
 
         lab.clock.step(Duration.ofDays(8));
-        lab.pass(journal, Duration.ofSeconds(20));
+        lab.pass(journal, Duration.ofSeconds(70));
         lab.pass(journal, Duration.ofMinutes(61));
         assertThat(journal.cursor("a").unreportedLosses())
                 .containsExactly(Lab.loss(1, 1, 5, Cause.EXPIRED));
