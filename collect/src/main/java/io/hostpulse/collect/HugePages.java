@@ -47,9 +47,6 @@ final class HugePages {
     private static final int MADV_COLLAPSE = 25;
     private static final int HEX = 16;
 
-    /// Bound once, and not for each piece at each look.
-    private static final @Nullable LibcFunction MADVISE = LibcFunction.bind("madvise");
-
     private final Path maps;
     private final Path pagemap;
     private final Path mode;
@@ -127,7 +124,7 @@ final class HugePages {
     }
 
     private static boolean collapse(long address) {
-        LibcFunction madvise = MADVISE;
+        LibcFunction madvise = SpentPages.MADVISE;
         if (madvise == null) {
             return false;
         }

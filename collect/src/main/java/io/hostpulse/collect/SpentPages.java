@@ -48,6 +48,11 @@ final class SpentPages {
     private static final int MADV_DONTNEED = 4;
     private static final int HEX = 16;
 
+    /// Bound once, and not at each look.
+    static final @Nullable LibcFunction MADVISE = LibcFunction.bind("madvise");
+
+    private static final @Nullable LibcFunction MALLOC_TRIM = LibcFunction.bind("malloc_trim");
+
     /// A mapping's bytes, `from` inclusive, `to` exclusive.
     record Mapping(long from, long to) {}
 
@@ -109,7 +114,7 @@ final class SpentPages {
     /// Gives the pages of this process back. Does nothing where the kernel or the JVM does not let
     /// it.
     static void release() {
-        LibcFunction madvise = LibcFunction.bind("madvise");
+        LibcFunction madvise = MADVISE;
         if (madvise == null) {
             return;
         }
@@ -128,7 +133,7 @@ final class SpentPages {
 
     /// Has the C library give back what it keeps. Does nothing where it has no such function.
     static void trim() {
-        LibcFunction mallocTrim = LibcFunction.bind("malloc_trim");
+        LibcFunction mallocTrim = MALLOC_TRIM;
         if (mallocTrim != null) {
             mallocTrim.call(0);
         }
