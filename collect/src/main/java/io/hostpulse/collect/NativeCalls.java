@@ -28,8 +28,12 @@ final class NativeCalls {
                         () -> {
                             try {
                                 Thread.sleep(DELAY_MILLIS);
+                                // First, for they bind calls, too: when the others are said to be
+                                // bound, nothing is bound any more.
+                                var spent = new SpentPages();
+                                var huge = new HugePages();
                                 bindNow();
-                                releaseForEver();
+                                releaseForEver(spent, huge);
                             } catch (InterruptedException e) {
                                 Thread.currentThread().interrupt();
                             }
@@ -39,9 +43,8 @@ final class NativeCalls {
         thread.start();
     }
 
-    private static void releaseForEver() throws InterruptedException {
-        var spent = new SpentPages();
-        var huge = new HugePages();
+    private static void releaseForEver(SpentPages spent, HugePages huge)
+            throws InterruptedException {
         Thread.sleep(RELEASE_DELAY_MILLIS);
         while (true) {
             long wait = spent.look();
