@@ -137,8 +137,8 @@ final class ActiveFile {
         began = now;
     }
 
-    /// Appends a line break to `line` and both to the file. When that fails the file is cut back to
-    /// its last whole line: at once, or else when it is opened again.
+    /// Appends the first `end` of these bytes and a line break to the file. When that fails the
+    /// file is cut back to its last whole line: at once, or else when it is opened again.
     void append(byte[] bytes, int end) throws IOException {
         AppendChannel open = channel;
         if (open == null) {
