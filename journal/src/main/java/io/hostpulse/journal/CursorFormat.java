@@ -16,6 +16,9 @@ final class CursorFormat {
     /// The largest cursor file that is read.
     static final int BYTES_MAX = 16 << 20;
 
+    /// An encoded state that is larger is not kept for the next one.
+    private static final int KEPT_BYTES_MAX = 4 << 10;
+
     private static final int FIXED_BYTES = 8 + 2 + 2 + 8 + 1 + 8 + Cause.COUNT * 8 + 4 + 4 + 4;
     private static final int MARK_BYTES = 16 + 8 + 8 + 4;
     private static final int INTERVAL_BYTES = 8 + 8;
@@ -39,8 +42,12 @@ final class CursorFormat {
     /// @param damage what was found there
     record Found(CursorState state, int damagedAt, String damage) {}
 
+    /// The bytes are the state's own and serve its next one, where that is as long: one is made at
+    /// each tick.
     static byte[] encode(CursorState state, long generation) {
-        byte[] into = new byte[size(state)];
+        int size = size(state);
+        byte[] into = state.encoded.length == size ? state.encoded : new byte[size];
+        state.encoded = size <= KEPT_BYTES_MAX ? into : state.encoded;
         int at = BigEndian.putLong(into, 0, MAGIC);
         at = BigEndian.putInt(into, at, VERSION << Short.SIZE);
         at = BigEndian.putLong(into, at, generation);

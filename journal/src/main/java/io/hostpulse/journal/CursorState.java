@@ -45,6 +45,9 @@ final class CursorState {
     /// Acknowledged records since the cursor was made.
     long acknowledged;
 
+    /// What was encoded last.
+    byte[] encoded = {};
+
     /// The generation that was saved last.
     long generation;
 

@@ -35,6 +35,9 @@ final class CursorStore {
     /// Those that take states at the moment, by output.
     private final Map<String, CursorFile> open = new HashMap<>();
 
+    /// Whether any of them may hold a state that a loss of power takes: asked some times a tick.
+    private boolean mayBeUnforced;
+
     /// Which of its two files holds an output's newest state.
     private final Map<String, Integer> slots = new HashMap<>();
 
@@ -94,16 +97,12 @@ final class CursorStore {
                 force(output, file);
             }
         }
+        mayBeUnforced = false;
     }
 
     /// Whether [#save()] has something to do for cursors that did not change since [#note()].
     boolean hasUnforced() {
-        for (CursorFile file : open.values()) {
-            if (file.isUnforced()) {
-                return true;
-            }
-        }
-        return false;
+        return mayBeUnforced;
     }
 
     /// The directory was made anew: the files are gone, and every cursor is to be written again.
@@ -128,6 +127,7 @@ final class CursorStore {
             boolean isFirst = table.generation(output) == 1;
             CursorFile file = open.get(output);
             if (file != null && !isFirst && file.length() + state.length <= bytesMax) {
+                mayBeUnforced = true;
                 file.append(state, buffer);
                 if (isWatched) {
                     faults.at(FaultPoint.CURSOR_APPENDED);

@@ -174,7 +174,8 @@ final class CursorTable {
 
     // What the files of the cursors need.
 
-    /// One output's state encoded for its file, if it is kept and has changed; else null.
+    /// One output's state encoded for its file, if it is kept and has changed; else null. Valid
+    /// until the next call for this output.
     byte @Nullable [] toSave(String output) {
         synchronized (lock) {
             CursorState state = of(output);

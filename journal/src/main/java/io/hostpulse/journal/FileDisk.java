@@ -1,5 +1,6 @@
 package io.hostpulse.journal;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -40,9 +41,11 @@ public final class FileDisk implements Disk {
                             PosixFilePermission.OWNER_EXECUTE));
 
     private final Path directory;
+    private final File folder;
 
     public FileDisk(Path directory) {
         this.directory = directory;
+        this.folder = directory.toFile();
     }
 
     @Override
@@ -83,7 +86,10 @@ public final class FileDisk implements Disk {
 
     @Override
     public boolean exists(String name) {
-        return Files.exists(directory.resolve(name), LinkOption.NOFOLLOW_LINKS);
+        // A tenth of the code that Files.exists goes through: this is asked once a minute, and
+        // takes
+        // as long as some ticks.
+        return new File(folder, name).exists();
     }
 
     @Override
@@ -109,12 +115,12 @@ public final class FileDisk implements Disk {
 
     @Override
     public long freeBytes() throws IOException {
-        return known(directory.toFile().getUsableSpace());
+        return known(folder.getUsableSpace());
     }
 
     @Override
     public long totalBytes() throws IOException {
-        return known(directory.toFile().getTotalSpace());
+        return known(folder.getTotalSpace());
     }
 
     /// Of a directory that is not there or cannot be asked about the numbers are 0. One statvfs(3)

@@ -35,7 +35,7 @@ final class JournalWriter {
 
     /// How often to see that the open segment still has its name. What is written to one that lost
     /// it meanwhile stays in memory for the outputs, and is counted as lost if they are behind.
-    private static final long LOOK_NANOS = 30_000_000_000L;
+    private static final long LOOK_NANOS = 60_000_000_000L;
 
     /// A cursor's file is as much smaller than a segment.
     private static final int CURSOR_SHARE = 128;

@@ -81,7 +81,8 @@ final class SegmentWriter {
     void write(List<JournalRecord> records) throws IOException {
         pass(FaultPoint.BEFORE_WRITE);
         buffer.clear();
-        for (JournalRecord record : records) {
+        for (int i = 0; i < records.size(); i++) {
+            JournalRecord record = records.get(i);
             if (buffer.remaining() < RecordFormat.HEADER_BYTES) {
                 flush();
             }

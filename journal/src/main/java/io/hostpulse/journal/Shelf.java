@@ -123,7 +123,8 @@ final class Shelf {
     void written(Segment segment, List<JournalRecord> records, long offset) {
         synchronized (lock) {
             long at = offset;
-            for (JournalRecord record : records) {
+            for (int i = 0; i < records.size(); i++) {
+                JournalRecord record = records.get(i);
                 segment.note(at, record.key().seq(), record.timeMicros(), record.bytes());
                 at += record.bytes();
             }
