@@ -4,6 +4,7 @@ import io.hostpulse.catalogue.Group;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -89,7 +90,7 @@ public record CollectOptions(
                     Duration.ofSeconds(5));
 
     public CollectOptions {
-        groups = Set.copyOf(groups);
+        groups = unchanging(groups);
         if (threads < 1 || threads > 16) {
             throw new IllegalArgumentException("collect.threads must be 1 to 16: " + threads);
         }
@@ -115,6 +116,13 @@ public record CollectOptions(
                 Optional.empty(),
                 threads,
                 timeoutMax);
+    }
+
+    /// Asked about each group at each tick: a bit here, and a search where it is any other set.
+    private static Set<Group> unchanging(Set<Group> groups) {
+        Set<Group> copy = EnumSet.noneOf(Group.class);
+        copy.addAll(groups);
+        return Collections.unmodifiableSet(copy);
     }
 
     private static Set<Group> groupsByDefault() {
