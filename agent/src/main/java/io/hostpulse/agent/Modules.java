@@ -212,7 +212,7 @@ final class Modules implements AutoCloseable {
                             Optional<InetAddress> server = ServerAddress.resolve(config.time());
                             Identity read = readIdentity(config, server, now);
                             synchronized (numbering) {
-                                identity = now.equals(start) ? read : identity;
+                                identity = now.isSame(start) ? read : identity;
                             }
                         },
                         "identity",
