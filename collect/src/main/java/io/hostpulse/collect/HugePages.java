@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.util.function.LongPredicate;
 
 /// Has the kernel keep what a tick needs in few large pages: of the process's own memory (the
-/// compiled code and the Java heap, for the most part) each piece of 2 MiB that is nearly all in
-/// use becomes one page. A tick finds its memory cold, and to find a page again takes as long
-/// whether it is small or large.
+/// compiled code and the Java heap, for the most part) each piece of 2 MiB of which half is in use
+/// becomes one page. A tick finds its memory cold, and to find a page again takes as long whether
+/// it is small or large.
 ///
 /// A piece that is in use only here and there stays as it is: as one page it would take memory that
 /// nobody needs. Where an administrator has switched large pages off (`never`), nothing is done.
@@ -27,12 +27,19 @@ final class HugePages {
     private static final int SMALL_BYTES = 4 << 10;
     private static final int SMALL_PAGES = (int) (BYTES / SMALL_BYTES);
 
-    /// A piece must have so many of its pages in use. What it takes more is 256 KiB at most.
-    private static final int IN_USE_MIN = SMALL_PAGES - SMALL_PAGES / 8;
+    /// A piece must have so many of its pages in use. What it takes more is 1 MiB at most.
+    private static final int IN_USE_MIN = SMALL_PAGES / 2;
 
-    /// Of compiled code fewer are enough: a third of what a tick touches is there, and it grows for
-    /// some minutes yet.
-    private static final int CODE_IN_USE_MIN = SMALL_PAGES / 8 * 5;
+    /// Of compiled code fewer are enough: much of what a tick touches is there. The interpreter and
+    /// what else the JVM made as it started takes a fourth of a piece of its own.
+    private static final int CODE_IN_USE_MIN = SMALL_PAGES / 5;
+
+    /// In the first minutes memory that only the start needed is not given back yet: what a large
+    /// page takes more is 256 KiB at most, and for code, which grows, 768.
+    private static final int EARLY_IN_USE_MIN = SMALL_PAGES - SMALL_PAGES / 8;
+
+    private static final int EARLY_CODE_IN_USE_MIN = SMALL_PAGES / 8 * 5;
+    private static final int EARLY_LOOKS = 3;
 
     /// Of an entry of `pagemap`: whether the page is in memory. Entries have eight bytes, the
     /// lowest first on the machines that there are.
@@ -51,6 +58,8 @@ final class HugePages {
     private final Path pagemap;
     private final Path mode;
     private final LongPredicate collapse;
+    private int looks;
+    private int last;
     private int pause;
     private int leftOut;
     private final byte[] entries = new byte[SMALL_PAGES * ENTRY_BYTES];
@@ -75,8 +84,9 @@ final class HugePages {
         this.collapse = collapse;
     }
 
-    /// Makes large pages of what is nearly all in use by now. Where the kernel refuses one, twice
-    /// as many looks as before are left out: it may have searched long for memory in one piece.
+    /// Makes large pages of what is in use by now. Twice as many looks as before are left out where
+    /// that is what it was at the last look, and where the kernel refuses a piece: it may have
+    /// searched long for memory in one piece.
     ///
     /// @return how many pieces this look found to be, or made, one page
     int look() {
@@ -89,6 +99,7 @@ final class HugePages {
                     || Files.readString(mode, StandardCharsets.US_ASCII).contains("[never]")) {
                 return 0;
             }
+            looks++;
             int made = 0;
             boolean isRefused = false;
             try (var pages = new RandomAccessFile(pagemap.toFile(), "r")) {
@@ -104,8 +115,9 @@ final class HugePages {
                     }
                 }
             }
-            pause = isRefused ? Math.min(2 * pause + 1, LEFT_OUT_MAX) : 0;
+            pause = isRefused || made == last ? Math.min(2 * pause + 1, LEFT_OUT_MAX) : 0;
             leftOut = pause;
+            last = made;
             return made;
         } catch (IOException | RuntimeException e) {
             // A kernel or a container that does not tell, or not in this way: the pages stay small.
@@ -119,6 +131,9 @@ final class HugePages {
         int inUse = 0;
         for (int last = ENTRY_BYTES - 1; last < entries.length; last += ENTRY_BYTES) {
             inUse += (entries[last] & PRESENT) == 0 ? 0 : 1;
+        }
+        if (looks <= EARLY_LOOKS) {
+            return inUse >= (piece.isCode ? EARLY_CODE_IN_USE_MIN : EARLY_IN_USE_MIN);
         }
         return inUse >= (piece.isCode ? CODE_IN_USE_MIN : IN_USE_MIN);
     }

@@ -17,7 +17,9 @@ import java.util.function.LongSupplier;
 /// each (fault around), so it adds up again and is given back when it has.
 ///
 /// Only mappings of files that nobody may write to and of which no page was changed: their pages
-/// are the file's. Source: madvise(2), `MADV_DONTNEED`; proc_pid_smaps(5); proc_pid_statm(5).
+/// are the file's; and of those only what stays mapped as long as the JVM lives, so that they are
+/// searched for once: the text is 150 kB, and to read it takes longer than all else here. Source:
+/// madvise(2), `MADV_DONTNEED`; proc_pid_smaps(5); proc_pid_statm(5).
 ///
 /// Of the C library's heap: what it keeps of memory that was freed, 6 MB after the first minute's
 /// compilations. Source: malloc_trim(3). The JVM can do that by itself
@@ -37,6 +39,10 @@ final class SpentPages {
 
     /// Mappings with less in memory are left alone, in kB.
     private static final long RESIDENT_MIN = 256;
+
+    /// How the names of files end that are mapped as long as the JVM lives, and are more than nine
+    /// tenths of what can be given back: the JVM itself, its class archive, the C library.
+    private static final String[] STAY = {"/libjvm.so", ".jsa", "/libc.so.6"};
 
     /// At the start and a minute later.
     private static final int LOOKS_WITH_TRIM = 2;
@@ -64,7 +70,7 @@ final class SpentPages {
 
     /// Those of this process.
     SpentPages() {
-        this(SpentPages::filePages, SpentPages::release, SpentPages::trim);
+        this(new FilePages(), new Release(), SpentPages::trim);
     }
 
     /// @param filePages how many pages of files are in memory
@@ -99,35 +105,58 @@ final class SpentPages {
         return now;
     }
 
-    /// 0 where the kernel does not say it.
-    static long filePages() {
-        try {
-            String statm = Files.readString(Path.of("/proc/self/statm"));
-            // size resident shared text lib data dt
-            int from = statm.indexOf(' ', statm.indexOf(' ') + 1) + 1;
-            return Long.parseLong(statm, from, statm.indexOf(' ', from), 10);
-        } catch (IOException | IndexOutOfBoundsException | NumberFormatException e) {
-            return 0;
+    /// How many pages of files are in memory, 0 where the kernel does not say it. Read as a tick
+    /// reads its files, with code that is at hand: a look is mostly nothing else.
+    static final class FilePages implements LongSupplier {
+        // size resident shared text lib data dt
+        private static final int SHARED = 2;
+
+        private final KernelFile statm = KernelFile.whole(Path.of("/proc/self/statm"));
+        private final Plain line = new Plain();
+        private final long[] numbers = new long[SHARED + 1];
+
+        @Override
+        public long getAsLong() {
+            try {
+                int length = statm.read();
+                byte[] bytes = statm.bytes();
+                if (length == 0 || bytes[length - 1] != '\n') {
+                    return 0;
+                }
+                line.over(bytes, 0);
+                return line.numbers(numbers) > SHARED ? numbers[SHARED] : 0;
+            } catch (IOException e) {
+                return 0;
+            }
         }
     }
 
     /// Gives the pages of this process back. Does nothing where the kernel or the JVM does not let
     /// it.
-    static void release() {
-        LibcFunction madvise = MADVISE;
-        if (madvise == null) {
-            return;
-        }
-        try {
-            List<Mapping> found;
-            try (InputStream smaps = Files.newInputStream(Path.of("/proc/self/smaps"))) {
-                found = unchanged(smaps);
+    static final class Release implements Runnable {
+        private @Nullable List<Mapping> mappings;
+
+        @Override
+        public void run() {
+            LibcFunction madvise = MADVISE;
+            if (madvise == null) {
+                return;
             }
-            for (Mapping mapping : found) {
+            if (mappings == null) {
+                mappings = find();
+            }
+            for (Mapping mapping : mappings) {
                 madvise.call(mapping.from, mapping.to - mapping.from, MADV_DONTNEED);
             }
-        } catch (IOException e) {
-            // A kernel without smaps: the pages stay.
+        }
+
+        private static List<Mapping> find() {
+            try (InputStream smaps = Files.newInputStream(Path.of("/proc/self/smaps"))) {
+                return unchanged(smaps);
+            } catch (IOException e) {
+                // A kernel without smaps: the pages stay.
+                return List.of();
+            }
         }
     }
 
@@ -184,27 +213,37 @@ final class SpentPages {
                         found.add(mapping);
                     }
                 } else {
-                    mapping = fileThatIsOnlyRead(smaps, at);
+                    mapping = fileThatStays(smaps, at);
                 }
             }
         }
     }
 
     /// `7f1a2c000000-7f1a2ca00000 r-xp 00100000 08:01 123 /usr/lib/x.so`
-    private static @Nullable Mapping fileThatIsOnlyRead(String smaps, int at) {
+    private static @Nullable Mapping fileThatStays(String smaps, int at) {
         int dash = smaps.indexOf('-', at);
         int space = smaps.indexOf(' ', at);
         int end = endOfLine(smaps, at);
         if (dash < 0 || dash > space || space + 5 > end) {
             return null;
         }
-        boolean isFile = smaps.lastIndexOf(" /", end) > at;
-        if (!isFile || smaps.charAt(space + 1) != 'r' || smaps.charAt(space + 2) != '-') {
+        if (!stays(smaps, end)
+                || smaps.charAt(space + 1) != 'r'
+                || smaps.charAt(space + 2) != '-') {
             return null;
         }
         return new Mapping(
                 Long.parseUnsignedLong(smaps, at, dash, HEX),
                 Long.parseUnsignedLong(smaps, dash + 1, space, HEX));
+    }
+
+    private static boolean stays(String smaps, int end) {
+        for (String name : STAY) {
+            if (smaps.startsWith(name, end - name.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// `Rss: 1220 kB`

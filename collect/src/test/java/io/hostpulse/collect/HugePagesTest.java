@@ -78,6 +78,27 @@ class HugePagesTest {
     }
 
     @Test
+    void afterTheFirstMinutesHalfIsEnoughAndOfCompiledCodeAFifth() throws IOException {
+        Files.write(maps, List.of());
+        var pages = new HugePages(maps, pagemap, mode, this::collapse);
+        // The first three looks: nothing changes, so the second and third come late.
+        for (int i = 0; i < 14; i++) {
+            assertThat(pages.look()).isZero();
+        }
+        use(1, PAGES / 2);
+        use(2, PAGES / 2 - 1);
+        use(3, PAGES / 5);
+        use(4, PAGES / 5 - 1);
+        Files.write(
+                maps,
+                List.of(
+                        "200000-600000 rw-p 00000000 00:00 0",
+                        "600000-a00000 rwxp 00000000 00:00 0"));
+        assertThat(pages.look()).isEqualTo(2);
+        assertThat(made).containsExactly(PIECE, 3 * PIECE);
+    }
+
+    @Test
     void onlyWholePiecesOfAMappingCount() throws IOException {
         for (int piece = 0; piece < 16; piece++) {
             use(piece, PAGES);
@@ -134,12 +155,31 @@ class HugePagesTest {
         }
         assertThat(asked).containsExactly(0, 2, 6, 14, 30, 62, 126, 190);
         isRefused = false;
-        for (int i = 0; i < 70; i++) {
-            pages.look();
+        for (int i = 200; i < 254; i++) {
+            assertThat(pages.look()).isZero();
         }
-        int before = made.size();
-        assertThat(pages.look()).as("and at each look where it does not").isEqualTo(1);
-        assertThat(made).hasSize(before + 1);
+        assertThat(pages.look()).as("made, where it is not refused any more").isEqualTo(1);
+        assertThat(pages.look()).as("and at the next look").isEqualTo(1);
+    }
+
+    /// To look costs as much as some ticks do.
+    @Test
+    void whereNothingChangesItIsLookedAtEverMoreSeldom() throws IOException {
+        use(1, PAGES);
+        Files.writeString(maps, "200000-600000 rw-p 00000000 00:00 0\n");
+        var pages = new HugePages(maps, pagemap, mode, this::collapse);
+        var looked = new ArrayList<Integer>();
+        for (int i = 0; i < 40; i++) {
+            int before = made.size();
+            pages.look();
+            if (made.size() > before) {
+                looked.add(i);
+            }
+            if (i == 20) {
+                use(2, PAGES);
+            }
+        }
+        assertThat(looked).containsExactly(0, 1, 3, 7, 15, 31, 32, 34, 38);
     }
 
     @Test

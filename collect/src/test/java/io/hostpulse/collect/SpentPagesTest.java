@@ -41,31 +41,46 @@ final class SpentPagesTest {
         String smaps =
                 mapping(
                                 "7f0000000000-7f0000100000 r-xp 00000000 08:01 12   /usr/lib/a"
-                                        + " b.so",
+                                        + " b/libjvm.so",
                                 900,
                                 0)
                         + mapping(
-                                "ffff800000000000-ffff800000010000 r--s 0 08:01 9 /x/modules",
+                                "7f0000100000-7f0000200000 r-xp 0 08:01 3 /usr/lib/libc.so.6",
+                                900,
+                                0)
+                        + mapping(
+                                "ffff800000000000-ffff800000010000 r--s 0 08:01 9 /x/agent.jsa",
                                 256,
                                 0);
         assertThat(found(smaps))
                 .containsExactly(
                         new Mapping(0x7f0000000000L, 0x7f0000100000L),
+                        new Mapping(0x7f0000100000L, 0x7f0000200000L),
                         new Mapping(0xffff800000000000L, 0xffff800000010000L));
+    }
+
+    /// What another thread may unmap could be somebody's memory by the time it is given back.
+    @Test
+    void filesThatMayBeUnmappedStay() throws IOException {
+        String smaps =
+                mapping("7f0000000000-7f0000100000 r-xp 0 08:01 12 /usr/lib/a.so", 900, 0)
+                        + mapping("7f0000100000-7f0000200000 r--s 0 08:01 12 /x/00001.seg", 900, 0)
+                        + mapping("7f0000200000-7f0000300000 r--s 0 08:01 12 /x/a.jsa.old", 900, 0);
+        assertThat(found(smaps)).isEmpty();
     }
 
     @Test
     void whatMayBeWrittenOrWasChangedOrIsNoFileStays() throws IOException {
         String smaps =
-                mapping("7f0000000000-7f0000100000 rw-p 00000000 08:01 12 /usr/lib/a.so", 900, 0)
+                mapping("7f0000000000-7f0000100000 rw-p 00000000 08:01 12 /x/libjvm.so", 900, 0)
                         + mapping(
-                                "7f0000100000-7f0000200000 r--p 00000000 08:01 12 /usr/lib/a.so",
+                                "7f0000100000-7f0000200000 r--p 00000000 08:01 12 /x/libjvm.so",
                                 900,
                                 4)
                         + mapping("7f0000200000-7f0000300000 r-xp 00000000 00:00 0 ", 900, 0)
                         + mapping("7f0000300000-7f0000400000 r-xp 00000000 00:00 0  [vdso]", 900, 0)
                         + mapping(
-                                "7f0000400000-7f0000500000 ---p 00000000 08:01 12 /usr/lib/a.so",
+                                "7f0000400000-7f0000500000 ---p 00000000 08:01 12 /x/libjvm.so",
                                 900,
                                 0);
         assertThat(found(smaps)).isEmpty();
@@ -73,7 +88,7 @@ final class SpentPagesTest {
 
     @Test
     void littleIsNotWorthACall() throws IOException {
-        assertThat(found(mapping("1000-2000 r-xp 00000000 08:01 12 /usr/lib/a.so", 255, 0)))
+        assertThat(found(mapping("1000-2000 r-xp 00000000 08:01 12 /usr/lib/libc.so.6", 255, 0)))
                 .isEmpty();
     }
 
@@ -81,12 +96,12 @@ final class SpentPagesTest {
     void aTextThatEndsEarlyIsNoMapping() throws IOException {
         assertThat(found("")).isEmpty();
         assertThat(found("7f00-7f")).isEmpty();
-        assertThat(found("7f0000000000-7f0000100000 r-xp 0 08:01 12 /a.so\nRss:")).isEmpty();
+        assertThat(found("7f0000000000-7f0000100000 r-xp 0 08:01 12 /libjvm.so\nRss:")).isEmpty();
     }
 
     @Test
     void aTextOfManyPartsIsReadAsOne() throws IOException {
-        String code = mapping("1000-2000 r-xp 00000000 08:01 12 /usr/lib/a.so", 900, 0);
+        String code = mapping("1000-2000 r-xp 00000000 08:01 12 /usr/lib/libc.so.6", 900, 0);
         String heap = mapping("3000-4000 rw-p 00000000 00:00 0 ", 900, 900);
         String smaps = (code + heap).repeat(300) + code;
         List<Mapping> expected = Collections.nCopies(301, new Mapping(0x1000, 0x2000));
@@ -105,10 +120,13 @@ final class SpentPagesTest {
 
     @Test
     void thisProcessGoesOnAfterItsPagesAreGivenBack() throws IOException {
-        long before = resident();
-        SpentPages.release();
-        assertThat(resident()).isLessThan(before);
-        assertThat(found(smaps())).isNotNull();
+        var release = new SpentPages.Release();
+        for (int i = 0; i < 2; i++) {
+            long before = resident();
+            release.run();
+            assertThat(resident()).isLessThan(before);
+            assertThat(found(smaps())).isNotNull();
+        }
     }
 
     private static String smaps() throws IOException {
@@ -165,6 +183,9 @@ final class SpentPagesTest {
 
     @Test
     void theKernelSaysHowManyPagesOfFilesAreInMemory() {
-        assertThat(SpentPages.filePages()).isGreaterThan(1_000);
+        var pages = new SpentPages.FilePages();
+        for (int i = 0; i < 2; i++) {
+            assertThat(pages.getAsLong()).isGreaterThan(1_000);
+        }
     }
 }
