@@ -63,6 +63,8 @@ hostpulse_run() {
   case ${1:-} in
   agent)
     hp_flags=$hp_agent
+    # What the JVM's compiler needs for a moment goes back to the kernel at once, and what stays stands close together (decision 0003).
+    export MALLOC_MMAP_THRESHOLD_="${MALLOC_MMAP_THRESHOLD_:-8192}" MALLOC_TOP_PAD_="${MALLOC_TOP_PAD_:-2097152}"
     # The package's class archive, made for these very jars on its own runtime. At the address it was made for, so
     # that its pages stay the file's and can be given back.
     hp_archive=$hp_app/agent.jsa
