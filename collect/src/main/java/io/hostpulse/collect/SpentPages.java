@@ -29,7 +29,7 @@ import java.util.function.LongSupplier;
 final class SpentPages {
     /// How many may be in memory, in pages of 4 KiB. An agent needs 8 to 11 MiB of them all the
     /// time, and the compilation of a method brings 5 to 7.
-    static final long PAGES_MAX = (18 << 20) / 4_096;
+    static final long PAGES_MAX = (15 << 20) / 4_096;
 
     /// How long until the next look, in milliseconds. Giving back takes some 5 ms of CPU, that of
     /// mapping again included: where it does not last, it is done half as often.
