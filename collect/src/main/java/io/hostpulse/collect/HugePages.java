@@ -27,7 +27,8 @@ final class HugePages {
     private static final int SMALL_BYTES = 4 << 10;
     private static final int SMALL_PAGES = (int) (BYTES / SMALL_BYTES);
 
-    /// A piece must have so many of its pages in use. What it takes more is 1 MiB at most.
+    /// A piece must have so many of its pages in use. What it takes more is 1 MiB at most, and for
+    /// code 1.6.
     private static final int IN_USE_MIN = SMALL_PAGES / 2;
 
     /// Of compiled code fewer are enough: much of what a tick touches is there. The interpreter and
@@ -59,7 +60,7 @@ final class HugePages {
     private final Path mode;
     private final LongPredicate collapse;
     private int looks;
-    private int last;
+    private int lastMade;
     private int pause;
     private int leftOut;
     private final byte[] entries = new byte[SMALL_PAGES * ENTRY_BYTES];
@@ -115,9 +116,9 @@ final class HugePages {
                     }
                 }
             }
-            pause = isRefused || made == last ? Math.min(2 * pause + 1, LEFT_OUT_MAX) : 0;
+            pause = isRefused || made == lastMade ? Math.min(2 * pause + 1, LEFT_OUT_MAX) : 0;
             leftOut = pause;
-            last = made;
+            lastMade = made;
             return made;
         } catch (IOException | RuntimeException e) {
             // A kernel or a container that does not tell, or not in this way: the pages stay small.
