@@ -40,6 +40,13 @@ public final class Agent {
 
     private static final long ERRANDS_MAX_NANOS = 20_000_000;
 
+    /// What takes its time, a server on another host or one that has its disk force what it takes
+    /// in, is waited for over this part of an interval, and [#WAITS_MAX_NANOS] at most: nothing
+    /// else is to be done until the next tick.
+    private static final int WAITS_SHARE = 2;
+
+    private static final long WAITS_MAX_NANOS = 250_000_000;
+
     /// The first messages are to leave before a second thread is made ready.
     private static final int TICKS_ALONE = 3;
 
@@ -98,7 +105,7 @@ public final class Agent {
     }
 
     /// What a thread needs to run the flow. Confined to the one that has it.
-    private final class Flow {
+    private final class Flow implements Deliveries.Leave {
         private final Modules modules;
         private final Options options;
         private Ticks grid;
@@ -190,8 +197,9 @@ public final class Agent {
             // What the flow knows is looked at before it is lent.
             Deliveries deliveries = modules.deliveries();
             long next = due;
-            long share = modules.config().interval().toNanos() / ERRANDS_SHARE;
-            long most = Math.min(share, ERRANDS_MAX_NANOS);
+            long interval = modules.config().interval().toNanos();
+            long atOnce = Math.min(interval / ERRANDS_SHARE, ERRANDS_MAX_NANOS);
+            long most = Math.min(interval / WAITS_SHARE, WAITS_MAX_NANOS);
             long left = next - surroundings.clock().nanoTime();
             long patience = Math.min(left + LATE_NANOS, HELD_UP_NANOS);
             if (stopping || left <= 0 || !relay.lend(patience)) {
@@ -205,7 +213,7 @@ public final class Agent {
                 if (stopping) {
                     deliveries.tell();
                 } else {
-                    isDone = deliveries.carry(next, most);
+                    isDone = deliveries.carry(next, atOnce, most, this);
                 }
             } catch (RuntimeException | Error e) {
                 if (relay.reclaim()) {
@@ -219,6 +227,12 @@ public final class Agent {
                 modules.assembler().takeBack(message);
             }
             return isOurs;
+        }
+
+        /// Once more behind the lending, as above.
+        @Override
+        public boolean extend(long nanos) {
+            return relay.extend(nanos) && !stopping;
         }
 
         private void standByLater() {

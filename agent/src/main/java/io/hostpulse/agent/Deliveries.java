@@ -43,6 +43,13 @@ final class Deliveries {
         OutputPump start(OutputOptions options, Backlog backlog);
     }
 
+    /// What is asked before the calling thread waits for what takes its time.
+    @FunctionalInterface
+    interface Leave {
+        /// Asks for so long from now on, in nanoseconds; false when it must not wait.
+        boolean extend(long nanos);
+    }
+
     private final Journal journal;
     private final IdentityStore.Start identity;
     private final Starter starter;
@@ -95,28 +102,58 @@ final class Deliveries {
     }
 
     /// Does what those threads would be woken for, one thing after the other, and so waits for the
-    /// disk and for the outputs' other sides. What did not answer quickly of late, or is at work,
-    /// is done by its own thread.
+    /// disk and for the outputs' other sides. What did not answer in time of late, or is at work,
+    /// is done by its own thread. The outputs that take their time come last, so that they hold up
+    /// nobody.
     ///
     /// @param nextNanos when the next message will come, by the monotonic clock
-    /// @param most how long all may take together before the rest is left to its own threads
+    /// @param atOnce how long the journal and the quick outputs may take together before the rest
+    ///   is left to its own threads
+    /// @param most how long the outputs that take their time may take together
+    /// @param leave asked before they are waited for
     /// @return whether every message is on the disk and was accepted by every output here and now:
     ///   nobody holds the last one any more
-    boolean carry(long nextNanos, long most) {
+    boolean carry(long nextNanos, long atOnce, long most, Leave leave) {
         long began = nanoTime.getAsLong();
         boolean isJournaled = journaling.begin(began);
         if (isJournaled) {
             journal.carry(nextNanos);
             long now = nanoTime.getAsLong();
-            journaling.end(now - began, most, now);
+            journaling.end(now - began, atOnce, now);
         } else {
             journal.wake();
         }
         boolean isDone = isJournaled;
+        boolean areAllQuick = true;
         for (OutputSlot slot : slots) {
-            isDone &= slot.carry(nanoTime, began, most);
+            if (slot.takesItsTime()) {
+                areAllQuick = false;
+            } else {
+                isDone &= slot.carry(nanoTime, began + atOnce, atOnce, most);
+            }
+        }
+        if (!areAllQuick) {
+            isDone &= carryWhatTakesItsTime(nextNanos, atOnce, most, leave);
         }
         return isJournaled && journal.carried(nextNanos) && isDone;
+    }
+
+    private boolean carryWhatTakesItsTime(long nextNanos, long atOnce, long most, Leave leave) {
+        long began = nanoTime.getAsLong();
+        long left = Math.min(most, nextNanos - began);
+        boolean mayWait = left > atOnce && leave.extend(left);
+        boolean isDone = mayWait;
+        for (OutputSlot slot : slots) {
+            if (!slot.takesItsTime()) {
+                continue;
+            }
+            if (mayWait) {
+                isDone &= slot.carry(nanoTime, began + left, atOnce, left);
+            } else {
+                slot.pump().come();
+            }
+        }
+        return isDone;
     }
 
     /// Makes the outputs those of a configuration. Outputs whose description is unchanged go on

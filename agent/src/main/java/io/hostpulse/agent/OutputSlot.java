@@ -17,6 +17,10 @@ final class OutputSlot {
     private final Text text;
     private final JournalBacklog backlog;
     private final Errand delivering = new Errand();
+
+    /// Written and read by whoever delivers for the flow.
+    private volatile boolean takesItsTime;
+
     private String description;
     private OutputPump pump;
     private final Runnable left;
@@ -57,22 +61,33 @@ final class OutputSlot {
         return pump;
     }
 
-    /// Delivers what came on the calling thread, if that is quick of late, else has the pump's
-    /// thread do it.
+    /// Whether the other side once took longer than what is done at once: it is another host's, or
+    /// a server that answers when its disk has what it was sent.
+    boolean takesItsTime() {
+        return takesItsTime;
+    }
+
+    /// Delivers what came on the calling thread, if that was not too slow of late, else has the
+    /// pump's thread do it.
     ///
-    /// @param began when the calling thread began with what it does besides its own work
-    /// @param most how long that may take
+    /// @param until by the monotonic clock; later, nothing is begun
+    /// @param atOnce what takes longer takes its time, in nanoseconds
+    /// @param most what takes longer is left to the pump's thread for a while
     /// @return whether everything was delivered on the calling thread
-    boolean carry(MonotonicClock nanoTime, long began, long most) {
+    boolean carry(MonotonicClock nanoTime, long until, long atOnce, long most) {
         OutputPump now = pump();
         long before = nanoTime.getAsLong();
-        if (before - began > most || !delivering.begin(before)) {
+        if (before - until > 0 || !delivering.begin(before)) {
             now.come();
             return false;
         }
         boolean isDone = now.carry();
         long after = nanoTime.getAsLong();
-        delivering.end(after - before, most, after);
+        long took = after - before;
+        if (took > atOnce) {
+            takesItsTime = true;
+        }
+        delivering.end(took, most, after);
         return isDone;
     }
 

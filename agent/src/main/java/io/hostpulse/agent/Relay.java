@@ -43,6 +43,20 @@ final class Relay {
         return true;
     }
 
+    /// Lends the flow for longer. Belongs to the one that lent it. An alarm that [#hurry()] set is
+    /// gone by it: whoever stops the agent is to be looked for behind this.
+    ///
+    /// @param nanos how long it may take from now on, in nanoseconds
+    /// @return false when the other thread has taken over
+    boolean extend(long nanos) {
+        Alarm set = alarm;
+        if (set == null || lender.get() != Thread.currentThread().threadId()) {
+            return false;
+        }
+        set.set(nanos);
+        return true;
+    }
+
     /// Takes back what was lent.
     ///
     /// @return false when the other thread has taken over: this one is to stand by

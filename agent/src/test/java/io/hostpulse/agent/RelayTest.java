@@ -48,6 +48,23 @@ final class RelayTest {
     }
 
     @Test
+    void whatIsLentForLongerStaysWhereItIs() throws Exception {
+        CompletableFuture<Boolean> other = open();
+        // Not before it is lent.
+        assertThat(relay.extend(LONG)).isFalse();
+        lend(LONG);
+        assertThat(relay.extend(SHORT)).isTrue();
+        assertThat(relay.extend(LONG)).isTrue();
+        TimeUnit.NANOSECONDS.sleep(2 * SHORT);
+        assertThat(other).isNotDone();
+
+        assertThat(relay.extend(SHORT)).isTrue();
+        assertThat(other.get(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(relay.extend(LONG)).isFalse();
+        assertThat(relay.reclaim()).isFalse();
+    }
+
+    @Test
     void whatIsTakenBackInTimeStaysWhereItIs() throws Exception {
         CompletableFuture<Boolean> other = open();
         for (int i = 0; i < 200; i++) {

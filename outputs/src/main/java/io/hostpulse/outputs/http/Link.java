@@ -26,8 +26,10 @@ final class Link implements Closeable {
     /// A connection is not kept longer, so that a name that moved is followed.
     static final Duration AGE_MAX = Duration.ofMinutes(5);
 
-    /// What fits into the kernel's buffer of an idle connection: sending it cannot block.
-    static final int UNWATCHED_BYTES_MAX = 8 << 10;
+    /// What fits into the kernel's buffer of an idle connection: sending it cannot block. Source:
+    /// tcp(7), `tcp_wmem`, whose default is 16 KiB; with a connection the kernel takes as much as
+    /// ten segments twice, 40 KiB and more.
+    static final int UNWATCHED_BYTES_MAX = 16 << 10;
 
     /// The most addresses of a name that are tried.
     private static final int ADDRESSES_MAX = 4;
