@@ -46,10 +46,22 @@ public interface Disk {
 
     /// An open file.
     interface DiskFile extends AutoCloseable {
-        /// Writes some of the buffer at the file's end, as a system call does.
+        /// Writes some of the buffer behind what was written so far, as a system call does.
         ///
         /// @return how many bytes it took
         int write(ByteBuffer bytes) throws IOException;
+
+        /// Writes zeros behind what was written: what is written next goes over them, and its force
+        /// need not tell the file system that the file has grown.
+        ///
+        /// @param from in bytes from the file's beginning, not before the end of what was written
+        /// @param to behind the last zero
+        void setAside(long from, long to) throws IOException;
+
+        /// Cuts the file behind what was written.
+        ///
+        /// @param length how much that is, in bytes
+        void giveBack(long length) throws IOException;
 
         /// Reads some bytes.
         ///

@@ -137,6 +137,13 @@ public final class FileDisk implements Disk {
         return directory.toString();
     }
 
+    /// Made when it is first used.
+    private static final class Zeros {
+        private static final ByteBuffer BUFFER = ByteBuffer.allocateDirect(16 << 10);
+
+        private Zeros() {}
+    }
+
     private static final class ChannelFile implements DiskFile {
         private final FileChannel channel;
 
@@ -147,6 +154,25 @@ public final class FileDisk implements Disk {
         @Override
         public int write(ByteBuffer bytes) throws IOException {
             return channel.write(bytes);
+        }
+
+        @Override
+        public void setAside(long from, long to) throws IOException {
+            ByteBuffer zeros = Zeros.BUFFER.duplicate();
+            long at = from;
+            while (at < to) {
+                zeros.clear().limit((int) Math.min(to - at, zeros.capacity()));
+                int written = channel.write(zeros, at);
+                if (written == 0) {
+                    throw new IOException("the disk takes no bytes");
+                }
+                at += written;
+            }
+        }
+
+        @Override
+        public void giveBack(long length) throws IOException {
+            channel.truncate(length);
         }
 
         @Override

@@ -193,7 +193,7 @@ final class JournalWriter {
                 isUnforced = true;
                 unforcedSince = now;
             }
-            open.write(part);
+            open.write(part, end);
             shelf.written(open.segment(), part, offset);
             if (options.groupCommit().isZero()) {
                 force(now, false);
@@ -214,7 +214,7 @@ final class JournalWriter {
                 force(now, true);
             }
             shelf.seal(open.segment(), open.length());
-            open.close();
+            open.finish();
             writer = null;
         }
         isHouseDue = true;
@@ -241,12 +241,17 @@ final class JournalWriter {
 
     private SegmentWriter createFile(Segment segment) throws IOException {
         try {
-            return SegmentWriter.create(disk, segment, wallMicros.getAsLong(), faults, buffer);
+            return newFile(segment);
         } catch (NoSuchFileException _) {
             disk.createDirectory();
             store.directoryIsNew();
-            return SegmentWriter.create(disk, segment, wallMicros.getAsLong(), faults, buffer);
+            return newFile(segment);
         }
+    }
+
+    private SegmentWriter newFile(Segment segment) throws IOException {
+        return SegmentWriter.create(
+                disk, segment, options.segmentBytes(), wallMicros.getAsLong(), faults, buffer);
     }
 
     /// A segment that never held a record is not left behind.
@@ -387,7 +392,7 @@ final class JournalWriter {
         writer = null;
         if (open != null) {
             shelf.seal(open.segment(), open.length());
-            open.close();
+            open.finish();
         }
         store.close();
     }

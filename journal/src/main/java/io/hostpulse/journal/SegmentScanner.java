@@ -62,8 +62,31 @@ final class SegmentScanner {
             }
         }
         if (damageFrom >= 0) {
-            visitor.damage(damageFrom, end);
+            long zerosFrom = zerosFrom(file, damageFrom, end);
+            if (zerosFrom > damageFrom) {
+                visitor.damage(damageFrom, zerosFrom);
+            }
         }
+    }
+
+    /// Where the zeros begin that a file ends with: they are what was set aside in it.
+    private long zerosFrom(DiskFile file, long from, long end) throws IOException {
+        long zerosFrom = from;
+        long at = from;
+        while (at < end) {
+            int index = load(file, at, 1);
+            if (index < 0) {
+                break;
+            }
+            int last = (int) Math.min(window.limit(), end - windowAt);
+            for (int i = index; i < last; i++) {
+                if (window.get(i) != 0) {
+                    zerosFrom = windowAt + i + 1;
+                }
+            }
+            at = windowAt + last;
+        }
+        return zerosFrom;
     }
 
     private long visit(DiskFile file, long at, Visitor visitor) throws IOException {

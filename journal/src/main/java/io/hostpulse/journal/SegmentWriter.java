@@ -13,10 +13,17 @@ final class SegmentWriter {
     private static final int BUFFER_BYTES = 64 << 10;
     private static final int IDLE_WRITES_MAX = 3;
 
+    /// What is set aside at a time is this part of a segment, 256 KiB of 8 MiB...
+    private static final int ASIDE_SHARE = 32;
+
+    /// ...and begins when so much of it is written: an agent that lives for some ticks needs none.
+    private static final int PLAIN_SHARE = 128;
+
     private final Disk disk;
     private final DiskFile file;
     private final Segment segment;
     private final Faults faults;
+    private final long bytesMax;
 
     /// Nobody watches, as a rule.
     private final boolean isWatched;
@@ -26,12 +33,19 @@ final class SegmentWriter {
     private final CRC32C crc = new CRC32C();
 
     private long length;
+    private long asideUntil;
 
     private SegmentWriter(
-            Disk disk, DiskFile file, Segment segment, Faults faults, ByteBuffer buffer) {
+            Disk disk,
+            DiskFile file,
+            Segment segment,
+            long bytesMax,
+            Faults faults,
+            ByteBuffer buffer) {
         this.disk = disk;
         this.file = file;
         this.segment = segment;
+        this.bytesMax = bytesMax;
         this.faults = faults;
         this.isWatched = !faults.equals(Faults.NONE);
         this.buffer = buffer;
@@ -43,11 +57,18 @@ final class SegmentWriter {
 
     /// Makes a segment that can be relied on: its header and its entry in the directory are
     /// durable.
+    ///
+    /// @param bytesMax how long a segment becomes that has more than one record
     static SegmentWriter create(
-            Disk disk, Segment segment, long createdMicros, Faults faults, ByteBuffer buffer)
+            Disk disk,
+            Segment segment,
+            long bytesMax,
+            long createdMicros,
+            Faults faults,
+            ByteBuffer buffer)
             throws IOException {
         DiskFile file = disk.create(segment.name);
-        SegmentWriter writer = new SegmentWriter(disk, file, segment, faults, buffer);
+        SegmentWriter writer = new SegmentWriter(disk, file, segment, bytesMax, faults, buffer);
         try {
             faults.at(FaultPoint.SEGMENT_CREATED);
             writer.writeHeader(createdMicros);
@@ -78,8 +99,13 @@ final class SegmentWriter {
     }
 
     /// Writes records one after the other. They are not durable before [#force].
-    void write(List<JournalRecord> records) throws IOException {
+    ///
+    /// @param end how long the segment is with them
+    void write(List<JournalRecord> records, long end) throws IOException {
         pass(FaultPoint.BEFORE_WRITE);
+        if (end > asideUntil && length >= bytesMax / PLAIN_SHARE) {
+            setAside(end);
+        }
         buffer.clear();
         for (int i = 0; i < records.size(); i++) {
             JournalRecord record = records.get(i);
@@ -92,6 +118,17 @@ final class SegmentWriter {
         }
         flush();
         pass(FaultPoint.AFTER_WRITE);
+    }
+
+    /// A force of what went over zeros writes the data and nothing else. A file that grew has its
+    /// file system commit a transaction each time, which is most of what a force costs.
+    private void setAside(long end) throws IOException {
+        long from = Math.max(length, asideUntil);
+        long to = Math.min(end + bytesMax / ASIDE_SHARE, bytesMax);
+        if (to > from) {
+            file.setAside(from, to);
+            asideUntil = to;
+        }
     }
 
     private void pass(FaultPoint point) {
@@ -147,6 +184,19 @@ final class SegmentWriter {
 
     private IOException failed(String how) {
         return new IOException(how + segment.name);
+    }
+
+    /// Lets go of a file that saw no failure, and gives back what was set aside in it. Where that
+    /// fails, zeros stay behind the last record, as after a crash.
+    void finish() {
+        if (asideUntil > length) {
+            try {
+                file.giveBack(length);
+            } catch (IOException _) {
+                // As above.
+            }
+        }
+        close();
     }
 
     /// Lets go of the file. Nothing is owed to it any more: a failure does not matter.

@@ -1,5 +1,7 @@
 package io.hostpulse.journal;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.FileAlreadyExistsException;
@@ -16,12 +18,19 @@ import java.util.SplittableRandom;
 /// their old name. It also fails, fills up and takes less than it is given. A file that saw a
 /// failed write or force and is written again fails the test.
 ///
-/// What was forced stays, also in the sector that is appended to next. Not thread-safe.
+/// What was forced stays, also in the sector that is appended to next. What is written over zeros
+/// that were set aside is there after a crash, or the zeros are, or something else. Not
+/// thread-safe.
 final class CrashingDisk implements Disk {
     /// The bytes of one file: those that are safe, and those the running program sees.
     private static final class Node {
         private byte[] bytes = new byte[0];
         private byte[] safe = new byte[0];
+
+        /// What was written, without what was set aside behind it.
+        private int written;
+
+        private int safeWritten;
         private boolean hasFailed;
     }
 
@@ -82,6 +91,8 @@ final class CrashingDisk implements Disk {
         Node node = entries.computeIfAbsent(name, _ -> new Node());
         node.bytes = bytes.clone();
         node.safe = bytes.clone();
+        node.written = bytes.length;
+        node.safeWritten = bytes.length;
         safeEntries.put(name, node);
     }
 
@@ -110,26 +121,34 @@ final class CrashingDisk implements Disk {
         for (Node node : entries.values()) {
             node.bytes = survived(node, sector);
             node.safe = node.bytes.clone();
+            node.written = node.bytes.length;
+            node.safeWritten = node.bytes.length;
             node.hasFailed = false;
         }
     }
 
     private byte[] survived(Node node, int sector) {
-        int safe = node.safe.length;
-        int length = safe + random.nextInt(Math.max(0, node.bytes.length - safe) + 1);
-        if (random.nextBoolean()) {
-            length = Math.max(safe, node.bytes.length);
-        }
+        int shorter = Math.min(node.safe.length, node.bytes.length);
+        int longer = Math.max(node.safe.length, node.bytes.length);
+        int length =
+                random.nextBoolean()
+                        ? node.bytes.length
+                        : shorter + random.nextInt(longer - shorter + 1);
         byte[] result = Arrays.copyOf(node.safe, length);
-        int at = safe;
-        while (at < length) {
+        // Zeros that were forced and not written over stay as they are.
+        int changed = node.safe.length < node.bytes.length ? length : node.written;
+        int at = node.safeWritten;
+        while (at < Math.min(changed, length)) {
             int end = Math.min(length, (at / sector + 1) * sector);
+            int there = Math.max(at, Math.min(end, node.bytes.length));
             switch (random.nextInt(5)) {
-                case 0, 1 -> System.arraycopy(node.bytes, at, result, at, end - at);
+                case 0, 1 -> System.arraycopy(node.bytes, at, result, at, there - at);
                 case 2 -> {
                     // Dropped: zeros.
                 }
-                case 3 -> System.arraycopy(node.bytes, at, result, at, random.nextInt(end - at));
+                case 3 ->
+                        System.arraycopy(
+                                node.bytes, at, result, at, random.nextInt(there - at + 1));
                 default -> fillWithGarbage(result, at, end);
             }
             at = end;
@@ -253,7 +272,7 @@ final class CrashingDisk implements Disk {
         public int write(ByteBuffer bytes) throws IOException {
             checkPower();
             checkUntainted();
-            long room = capacityBytes - usedBytes();
+            long room = capacityBytes - usedBytes() + node.bytes.length - node.written;
             int part = (int) Math.min(bytes.remaining(), Math.max(0, room));
             if (bytes.remaining() > 1 && random.nextInt(8) == 0) {
                 part = Math.min(part, 1 + random.nextInt(bytes.remaining()));
@@ -267,12 +286,41 @@ final class CrashingDisk implements Disk {
                 node.hasFailed = true;
                 throw e;
             }
-            int at = node.bytes.length;
-            node.bytes = Arrays.copyOf(node.bytes, at + part);
+            int at = node.written;
+            node.written = at + part;
+            node.bytes = Arrays.copyOf(node.bytes, Math.max(node.bytes.length, node.written));
             byte[] hole = new byte[part];
             bytes.get(isLying ? hole : node.bytes, isLying ? 0 : at, part);
             isLying = false;
             return part;
+        }
+
+        @Override
+        public void setAside(long from, long to) throws IOException {
+            checkPower();
+            checkUntainted();
+            try {
+                mayFail("set aside");
+                if (to - node.bytes.length > capacityBytes - usedBytes()) {
+                    throw new IOException("No space left on device");
+                }
+            } catch (IOException e) {
+                node.hasFailed = true;
+                throw e;
+            }
+            assertThat(from).isGreaterThanOrEqualTo(node.written);
+            byte[] longer = Arrays.copyOf(node.bytes, (int) Math.max(node.bytes.length, to));
+            Arrays.fill(longer, (int) from, (int) to, (byte) 0);
+            node.bytes = longer;
+        }
+
+        @Override
+        public void giveBack(long length) throws IOException {
+            checkPower();
+            checkUntainted();
+            mayFail("give back");
+            assertThat(length).isEqualTo(node.written);
+            node.bytes = Arrays.copyOf(node.bytes, node.written);
         }
 
         @Override
@@ -297,6 +345,7 @@ final class CrashingDisk implements Disk {
                 throw e;
             }
             node.safe = node.bytes.clone();
+            node.safeWritten = node.written;
         }
 
         @Override
