@@ -39,7 +39,7 @@ final class ReloadIT {
             write(config("2 parsecs", "third", "16KiB", MORE));
             agent.signal("HUP");
             agent.awaitLog("configuration refused", Duration.ofSeconds(6));
-            assertThat(agent.err()).contains("hostpulse.yaml:2:13: agent.interval");
+            agent.awaitLog("hostpulse.yaml:2:13: agent.interval", Duration.ofSeconds(6));
             agent.awaitMore(2, Duration.ofSeconds(10))
                     .forEach(
                             it ->
