@@ -85,9 +85,9 @@ final class HugePages {
         this.collapse = collapse;
     }
 
-    /// Makes large pages of what is in use by now. Twice as many looks as before are left out where
-    /// that is what it was at the last look, and where the kernel refuses a piece: it may have
-    /// searched long for memory in one piece.
+    /// Makes large pages of what is in use by now. Twice as many looks as before are left out
+    /// where, after the first minutes, that is what it was at the last look, and where the kernel
+    /// refuses a piece: it may have searched long for memory in one piece.
     ///
     /// @return how many pieces this look found to be, or made, one page
     int look() {
@@ -116,7 +116,8 @@ final class HugePages {
                     }
                 }
             }
-            pause = isRefused || made == lastMade ? Math.min(2 * pause + 1, LEFT_OUT_MAX) : 0;
+            boolean isSteady = looks > EARLY_LOOKS && made == lastMade;
+            pause = isRefused || isSteady ? Math.min(2 * pause + 1, LEFT_OUT_MAX) : 0;
             leftOut = pause;
             lastMade = made;
             return made;

@@ -44,7 +44,8 @@ final class SpentPages {
     /// tenths of what can be given back: the JVM itself, its class archive, the C library.
     private static final String[] STAY = {"/libjvm.so", ".jsa", "/libc.so.6"};
 
-    /// At the start and a minute later.
+    /// At the start and a minute later. Not after that: what the C library keeps then is in large
+    /// pages ([HugePages]), which giving parts of them back would break up.
     private static final int LOOKS_WITH_TRIM = 2;
 
     /// More than a line: a path has 4 KiB at most (`PATH_MAX`), and up to four bytes for each of
@@ -82,13 +83,11 @@ final class SpentPages {
         this.trim = trim;
     }
 
-    /// Gives pages back when there are many, and trims the heap at the first looks and each time
-    /// that they are.
+    /// Gives pages back when there are many, and trims the heap at the first looks.
     ///
     /// @return when to look again, in milliseconds
     long look() {
-        boolean isEarly = looks < LOOKS_WITH_TRIM;
-        if (isEarly) {
+        if (looks < LOOKS_WITH_TRIM) {
             looks++;
             trim.run();
         }
@@ -97,9 +96,6 @@ final class SpentPages {
             return wait;
         }
         release.run();
-        if (!isEarly) {
-            trim.run();
-        }
         long now = wait;
         wait = Math.min(2 * wait, WAIT_MAX_MILLIS);
         return now;

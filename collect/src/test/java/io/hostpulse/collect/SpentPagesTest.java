@@ -167,7 +167,7 @@ final class SpentPagesTest {
         resident.incrementAndGet();
         assertThat(pages.look()).isEqualTo(60_000);
         assertThat(released).hasValue(7);
-        assertThat(trimmed).hasValue(7);
+        assertThat(trimmed).hasValue(2);
     }
 
     @Test
