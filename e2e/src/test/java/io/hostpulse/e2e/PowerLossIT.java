@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +22,10 @@ import java.util.regex.Pattern;
 /// was forced in time is there.
 @SideBySide
 final class PowerLossIT {
-    private static final int CUTS = Machine.isLong() ? 50 : 3;
+    private static final int CUTS = Machine.isLong() ? 50 : 4;
+
+    /// A segment with zeros behind its last record is longer than this.
+    private static final long SET_ASIDE_BYTES = 256 << 10;
 
     /// A force of a quiet disk takes a tenth of it.
     private static final long FORCE_MILLIS_MAX = 300;
@@ -46,8 +50,13 @@ final class PowerLossIT {
             for (int cut = 0; cut < CUTS; cut++) {
                 String type = cut % 2 == 0 ? "ext4" : "xfs";
                 Path own = Files.createDirectories(folder.resolve("cut-" + cut));
-                int seconds = 4 + experiment.random().nextInt(4);
+                // In half of them records have gone over zeros for some time.
+                boolean isLonger = cut % 4 >= 2;
+                int seconds = (isLonger ? 14 : 4) + experiment.random().nextInt(4);
                 kept += cut(own, type, seconds, "");
+                if (isLonger) {
+                    assertThat(longestSegment(own)).isGreaterThan(SET_ASIDE_BYTES);
+                }
             }
             experiment.figure("messages_kept", kept);
         }
@@ -78,6 +87,7 @@ final class PowerLossIT {
             sh(own, "umount " + state);
             awaitRelease(own, image);
             sh(own, "mount -o loop " + image + " " + state);
+            sh(own, "stat -c %s " + state + "/journal/*.seg | sort -n | tail -n 1 > sizes");
             Program.Ended dump =
                     Program.run(
                             own,
@@ -102,17 +112,25 @@ final class PowerLossIT {
     }
 
     /// The damages that a dump names: none, or what was not forced yet at the very end of a
-    /// segment, of which the file system may have kept the length without the bytes.
+    /// segment, of which the file system may have kept the length without the bytes. Behind it are
+    /// zeros that were set aside, or nothing.
     private static List<String> damages(String dump, Path journal) throws IOException {
         List<String> found = new ArrayList<>();
         Matcher damage = DAMAGE.matcher(dump);
         while (damage.find()) {
             found.add(damage.group());
             long end = Long.parseLong(damage.group(2)) + Long.parseLong(damage.group(3));
-            assertThat(Files.size(journal.resolve(damage.group(1)))).as("%s", found).isEqualTo(end);
+            byte[] segment = Files.readAllBytes(journal.resolve(damage.group(1)));
+            assertThat(Arrays.copyOfRange(segment, (int) end, segment.length))
+                    .as("%s", found)
+                    .containsOnly(0);
         }
         assertThat(found).hasSizeLessThan(2);
         return found;
+    }
+
+    private static long longestSegment(Path own) throws IOException {
+        return Long.parseLong(Files.readString(own.resolve("sizes")).strip());
     }
 
     /// Waits for as long as a group commit and a force take; longer while the machine's own disk,
