@@ -27,8 +27,8 @@ final class Link implements Closeable {
     static final Duration AGE_MAX = Duration.ofMinutes(5);
 
     /// What fits into the kernel's buffer of an idle connection: sending it cannot block. Source:
-    /// tcp(7), `tcp_wmem`, whose default is 16 KiB; with a connection the kernel takes as much as
-    /// ten segments twice, 40 KiB and more.
+    /// tcp(7), `tcp_wmem`, whose default is 16 KiB; for a connection the kernel makes room for ten
+    /// segments twice, 40 KiB and more (`tcp_sndbuf_expand`).
     static final int UNWATCHED_BYTES_MAX = 16 << 10;
 
     /// The most addresses of a name that are tried.
