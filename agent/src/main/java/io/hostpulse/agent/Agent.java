@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /// The main module: the agent's business flow, from the configuration to the next tick. A change of
 /// the flow is a change here.
@@ -47,6 +46,12 @@ public final class Agent {
 
     private static final long WAITS_MAX_NANOS = 250_000_000;
 
+    /// So often a method is entered before it is sure to be compiled, with the launcher's
+    /// thresholds (docs/decisions/0003).
+    private static final int ENTERED_COLD = 100;
+
+    private static final int TURNS_MOST = 64;
+
     /// The first messages are to leave before a second thread is made ready.
     private static final int TICKS_ALONE = 3;
 
@@ -56,7 +61,7 @@ public final class Agent {
     private final Relay relay = new Relay();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean stopping;
-    private volatile @Nullable Thread thread;
+    private final Sleeper sleeper = new Sleeper();
     private volatile @Nullable Throwable failure;
 
     public Agent(Surroundings surroundings) {
@@ -68,7 +73,7 @@ public final class Agent {
     /// @param config the configuration the agent starts with
     /// @throws IdentityStore.InUse when another agent uses the state directory
     public void run(LoadedConfig<AgentConfig> config) throws IdentityStore.InUse {
-        thread = Thread.currentThread();
+        sleeper.own();
         Flow flow = load(config);
         flow.run(true);
         takeTurns(flow);
@@ -111,6 +116,7 @@ public final class Agent {
         private Ticks grid;
         private long due;
         private int ticksAlone;
+        private int entered;
 
         private Flow(Modules modules, Options options) {
             this.modules = modules;
@@ -122,7 +128,7 @@ public final class Agent {
         ///
         /// @param isFresh whether it begins, or goes on behind what another thread is held up by
         private void run(boolean isFresh) {
-            thread = Thread.currentThread();
+            sleeper.own();
             boolean isOurs = true;
             try {
                 if (isFresh) {
@@ -131,16 +137,28 @@ public final class Agent {
                     modules.deliveries().tell();
                     settle();
                 }
-                // What is called here is compiled; a loop that turns once a second is not for
-                // hours.
                 while (isOurs && !stopping) {
-                    isOurs = turn();
+                    isOurs = turns(entered++ < ENTERED_COLD ? 1 : TURNS_MOST);
                 }
             } finally {
                 if (isOurs) {
                     finish();
                 }
             }
+        }
+
+        /// Some turns of the flow. A method is compiled when it was entered a few hundred times; a
+        /// loop that turns once a second stays with the interpreter for hours, whose few steps
+        /// between two ticks are a twelfth of a tick's time, for they are cold.
+        ///
+        /// @param most how many at most
+        /// @return false when another thread has taken the flow over
+        private boolean turns(int most) {
+            boolean isOurs = true;
+            for (int i = 0; i < most && isOurs && !stopping; i++) {
+                isOurs = turn();
+            }
+            return isOurs;
         }
 
         /// One turn of the flow, up to the next tick.
@@ -158,6 +176,7 @@ public final class Agent {
             try {
                 modules.close();
             } finally {
+                sleeper.close();
                 ended.countDown();
                 relay.end();
             }
@@ -246,6 +265,7 @@ public final class Agent {
         private void standBy() {
             Alarm alarm = Alarm.open();
             if (alarm != null) {
+                sleeper.open();
                 relay.open(alarm);
                 takeTurns(this);
             }
@@ -277,7 +297,7 @@ public final class Agent {
                 if (left <= 0) {
                     return;
                 }
-                LockSupport.parkNanos(Agent.this, Math.min(left, Options.LOOK_NANOS));
+                sleeper.sleep(Math.min(left, Options.LOOK_NANOS));
                 if (due - surroundings.clock().nanoTime() > 0) {
                     process();
                 }
@@ -300,7 +320,7 @@ public final class Agent {
     }
 
     private void wake() {
-        LockSupport.unpark(thread);
+        sleeper.wake();
     }
 
     /// Lets the current tick end, drains the outputs, closes the journal behind them and returns
@@ -309,7 +329,7 @@ public final class Agent {
     /// @return whether everything ended within the bound
     public boolean stop() {
         stopping = true;
-        if (thread == null) {
+        if (!sleeper.isOwned()) {
             return true;
         }
         wake();

@@ -125,8 +125,14 @@ public final class Table {
     }
 
     /// Sets a text.
+    @SuppressWarnings("ReferenceEquality") // Whether it stands there already.
     public void set(int row, int column, Text text) {
-        texts[row * textWidth + column] = text;
+        int at = row * textWidth + column;
+        // As a rule it is the same as a tick ago. To store a reference in an array is to look at
+        // its class, which nothing else does with a text.
+        if (texts[at] != text) {
+            texts[at] = text;
+        }
         present[row * words + (column >>> 6)] |= 1L << column;
     }
 

@@ -3,6 +3,7 @@ package io.hostpulse.collect;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -51,7 +52,32 @@ public final class KernelFile implements AutoCloseable {
 
         private final Thread thread = Thread.currentThread();
         private ByteBuffer direct = ByteBuffer.allocateDirect(BYTES_START);
+        private long address = MemorySegment.ofBuffer(direct).address();
         private byte[] bytes = new byte[BYTES_START];
+
+        private void widen(int capacity) {
+            direct = ByteBuffer.allocateDirect(capacity);
+            address = MemorySegment.ofBuffer(direct).address();
+        }
+
+        /// Reads on behind what was read, into the empty buffer.
+        ///
+        /// @param known the file's descriptor, or [OpenFiles#NONE]
+        /// @return how many bytes; 0 or less at the end
+        private int read(FileChannel open, int known, int position) throws IOException {
+            direct.clear();
+            if (known != OpenFiles.NONE) {
+                int count = OpenFiles.read(this, known, address, direct.capacity(), position);
+                if (count >= 0) {
+                    direct.limit(count);
+                    return count;
+                }
+            }
+            // Also says what the kernel refuses.
+            int count = open.read(direct, position);
+            direct.flip();
+            return count;
+        }
     }
 
     private final Path path;
@@ -168,22 +194,20 @@ public final class KernelFile implements AutoCloseable {
         bytes = into.bytes;
         boolean ended = false;
         while (!ended) {
-            ByteBuffer direct = into.direct;
-            direct.clear();
-            int count = open.read(direct, length);
+            int count = into.read(open, descriptor, length);
             if (count <= 0) {
                 return;
             }
             if (length + count > bytes.length) {
                 grow(into, length + count);
             }
-            direct.flip();
+            ByteBuffer direct = into.direct;
             direct.get(bytes, length, count);
             length += count;
             int capacity = direct.capacity();
             ended = isLast(count, capacity, known);
             if (count == capacity && capacity < BYTES_MAX) {
-                into.direct = ByteBuffer.allocateDirect(capacity * 2);
+                into.widen(capacity * 2);
             }
         }
     }

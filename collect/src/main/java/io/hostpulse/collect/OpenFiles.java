@@ -38,6 +38,8 @@ final class OpenFiles {
     private static final @Nullable LibcFunction STATFS = LibcFunction.bind("statfs");
     private static final @Nullable LibcFunction POLL = LibcFunction.bind("poll");
 
+    private static final @Nullable LibcFunction PREAD = LibcFunction.bind("pread");
+
     private record Open(int number, String path) {}
 
     private @Nullable List<Open> files;
@@ -112,6 +114,18 @@ final class OpenFiles {
             return false;
         }
         return isAny;
+    }
+
+    /// Reads an open file by pread(2) itself: what a channel does around it is thirty methods of
+    /// the Java runtime and a library of its own, all of it cold once a second.
+    ///
+    /// @param owner holds the memory at the address
+    /// @return how many bytes were read; less than 0 where that failed
+    static int read(Object owner, int descriptor, long address, int bytes, long position) {
+        LibcFunction pread = PREAD;
+        return pread == null
+                ? -1
+                : (int) pread.callFor(owner, descriptor, address, bytes, position);
     }
 
     /// Whether what stands at a path is the kernel's sysfs.

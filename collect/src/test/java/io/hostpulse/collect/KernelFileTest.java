@@ -172,6 +172,33 @@ class KernelFileTest {
         }
     }
 
+    @Test
+    void whatIsReadByADescriptorIsWhatAChannelReads() throws IOException {
+        Path path = Path.of("/proc/self/limits");
+        try (var file = new KernelFile(path, KernelFile.Form.SHORT_LINES)) {
+            file.read();
+            byte[] first = Arrays.copyOf(file.bytes(), file.length());
+            file.lookUp(new OpenFiles());
+            assertThat(file.descriptor()).isNotEqualTo(OpenFiles.NONE);
+            for (int i = 0; i < 3; i++) {
+                assertThat(file.read()).isEqualTo(first.length);
+                assertThat(Arrays.copyOf(file.bytes(), file.length())).isEqualTo(first);
+            }
+        }
+    }
+
+    @Test
+    void aFileOfManyPagesIsReadByItsDescriptorToItsEnd() throws IOException {
+        try (var file = new KernelFile(Path.of("/proc/self/smaps"))) {
+            file.read();
+            file.lookUp(new OpenFiles());
+            assertThat(file.descriptor()).isNotEqualTo(OpenFiles.NONE);
+            int length = file.read();
+            assertThat(length).isGreaterThan(3 * KernelFile.BYTES_START);
+            assertThat(new String(file.bytes(), length - 200, 200, US_ASCII)).contains("VmFlags:");
+        }
+    }
+
     private static byte[] pattern(int length) {
         byte[] bytes = new byte[length];
         for (int i = 0; i < length; i++) {

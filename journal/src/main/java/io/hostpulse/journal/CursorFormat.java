@@ -3,8 +3,7 @@ package io.hostpulse.journal;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
+import java.util.ArrayList;
 import java.util.zip.CRC32C;
 
 /// How a cursor's states stand in its file, one behind the other, big-endian. See
@@ -57,20 +56,23 @@ final class CursorFormat {
         for (long count : state.lost) {
             at = BigEndian.putLong(into, at, count);
         }
-        at = putMarks(state.marks, into, at);
-        at = putLosses(state.losses, into, at);
+        at = putMarks(state, into, at);
+        at = putLosses(state, into, at);
         CRC32C crc = new CRC32C();
         crc.update(into, 0, at);
         BigEndian.putInt(into, at, (int) crc.getValue());
         return into;
     }
 
-    private static int putMarks(Map<EpochId, CursorState.Mark> marks, byte[] into, int from) {
+    // Lists are gone over by index: an iterator is reached through an interface, which costs a
+    // search among a class's interfaces at each tick (docs/decisions/0037).
+    private static int putMarks(CursorState state, byte[] into, int from) {
+        ArrayList<CursorState.Mark> marks = state.marks;
         int at = BigEndian.putInt(into, from, marks.size());
-        for (Map.Entry<EpochId, CursorState.Mark> entry : marks.entrySet()) {
-            IntervalSet settled = entry.getValue().settled;
-            at = entry.getKey().put(into, at);
-            at = BigEndian.putLong(into, at, entry.getValue().highest);
+        for (int mark = 0; mark < marks.size(); mark++) {
+            IntervalSet settled = marks.get(mark).settled;
+            at = marks.get(mark).epoch.put(into, at);
+            at = BigEndian.putLong(into, at, marks.get(mark).highest);
             at = BigEndian.putInt(into, at, settled.intervals());
             for (int i = 0; i < settled.intervals(); i++) {
                 at = BigEndian.putLong(into, at, settled.from(i));
@@ -80,7 +82,8 @@ final class CursorFormat {
         return at;
     }
 
-    private static int putLosses(List<Loss> losses, byte[] into, int from) {
+    private static int putLosses(CursorState state, byte[] into, int from) {
+        ArrayList<Loss> losses = state.losses;
         int at = BigEndian.putInt(into, from, losses.size());
         for (int i = 0; i < losses.size(); i++) {
             Loss loss = losses.get(i);
@@ -94,8 +97,8 @@ final class CursorFormat {
 
     private static int size(CursorState state) {
         int size = FIXED_BYTES + state.name.length + state.losses.size() * LOSS_BYTES;
-        for (CursorState.Mark mark : state.marks.values()) {
-            size += MARK_BYTES + mark.settled.intervals() * INTERVAL_BYTES;
+        for (int i = 0; i < state.marks.size(); i++) {
+            size += MARK_BYTES + state.marks.get(i).settled.intervals() * INTERVAL_BYTES;
         }
         return size;
     }

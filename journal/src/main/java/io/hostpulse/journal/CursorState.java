@@ -4,8 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 
 /// What one output is through with: for each epoch the records it acknowledged or lost, and the
@@ -21,11 +19,17 @@ final class CursorState {
 
     /// What is known of one epoch.
     static final class Mark {
+        final EpochId epoch;
+
         /// Acknowledged or lost.
         final IntervalSet settled = new IntervalSet();
 
         /// The highest record known to have been durable.
         long highest;
+
+        Mark(EpochId epoch) {
+            this.epoch = epoch;
+        }
     }
 
     final String output;
@@ -33,7 +37,9 @@ final class CursorState {
     /// The output's name as it stands in the file.
     final byte[] name;
 
-    final Map<EpochId, Mark> marks = new HashMap<>();
+    /// One for each epoch, in the order in which they were first heard of. There are few.
+    final ArrayList<Mark> marks = new ArrayList<>();
+
     final ArrayList<Loss> losses = new ArrayList<>();
 
     private @Nullable EpochId lastEpoch;
@@ -63,23 +69,34 @@ final class CursorState {
     }
 
     Mark mark(EpochId epoch) {
-        Mark mark = find(epoch);
+        Mark mark = known(epoch);
         if (mark == null) {
-            mark = new Mark();
-            marks.put(epoch, mark);
-        }
-        return mark;
-    }
-
-    /// It is nearly always the one that was asked for before.
-    private @Nullable Mark find(EpochId epoch) {
-        Mark mark = last;
-        if (mark == null || lastEpoch == null || !lastEpoch.equals(epoch)) {
-            mark = marks.get(epoch);
+            mark = new Mark(epoch);
+            marks.add(mark);
             lastEpoch = epoch;
             last = mark;
         }
         return mark;
+    }
+
+    /// What is known of an epoch. It is nearly always the one that was asked for before.
+    @Nullable Mark known(EpochId epoch) {
+        Mark mark = last;
+        if (mark == null || lastEpoch == null || !lastEpoch.equals(epoch)) {
+            mark = search(epoch);
+            lastEpoch = epoch;
+            last = mark;
+        }
+        return mark;
+    }
+
+    private @Nullable Mark search(EpochId epoch) {
+        for (int i = 0; i < marks.size(); i++) {
+            if (marks.get(i).epoch.equals(epoch)) {
+                return marks.get(i);
+            }
+        }
+        return null;
     }
 
     /// Forgets all other epochs.
@@ -87,11 +104,11 @@ final class CursorState {
     /// @return whether there were any
     boolean retain(Set<EpochId> kept) {
         last = null;
-        return marks.keySet().retainAll(kept);
+        return marks.removeIf(mark -> !kept.contains(mark.epoch));
     }
 
     @Nullable IntervalSet settled(EpochId epoch) {
-        Mark mark = find(epoch);
+        Mark mark = known(epoch);
         return mark == null ? null : mark.settled;
     }
 
@@ -205,10 +222,10 @@ final class CursorState {
 
     /// Takes in what an earlier start saved. Here stand only this start's own doings.
     void takeIn(CursorState saved) {
-        for (Map.Entry<EpochId, Mark> entry : saved.marks.entrySet()) {
-            Mark mark = mark(entry.getKey());
-            mark.settled.addAll(entry.getValue().settled);
-            mark.highest = Math.max(mark.highest, entry.getValue().highest);
+        for (Mark theirs : saved.marks) {
+            Mark mark = mark(theirs.epoch);
+            mark.settled.addAll(theirs.settled);
+            mark.highest = Math.max(mark.highest, theirs.highest);
         }
         losses.addAll(0, saved.losses);
         while (losses.size() > LOSSES_MAX) {

@@ -20,6 +20,9 @@ final class CursorTable {
 
     private volatile Set<String> names = Set.of();
 
+    /// The same, for whoever goes over them at every tick.
+    private volatile String[] inOrder = {};
+
     private boolean isRecovered;
 
     CursorTable(Object lock, Shelf shelf, JournalOptions.From start) {
@@ -39,11 +42,17 @@ final class CursorTable {
             }
             all = states.values().toArray(new CursorState[0]);
             this.names = Set.copyOf(states.keySet());
+            this.inOrder = this.names.toArray(new String[0]);
         }
     }
 
     Set<String> names() {
         return names;
+    }
+
+    /// The names in an array that nobody writes to: to go over a set leads through interfaces.
+    String[] inOrder() {
+        return inOrder;
     }
 
     /// One output's state, null for none: there are few of them, and this way leads through less
@@ -97,14 +106,14 @@ final class CursorTable {
             CursorState.Mark mark = state.mark(entry.getKey());
             mark.highest = Math.max(mark.highest, entry.getValue().last());
         }
-        for (Map.Entry<EpochId, CursorState.Mark> entry : state.marks.entrySet()) {
-            EpochId id = entry.getKey();
+        for (CursorState.Mark mark : state.marks) {
+            EpochId id = mark.epoch;
             if (shelf.files().hasUnread(id)
                     || (id.equals(shelf.epoch()) && shelf.highest(id) > 0)) {
                 continue;
             }
             IntervalSet missing = new IntervalSet();
-            missing.add(1, entry.getValue().highest);
+            missing.add(1, mark.highest);
             IntervalSet there = present.get(id);
             if (there != null && !(state.isNew && start == JournalOptions.From.NOW)) {
                 missing.removeAll(there);
@@ -215,7 +224,7 @@ final class CursorTable {
     void noteDurable() {
         synchronized (lock) {
             for (CursorState state : all) {
-                CursorState.Mark mark = state.marks.get(shelf.epoch());
+                CursorState.Mark mark = state.known(shelf.epoch());
                 state.isDirty |= shelf.durableSeq() > (mark == null ? 0 : mark.highest);
             }
         }

@@ -9,6 +9,8 @@ public sealed interface Delivery {
     ///
     /// @param refused those among them that are refused for good; all others are kept
     record Accepted(int count, List<Refused> refused) implements Delivery {
+        private static final Accepted ONE = new Accepted(1);
+
         public Accepted {
             if (count < 1) {
                 throw new IllegalArgumentException("accepted " + count + " messages");
@@ -19,6 +21,12 @@ public sealed interface Delivery {
         /// The first `count` messages are kept for good.
         public Accepted(int count) {
             this(count, List.of());
+        }
+
+        /// The first `count` messages are kept for good. That of one message, which is every
+        /// tick's, is made once.
+        public static Accepted of(int count) {
+            return count == 1 ? ONE : new Accepted(count);
         }
     }
 

@@ -68,11 +68,11 @@ public final class FileOutput implements Output {
                 active.append(message.bytes(), message.length());
                 accepted++;
             }
-            return new Accepted(accepted);
+            return Accepted.of(accepted);
         } catch (ActiveFile.NotAFile e) {
             return new Halted(e.getMessage() + ": name a file, or move it away");
         } catch (IOException e) {
-            return accepted > 0 ? new Accepted(accepted) : failed(e);
+            return accepted > 0 ? Accepted.of(accepted) : failed(e);
         }
     }
 

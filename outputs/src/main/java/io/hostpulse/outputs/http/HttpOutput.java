@@ -262,7 +262,7 @@ public final class HttpOutput implements AnyOrder, GapReporting {
             }
             settled++;
         }
-        return settled == 0 ? nothingNamed() : new Accepted(settled);
+        return settled == 0 ? nothingNamed() : Accepted.of(settled);
     }
 
     private Delivery nothingNamed() {
