@@ -50,6 +50,7 @@ public final class Agent {
     /// thresholds (docs/decisions/0003).
     private static final int ENTERED_COLD = 100;
 
+    /// The interpreter is met once in so many turns then.
     private static final int TURNS_MOST = 64;
 
     /// The first messages are to leave before a second thread is made ready.
@@ -147,7 +148,7 @@ public final class Agent {
             }
         }
 
-        /// Some turns of the flow. A method is compiled when it was entered a few hundred times; a
+        /// Some turns of the flow. A method is compiled when it has been entered often enough; a
         /// loop that turns once a second stays with the interpreter for hours, whose few steps
         /// between two ticks are a twelfth of a tick's time, for they are cold.
         ///
