@@ -59,6 +59,7 @@ final class NativeCalls {
         // The looks at open files are linked here too, before anybody counts on them.
         new OpenFiles.News(OpenFiles.NONE).any();
         OpenFiles.isSysfs(Roots.HOST.sysfs());
+        OpenFiles.read(this, OpenFiles.NONE, 0, 0, 0);
         boolean hasStatvfs = Statvfs.isPresent() && statvfsAnswers();
         boolean hasClock = new ProcessClock().nanos() != ProcessClock.UNKNOWN;
         BootClock.bind();

@@ -100,6 +100,11 @@ final class Source implements AutoCloseable {
         return skip > 0 || file.isProcfs();
     }
 
+    /// Whether the file is open and known to be procfs's own.
+    boolean isProcfs() {
+        return file.isProcfs();
+    }
+
     private void isMissing() {
         if (need == Need.REQUIRED) {
             end(State.FAILED, "no such file; is procfs mounted there?");

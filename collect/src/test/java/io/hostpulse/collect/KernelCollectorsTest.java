@@ -9,6 +9,7 @@ import com.sun.management.ThreadMXBean;
 import io.hostpulse.catalogue.Group;
 import io.hostpulse.catalogue.Snapshot;
 import io.hostpulse.catalogue.Text;
+import io.hostpulse.catalogue.groups.Host;
 import io.hostpulse.catalogue.groups.Self;
 
 import org.junit.jupiter.api.Test;
@@ -181,6 +182,28 @@ class KernelCollectorsTest {
                 .isEqualTo("kernel=6.1.0 cpu_model=A  CPU uptime=250\n");
         assertThat(Fixtures.status(snapshot.status(Group.HOST)))
                 .endsWith("stat: the boot time or the end of the cpu lines is missing");
+    }
+
+    @Test
+    void theUptimeOfTheKernelsClockIsThatOfItsFile() throws IOException {
+        BootClock.bind();
+        var byFile = new Snapshot();
+        var byClock = new Snapshot();
+        var after = new Snapshot();
+        Path procfs = Path.of("/proc");
+        try (var stat = new StatCollector(procfs);
+                var host = new HostCollector(procfs, stat);
+                var other = new HostCollector(procfs, stat)) {
+            host.collect(byFile);
+            host.lookUp(new OpenFiles());
+            assertThat(host.answersAtOnce()).isTrue();
+            host.collect(byClock);
+            other.collect(after);
+        }
+        assertThat(byClock.table(Group.HOST).number(0, Host.UPTIME))
+                .isBetween(
+                        byFile.table(Group.HOST).number(0, Host.UPTIME),
+                        after.table(Group.HOST).number(0, Host.UPTIME));
     }
 
     @Test
