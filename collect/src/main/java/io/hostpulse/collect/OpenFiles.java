@@ -37,7 +37,6 @@ final class OpenFiles {
 
     private static final @Nullable LibcFunction STATFS = LibcFunction.bind("statfs");
     private static final @Nullable LibcFunction POLL = LibcFunction.bind("poll");
-
     private static final @Nullable LibcFunction PREAD = LibcFunction.bind("pread");
 
     private record Open(int number, String path) {}

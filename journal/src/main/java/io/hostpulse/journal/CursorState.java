@@ -73,7 +73,6 @@ final class CursorState {
         if (mark == null) {
             mark = new Mark(epoch);
             marks.add(mark);
-            lastEpoch = epoch;
             last = mark;
         }
         return mark;

@@ -77,7 +77,7 @@ final class CursorStore {
     /// Writes every cursor that changed, so that it survives the end of the process.
     void note() throws IOException {
         boolean isAnyNew = false;
-        for (String output : table.inOrder()) {
+        for (String output : table.namesInOrder()) {
             byte[] state = table.toSave(output);
             if (state != null) {
                 isAnyNew |= write(output, state);

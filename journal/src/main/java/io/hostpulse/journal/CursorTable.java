@@ -18,10 +18,8 @@ final class CursorTable {
     /// The same, for whoever goes over all of them at every record.
     private CursorState[] all = {};
 
-    private volatile Set<String> names = Set.of();
-
-    /// The same, for whoever goes over them at every tick.
-    private volatile String[] inOrder = {};
+    /// The outputs' names; an array is replaced and never written to.
+    private volatile String[] names = {};
 
     private boolean isRecovered;
 
@@ -41,18 +39,18 @@ final class CursorTable {
                 }
             }
             all = states.values().toArray(new CursorState[0]);
-            this.names = Set.copyOf(states.keySet());
-            this.inOrder = this.names.toArray(new String[0]);
+            this.names = states.keySet().toArray(new String[0]);
         }
     }
 
     Set<String> names() {
-        return names;
+        return Set.of(names);
     }
 
-    /// The names in an array that nobody writes to: to go over a set leads through interfaces.
-    String[] inOrder() {
-        return inOrder;
+    /// The same in an array, which is not to be written to, for whoever goes over them at every
+    /// tick: to go over a set leads through interfaces.
+    String[] namesInOrder() {
+        return names;
     }
 
     /// One output's state, null for none: there are few of them, and this way leads through less
